@@ -4,7 +4,10 @@ import { cellsOf, column, type Formatter, linesOf, reading } from './reading.ts'
 
 /** Made by containers, tunnels and bridges: not what a person means by the address of a device. */
 export const VIRTUAL =
-  /^(?:lo$|docker|br-|veth|virbr|lxc|lxd|cni|flannel|cali|podman|kube|vmnet|vnet|tun|tap|wg|tailscale|zt|ifb|dummy|sit|bond0?\.)/u
+  /^(?:lo$|docker|hassio|br-(?!lan)|veth|virbr|lxc|lxd|cni|flannel|cali|podman|kube|vmnet|vnet|tun|tap|wg|tailscale|zt|ifb|dummy|sit|bond0?\.)/u
+
+/** Of them, those that lead to containers and virtual machines on the device itself. */
+const OF_CONTAINERS = /^(?:docker|hassio|br-(?!lan)|veth|virbr|lxc|lxd|cni|flannel|cali|podman|kube|vmnet|vnet)/u
 
 interface Interface {
   readonly name: string
@@ -57,13 +60,17 @@ function longInterfacesOf(stdout: string): readonly Interface[] | null {
   return all.length > 0 ? all : null
 }
 
+const SELF_GIVEN = [', which it gave itself: no DHCP server answered', '，为自动分配：没有 DHCP 服务器应答'] as const
+
 /** `hostname -I`: the addresses of the device, without their interfaces. */
 export const readHostAddresses: Formatter = (stdout) => {
   const all = stdout.trim().split(/\s+/u)
   if (stdout.trim() === '') return reading('The device has no address.', '设备没有地址。', { isWarning: true })
   if (!all.every((address) => isIP(address.replace(/%.*/u, '')) !== 0)) return null
   const [en, zh] = all.length === 1 ? ['The address is', '地址为'] : ['The addresses are', '地址为']
-  return reading(`${en} ${all.join(', ')}.`, `${zh} ${all.join('、')}。`)
+  const isSelfGiven = all.every((address) => address.startsWith('169.254.'))
+  const [whyEn, whyZh] = isSelfGiven ? SELF_GIVEN : ['', '']
+  return reading(`${en} ${all.join(', ')}${whyEn}.`, `${zh} ${all.join('、')}${whyZh}。`, { isWarning: isSelfGiven })
 }
 
 function addressesReading(all: readonly Interface[] | null): AnswerReading | null {
@@ -85,11 +92,16 @@ function addressesReading(all: readonly Interface[] | null): AnswerReading | nul
       rows,
     })
   }
+  if (main.every(({ name }) => OF_CONTAINERS.test(name))) {
+    return reading('Only interfaces of containers have an address.', '只有容器的网卡有地址。', {
+      isWarning: true,
+      columns,
+      rows,
+    })
+  }
   const address = (one: Interface) => one.addresses.split(/[\s/]/u)[0] ?? ''
   if (main.length === 1) {
-    const [en, zh] = first.addresses.startsWith('169.254.')
-      ? [', which it gave itself: no DHCP server answered', '，为自动分配：没有 DHCP 服务器应答']
-      : ['', '']
+    const [en, zh] = first.addresses.startsWith('169.254.') ? SELF_GIVEN : ['', '']
     return reading(
       `The address is ${address(first)} on ${first.name}${en}.`,
       `地址为 ${address(first)}（${first.name}）${zh}。`,

@@ -7,7 +7,8 @@ const HOT_C = 80
 const WARM_C = 70
 
 function temperatureReading(celsius: number, digits = 1): AnswerReading | null {
-  if (celsius < -40 || celsius > 150) return null
+  // Exactly nothing is what a sensor without a measurement says.
+  if (celsius < -40 || celsius > 150 || celsius === 0) return null
   const shown = celsius.toFixed(digits)
   const values = [value('CPU temperature', 'CPU 温度', Number(shown), '°C')]
   if (celsius >= HOT_C) {
@@ -138,9 +139,12 @@ function listedCameras(lines: readonly string[]): AnswerReading | null {
     return noCamera()
   if (!lines.some((line) => /^Available cameras$/u.test(line.trim()))) return null
   const cameras = lines.flatMap((line) => {
-    const match = line.match(/^\s{0,4}\d{1,2} : (\S[^[(]{0,80})(?:\[[^\]]{1,60}\] )?\(.{1,200}\)$/u)
+    const match = line.match(/^\s{0,4}\d{1,2} : (\S[^[\](]{0,80})(?:\[[^\]]{1,60}\] )?\(.{1,200}\)$/u)
     return match === null ? [] : [match[1]?.trim() ?? '']
   })
+  // A line that is not understood may be another camera.
+  if (lines.filter((line) => /^\s{0,4}\d{1,2}(?: :|:)? \S|\(\/base\//u.test(line)).length !== cameras.length)
+    return null
   const names = cameras.join(', ')
   return cameras.length === 0
     ? null

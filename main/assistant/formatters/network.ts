@@ -53,6 +53,8 @@ export const readRoutes: Formatter = (stdout) => {
       })
 }
 
+const LOOPBACK = /^(?:127\.|\[?::1\]?$|\[::ffff:127\.|.{1,60}%lo$)/u
+
 /** `ss -tuln` and `ss -tulnp`. */
 export const readListening: Formatter = (stdout) => {
   const [heading = '', ...lines] = linesOf(stdout)
@@ -67,8 +69,14 @@ export const readListening: Formatter = (stdout) => {
   if (found.length !== lines.length) return null
   if (found.length === 0) return reading('Nothing listens there.', '没有程序在监听。')
   const ports = [...new Set(found.map(({ port }) => port))].sort((left, right) => left - right)
-  const named = ports.slice(0, 10).join(', ') + (ports.length > 10 ? ', …' : '')
-  return reading(`${plural(ports.length, 'port')} open: ${named}.`, `开放了 ${ports.length} 个端口：${named}。`, {
+  const isInside = (port: number) => found.every((one) => one.port !== port || LOOPBACK.test(one.address))
+  const named = (inside: string) =>
+    ports
+      .slice(0, 10)
+      .map((port) => (isInside(port) ? `${port}${inside}` : String(port)))
+      .join(', ') + (ports.length > 10 ? ', …' : '')
+  const en = `${plural(ports.length, 'port')} open: ${named(' (only from the device itself)')}.`
+  return reading(en, `开放了 ${ports.length} 个端口：${named('（仅限本机）')}。`, {
     columns: [
       column('Protocol', '协议'),
       column('Address', '地址'),
@@ -103,8 +111,8 @@ export const readConnections: Formatter = (stdout) => {
 
 /** Counts in the summary of `ping`, whose words are translated; null unless the loss is that of the counts. */
 function pingCounts(lines: readonly string[]): { readonly sent: number; readonly received: number } | null {
-  const line = lines.find((text) => /\d ?%/u.test(text)) ?? ''
-  const before = line.slice(0, line.search(/%/u))
+  const line = lines.find((text) => /\d ?%(?!\w)/u.test(text)) ?? ''
+  const before = line.slice(0, line.search(/%(?!\w)/u))
   const [sent = Number.NaN, received = Number.NaN, ...rest] = [...before.matchAll(/\d{1,7}(?:[.,]\d{1,7})?/gu)].map(
     ([text]) => Number(text.replace(',', '.')),
   )
@@ -116,7 +124,7 @@ function pingCounts(lines: readonly string[]): { readonly sent: number; readonly
 /** `ping -c N HOST`. */
 export const readPing: Formatter = (stdout) => {
   const lines = linesOf(stdout)
-  const host = lines[0]?.match(/^PING (\S{1,253})/u)?.[1]
+  const host = lines[0]?.match(/^PING ([^\s(]{1,253})/u)?.[1]
   const counts = pingCounts(lines.slice(1))
   if (counts === null || host === undefined) return null
   const { sent, received } = counts
@@ -128,8 +136,13 @@ export const readPing: Formatter = (stdout) => {
     })
   }
   const time = average === null ? ['', ''] : [`, ${average} ms on average`, `，平均 ${average} ms`]
-  return reading(`${host} answered ${received} of ${sent}${time[0]}.`, `${host} 应答 ${received}/${sent}${time[1]}。`, {
-    isWarning: received < sent,
+  const isDoubled = /\+\d{1,7} duplicates/u.test(stdout)
+  const twice = isDoubled
+    ? ['; answers came twice, so two machines may have this address', '；有重复应答，可能有两台机器用了这个地址']
+    : ['', '']
+  const [en, zh] = [`${received} of ${sent}${time[0]}${twice[0]}`, `${received}/${sent}${time[1]}${twice[1]}`]
+  return reading(`${host} answered ${en}.`, `${host} 应答 ${zh}。`, {
+    isWarning: received < sent || isDoubled,
     values: [
       value('Answered', '应答', received),
       ...(average === null ? [] : [value('Average time', '平均时间', average, 'ms')]),

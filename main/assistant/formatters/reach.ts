@@ -51,7 +51,8 @@ function countersOf(lines: readonly string[]): readonly Counters[] {
     const [, name = '', rest = ''] = /^\s*([\w.@-]{1,20}):\s*(\d.*)$/u.exec(line) ?? []
     const cells = cellsOf(rest, 16).map(Number)
     const [received, sent] = [cells[0], cells[8]]
-    const isWhole = name !== '' && name !== 'lo' && Number.isFinite(received) && Number.isFinite(sent)
+    // A column less would be another one's bytes.
+    const isWhole = name !== '' && name !== 'lo' && cells.length === 16 && cells.every(Number.isFinite)
     return isWhole ? [{ name, received: received ?? 0, sent: sent ?? 0 }] : []
   })
 }

@@ -110,7 +110,8 @@ const UPGRADE =
 export const readUpgradable: Formatter = (stdout) => {
   const lines = linesOf(stdout)
   const isHeaded = LISTING.test(lines[0] ?? '')
-  const listed = isHeaded ? lines.slice(1) : lines
+  // Notes of apt itself: "N: There is 1 additional version."
+  const listed = (isHeaded ? lines.slice(1) : lines).filter((line) => !line.startsWith('N: '))
   const rows = listed.flatMap((line) => {
     const match = line.match(UPGRADE)
     return match === null ? [] : [[match[1] ?? '', match[3] ?? match[4] ?? '', match[2] ?? '']]
@@ -180,12 +181,14 @@ export const readContainers: Formatter = (stdout) => {
 /** Starts, runlevels and the closing line of `last`. */
 const NO_PERSON = /^(?:reboot|shutdown|soft-reboot|runlevel|[wb]tmp(?:db)?)$/u
 
+const TERMINAL = /^(?:pts\/\d+|tty\w{1,6}|:\d+|console)$/u
+
 /** `last -n N`. */
 export const readLastLogins: Formatter = (stdout) => {
   const rows = linesOf(stdout).flatMap((line) => {
     const at = line.search(/ (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \w{3} [ \d]\d \d\d:\d\d/u)
     const [user = '', terminal, from] = cellsOf(line.slice(0, Math.max(at, 0)), 3)
-    if (terminal === undefined || NO_PERSON.test(user)) return []
+    if (terminal === undefined || NO_PERSON.test(user) || TERMINAL.test(user)) return []
     return [[user, from ?? terminal, line.slice(at + 1)]]
   })
   const [latest] = rows

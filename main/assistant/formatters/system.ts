@@ -46,7 +46,7 @@ export const readFree: Formatter = (stdout, command) => {
   // Free, then shared, then buffers and cache, then available.
   const accounted = usedB + (others[0] ?? 0) + others.slice(2, -1).reduce((sum, bytes) => sum + bytes, 0)
   const isCoherent = [accounted, usedB + availableB].some((bytes) => Math.abs(bytes / totalB - 1) < ROUNDING)
-  if (totalB === 0 || availableB > totalB || !isCoherent) return null
+  if (totalB === 0 || availableB > totalB || !isCoherent || isCoarse(command, totalB)) return null
   const isWarning = availableB / totalB < 0.1
   return reading(
     `${used} of ${total} memory is in use; ${available} is available${isWarning ? ', which is little' : ''}.`,
@@ -63,6 +63,11 @@ export const readFree: Formatter = (stdout, command) => {
       rows: [['RAM', total, used, available], ...(swap?.length === 3 ? [['Swap', ...swap.map(show)]] : [])],
     },
   )
+}
+
+/** Whole gibibytes say nothing of a memory of few: 0 of 3 in use may be nine tenths of one. */
+function isCoarse(command: string, totalB: number): boolean {
+  return /\s(?:-\w*g\w*|--(?:gibi|giga))\b/u.test(command) && totalB < 64 * 1024 ** 3
 }
 
 /** `uptime`. */
@@ -141,11 +146,17 @@ export const readBootTime: Formatter = (stdout) => {
   return reading(`Last started at ${started}.`, `上次启动时间：${started}。`)
 }
 
+interface Shares {
+  readonly idle: number
+  /** Idle while a disk is waited for. */
+  readonly waiting: number
+}
+
 /**
- * The idle share in the line of all processors, in percent; null unless the shares of that line add up. The label of the
- * idle time is translated, its place is not.
+ * Shares in the line of all processors, in percent; null unless those of that line add up. The labels are translated,
+ * their places are not.
  */
-function idleShare(line: string): number | null {
+function cpuShares(line: string): Shares | null {
   if (!/^%?c[^\d:]{0,12}:/iu.test(line)) return null
   const shares = [...line.slice(line.indexOf(':') + 1).matchAll(/(\d{1,3}(?:[.,]\d{1,2})?)\s?%?\s?(\p{L}{2,4})/gu)]
   const numbers = shares.map(([, share]) => numberOf(share) ?? Number.NaN)
@@ -157,28 +168,39 @@ function idleShare(line: string): number | null {
   const named = labels.filter((label) => /^idl?e?$/u.test(label)).length
   const isUsualOrder = labels.length === 8 && labels[1] === 'sy' && labels[2] === 'ni' && labels[5] === 'hi'
   if (named > 1 || (named === 0 && !isUsualOrder)) return null
-  return numbers[named === 1 ? labels.findIndex((label) => /^idl?e?$/u.test(label)) : 3] ?? null
+  const idle = numbers[named === 1 ? labels.findIndex((label) => /^idl?e?$/u.test(label)) : 3]
+  const waiting = labels.findIndex((label) => label === 'wa' || label === 'io')
+  return idle === undefined ? null : { idle, waiting: numbers[waiting < 0 && isUsualOrder ? 4 : waiting] ?? 0 }
 }
+
+/** Share of the waiting from which on it is said, in percent. */
+const WAITING_FROM = 10
+const WAITING_MUCH = 50
 
 /** The head of `top -b -n 1`, of procps and busybox. */
 export const readTop: Formatter = (stdout) => {
   const lines = linesOf(stdout)
   const head = lines.slice(0, 12)
-  const totals = head.map(idleShare).filter((share) => share !== null)
-  const [idle] = totals
+  const totals = head.map(cpuShares).filter((shares) => shares !== null)
+  const [total] = totals
   // A line for each processor has a number in its name and is none of these.
-  if (idle === undefined || totals.length > 1 || idle > 100) return null
+  if (total === undefined || totals.length > 1 || total.idle > 100) return null
+  const { idle, waiting } = total
   const load = loadsOf(head[0] ?? '')?.[0] ?? busyboxLoad(head)
-  const used = (100 - idle).toFixed(1)
+  const used = Math.max(0, 100 - idle - waiting).toFixed(1)
   const rows = lines.flatMap((line) => {
     const cells = cellsOf(line, 12)
     const [cpu, memory] = [numberOf(cells[8]), numberOf(cells[9])]
     const isProcess = cells.length === 12 && /^\d{1,9}$/u.test(cells[0] ?? '') && cpu !== null && memory !== null
     return isProcess ? [[cells[0] ?? '', cells[11] ?? '', plain(cells[8] ?? ''), plain(cells[9] ?? '')]] : []
   })
+  const isWaiting = waiting >= WAITING_FROM
+  const [waitEn, waitZh] = isWaiting
+    ? [` and waits for its disks ${waiting.toFixed(1)} % of the time`, `，${waiting.toFixed(1)}% 的时间在等待磁盘`]
+    : ['', '']
   const [en, zh] = load === null ? ['', ''] : [`; load ${load}`, `，负载 ${load}`]
-  return reading(`The CPU is ${used} % in use${en}.`, `CPU 使用率 ${used}%${zh}。`, {
-    isWarning: idle < 10,
+  return reading(`The CPU is ${used} % in use${waitEn}${en}.`, `CPU 使用率 ${used}%${waitZh}${zh}。`, {
+    isWarning: idle < 10 || waiting >= WAITING_MUCH,
     values: [
       value('CPU in use', 'CPU 使用率', Number(used), '%'),
       ...(load === null ? [] : [value('Load', '负载', Number(load))]),
@@ -204,7 +226,7 @@ const MACHINE = /^(?:x86_64|aarch64|armv\d\w{0,4}|i[3-6]86|riscv64|loongarch64|m
 export const readKernel: Formatter = (stdout) => {
   const [system, host = '', kernel = '', ...rest] = stdout.trim().split(/\s+/u)
   const machine = rest.findLast((word) => MACHINE.test(word))
-  if (system !== 'Linux' || machine === undefined) return null
+  if (system !== 'Linux' || machine === undefined || !/^\d{1,3}\.\d/u.test(kernel)) return null
   const bits = /64/u.test(machine) ? 64 : 32
   return reading(
     `Kernel ${kernel} on ${machine} (${bits} bit), host ${host}.`,

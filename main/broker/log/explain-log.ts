@@ -10,6 +10,9 @@ import { isWordOfWindows } from './words/os-errors.ts'
 
 /** A line of a log that was not looked at yet costs some microseconds; this many may be in the largest text. */
 const MAX_LINES = 100_000
+/** The time that the broker writes, not as a part of another number. */
+const OWN_TIME = /(?<!\d)\d{10}: /
+const MAX_FORM = 400
 const MAX_CLIENTS = 5
 const MAX_UNEXPLAINED = 12
 
@@ -20,15 +23,32 @@ const MAX_UNEXPLAINED = 12
  */
 export function explainLog(text: string): LogFinding[] {
   const lines = readLines(text).slice(-MAX_LINES)
+  if (isOfBroker(lines)) return explainLines(lines)
+  // A form that is not known: only in a text without any line of a broker, because a topic may hold such words.
+  const behind = readLines(behindForms(text)).slice(-MAX_LINES)
+  if (isOfBroker(behind)) return explainLines(behind)
+  const findings = explainLines(lines)
+  return findings.length > 0 ? findings : strangers(lines)
+}
+
+/** Cuts off what stands in front of the broker's own time, whatever it is. */
+function behindForms(text: string): string {
+  const lines = text.split(/\r\n|\n|\r/).slice(-MAX_LINES)
+  return lines.map((line) => line.slice(Math.max(0, line.slice(0, MAX_FORM).search(OWN_TIME)))).join('\n')
+}
+
+function explainLines(lines: readonly LogLine[]): LogFinding[] {
   const readings = readMeanings(lines)
   const { causes, lastGoodRun, account } = findCauses(readings)
-  if (causes.length === 0 && !isOfBroker(lines)) return strangers(lines)
   const isWindows =
     lines.some(({ message }) => /^(?:Config loaded from|Loading config file) '?[A-Za-z]:\\/.test(message)) ||
     readings.some(isOfWindows)
   const rank = rankIn(lastGoodRun)
   const sorted = [...causes].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
-  return withoutConsequences(sorted).map((one) => findingOf(one, { isWindows, account }))
+  return withoutConsequences(sorted).map((one) => {
+    const finding = findingOf(one, { isWindows, account })
+    return isOver(one, lastGoodRun) ? { ...finding, message: withOver(finding.message) } : finding
+  })
 }
 
 /** No line is one of a broker's: nothing can be said, which is not that all is well. */
@@ -41,11 +61,16 @@ function strangers(lines: readonly LogLine[]): LogFinding[] {
 }
 
 /** What kept an earlier start from succeeding is over where a later one did succeed. */
+function isOver({ cause, run }: FoundCause, lastGoodRun: number): boolean {
+  return gravityOf(cause) === 0 && run < lastGoodRun
+}
+
 function rankIn(lastGoodRun: number) {
-  return ({ cause, run }: FoundCause) => {
-    const gravity = gravityOf(cause)
-    return gravity === 0 && run < lastGoodRun ? gravityOf('log-connection-lost') + 0.5 : gravity
-  }
+  return (one: FoundCause) => (isOver(one, lastGoodRun) ? gravityOf('log-connection-lost') + 0.5 : gravityOf(one.cause))
+}
+
+function withOver({ en, zh }: LocalizedText): LocalizedText {
+  return { en: `${en} A later start succeeded.`, zh: `${zh}之后的一次启动成功了。` }
 }
 
 /** Of causes that are as grave, the first in the log; of those of clients, the one that occurs most. */

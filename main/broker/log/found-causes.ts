@@ -15,8 +15,8 @@ export interface FoundCause {
   fields: Fields
   /** The first of its lines. */
   readonly reading: Reading
-  /** Start of the broker, counted in the log, in which it stands first. */
-  readonly run: number
+  /** Start of the broker, counted in the log, in which it stands last. */
+  run: number
   count: number
   readonly clients: Map<string, number>
 }
@@ -45,6 +45,7 @@ export class FoundCauses {
     const known = this.#found.get(key)
     const found = known ?? { cause, fields, reading, run, count: 0, clients: new Map<string, number>() }
     found.count += 1
+    found.run = run
     this.#found.set(key, found)
     countClient(found, fields.client)
     this.#last = { found, reading }

@@ -22,15 +22,17 @@ export function decodeMessage(topic: string, payload: Uint8Array, reception: Rec
   // An empty retained message takes back the one before (MQTT 5, 3.3.1.3), and comes to those who listen.
   if (kind === 'status' && payload.byteLength === 0) return ignored('cleared')
 
-  const word = kind === 'status' ? statusWord(payload) : null
+  const text = withoutPadding(payload)
+  const word = kind === 'status' ? statusWord(text) : null
   const reading =
     word === null
-      ? readJsonObject(payload, kind === 'result' || kind === 'output')
+      ? readJsonObject(text, kind === 'result' || kind === 'output')
       : { object: { status: word }, isNotUtf8: false }
   if (reading.object === null) return dropped(reading.reason)
   const { object } = reading
   const claimedId = object.device_id
-  if (claimedId !== undefined && claimedId !== null && !isSameId(claimedId, deviceId))
+  // An empty id claims nothing.
+  if (claimedId !== undefined && claimedId !== null && claimedId !== '' && !isSameId(claimedId, deviceId))
     return spoofed(deviceId, claimedId)
   return readBody(kind, deviceId, object, reading.isNotUtf8, payload.byteLength, reception)
 }
@@ -83,6 +85,12 @@ function readRest(
 }
 
 /** True for the id of the topic, also as a number or in another composition of its letters. */
+/** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */
+function withoutPadding(payload: Uint8Array): Uint8Array {
+  if (payload.at(-1) !== 0) return payload
+  return payload.subarray(0, payload.findLastIndex((byte) => byte !== 0) + 1)
+}
+
 function isSameId(claimed: unknown, deviceId: string): boolean {
   if (typeof claimed === 'string') return claimed === deviceId || claimed.normalize() === deviceId.normalize()
   if (typeof claimed !== 'number') return false

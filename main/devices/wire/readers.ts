@@ -41,10 +41,11 @@ export function statusWord(payload: Uint8Array): 'online' | 'offline' | null {
   )
 }
 
-/** The presence in `status`, else in `state`, else in a true or false `online`; capitals mean nothing. */
+/** The presence in `status`, else in `state`, else in `online`; capitals mean nothing, and `status` may be true or false. */
 export function statedPresence(payload: JsonObject): 'online' | 'offline' | null {
   if (payload.status === undefined && payload.state === undefined && typeof payload.online === 'boolean')
     return payload.online ? 'online' : 'offline'
+  if (typeof payload.status === 'boolean') return payload.status ? 'online' : 'offline'
   return presenceWord(payload.status === undefined ? payload.state : payload.status)
 }
 

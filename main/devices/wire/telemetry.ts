@@ -115,8 +115,9 @@ function cpuTemperature(value: unknown): number | null | undefined {
   if (typeof celsius !== 'number') return celsius
   const { min, max } = DEGREES_AS_THOUSANDTHS
   const degrees = Math.round(celsius * 1000)
-  const isDivided = celsius >= min && celsius <= max && Math.abs(celsius * 1000 - degrees) < 1e-6
-  return isDivided ? degrees : celsius
+  // Between them stands what no sensor of a processor tells: a divided fraction, or less than a hundredth.
+  if (Math.abs(celsius) > max) return celsius
+  return celsius >= min && Math.abs(celsius * 1000 - degrees) < 1e-6 ? degrees : null
 }
 
 /** Treats zero and impossible values as unknown; reads a number that was sent as a text. */

@@ -67,7 +67,10 @@ export const CLIENT_CAUSES = {
   },
   'log-packet-size': {
     stage: 'probe',
-    message: { en: 'A message was larger than the broker accepts.', zh: '有一条消息超过了 Broker 允许的大小。' },
+    message: {
+      en: 'A message was larger than the broker accepts[[ ({client})]].',
+      zh: '有一条消息超过了 Broker 允许的大小[[（{client}）]]。',
+    },
     fix: {
       en: 'Raise `max_packet_size`, or let the device send less at a time.',
       zh: '请提高 `max_packet_size`，或让设备一次少发一些。',

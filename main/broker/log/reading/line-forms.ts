@@ -16,6 +16,8 @@ const MAX_LINE_LENGTH = 1_200
 const SAMPLE_LINES = 1_000
 const ESCAPE = '\u001b'
 const ISO = String.raw`\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?`
+/** A colour whose escape character got lost when the log was copied. */
+const LOST_COLOUR = /^\[\d{1,2}(?:;\d{1,3}){0,4}m/
 const CONTAINER = /^\[?[A-Za-z0-9][\w.@-]{0,120}\]? {0,40}\| ?/
 const CRI = new RegExp(`^${ISO} (?:stdout|stderr) [FP] `)
 /** What the journal and syslog write as the time. */
@@ -35,7 +37,7 @@ const SYSLOG_5424 = new RegExp(
 /** Programs that write without a number of their process. */
 const PROGRAMS = /^(?:mosquitto|systemd|kernel|audit|dockerd|init|snapd|addon_)/
 /** Exported events of Windows: level, date, source, number, category, then the message in quotes. */
-const EVENT = /^(Information|Warning|Error|Critical|信息|警告|错误),[^,]{1,60},[^,]{1,80},\d{1,6},[^,]{0,80},"?/
+const EVENT = /^\p{L}{2,14}[,\t][^,\t]{1,60}[,\t][^,\t]{1,80}[,\t]\d{1,6}[,\t][^,\t]{0,80}[,\t]"?/u
 const ADD_ON = /^\[\d\d:\d\d:\d\d\] (TRACE|DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL): /
 const SUPERVISOR = /^(?:s6-rc|s6-svscan|s6-linux-init|cont-init|services\.d)[\w./-]{0,60}: (info|warning|fatal|error): /
 const LOG_TOPIC = /^\$SYS\/broker\/log\/([A-Z])(?:\/\w{1,20})? /
@@ -161,6 +163,7 @@ function withoutLoneQuote(line: string): string {
 }
 
 function withoutColours(line: string): string {
+  if (LOST_COLOUR.test(line)) return line.replace(LOST_COLOUR, '').replace(/^([^|]{0,120}\|) ?\[0m/, '$1')
   if (!line.includes(ESCAPE)) return line
   const [first = '', ...others] = line.split(ESCAPE)
   return first + others.map((part) => part.replace(/^\[[\d;]{0,20}m/, '')).join('')

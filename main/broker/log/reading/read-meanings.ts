@@ -92,10 +92,12 @@ export function readMeanings(lines: readonly LogLine[]): Reading[] {
   return readings
 }
 
-/** Tells whether any line has the form of a log, or is one that the broker can write. */
+/** Tells whether any line has the broker's own time, or is one that it can write. */
 export function isOfBroker(lines: readonly LogLine[]): boolean {
-  return lines.some(({ message, raw }) => message !== raw || meaningOf(message.trim()) !== null)
+  return lines.some(({ message, raw }) => (message !== raw && OWN_TIME.test(raw)) || meaningOf(message.trim()) !== null)
 }
+
+const OWN_TIME = /^(?:[^\d\s].{0,200}[\s|])?\d{10}: /
 
 type Meaning = Pick<Reading, 'means' | 'isConsequence' | 'fields'>
 

@@ -17,9 +17,12 @@ export type OsError =
   | 'lookup'
   | 'link'
 
-/** Words of glibc, musl, BSD and Windows in English and Chinese, and the numbers of Windows' sockets. */
+/** Words of glibc, musl, BSD and Windows in English, Chinese and some more, and the numbers of Windows' sockets. */
 const WORDS: Readonly<Record<OsError, readonly string[]>> = {
   'address-in-use': [
+    'Normalerweise darf jede Socketadresse (Protokoll, Netzwerkadresse oder Anschluss) nur jeweils einmal verwendet werden',
+    'Une seule utilisation de chaque adresse de socket (protocole/adresse réseau/port) est habituellement autorisée',
+    'Solo se permite un uso de cada dirección de socket (protocolo/dirección de red/puerto)',
     'Address already in use',
     'Address in use',
     'Only one usage of each socket address (protocol/network address/port) is normally permitted',
@@ -54,6 +57,10 @@ const WORDS: Readonly<Record<OsError, readonly string[]>> = {
     'WSAEAFNOSUPPORT',
   ],
   permission: [
+    'Der Zugriff auf einen Socket war aufgrund der Zugriffsrechte des Sockets unzulässig',
+    'Zugriff verweigert',
+    'Accès refusé',
+    'Acceso denegado',
     'Permission denied',
     'Operation not permitted',
     'Access is denied',
@@ -70,6 +77,10 @@ const WORDS: Readonly<Record<OsError, readonly string[]>> = {
     'WSAEACCES',
   ],
   missing: [
+    'Das System kann die angegebene Datei nicht finden',
+    'Das System kann den angegebenen Pfad nicht finden',
+    'Le fichier spécifié est introuvable',
+    'El sistema no puede encontrar el archivo especificado',
     'No such file or directory',
     'The system cannot find the file specified',
     'The system cannot find the path specified',
@@ -221,6 +232,15 @@ export function isWordOfWindows(text: string): boolean {
 
 const WINDOWS = new Set(
   [
+    'Normalerweise darf jede Socketadresse (Protokoll, Netzwerkadresse oder Anschluss) nur jeweils einmal verwendet werden',
+    'Une seule utilisation de chaque adresse de socket (protocole/adresse réseau/port) est habituellement autorisée',
+    'Solo se permite un uso de cada dirección de socket (protocolo/dirección de red/puerto)',
+    'Zugriff verweigert',
+    'Accès refusé',
+    'Acceso denegado',
+    'Das System kann die angegebene Datei nicht finden',
+    'Le fichier spécifié est introuvable',
+    'El sistema no puede encontrar el archivo especificado',
     'Only one usage of each socket address (protocol/network address/port) is normally permitted',
     '通常每个套接字地址(协议/网络地址/端口)只允许使用一次',
     'The requested address is not valid in its context',

@@ -84,7 +84,7 @@ function placeOf(text: string): { host: string; port: string | null } | null {
   if (bracketed !== null) return { host: bracketed[1] ?? '', port: bracketed[2] || null }
   const [host = '', port, ...more] = text.split(':')
   if (more.length > 0) return /^[0-9a-f:.]+(%\w+)?$/i.test(text) ? { host: text, port: null } : null
-  return host === '' ? null : { host, port: port || null }
+  return host === '' || /[$%<>{}\\^|"'`]/.test(host) ? null : { host, port: port || null }
 }
 
 /** Percent signs that encode nothing are meant. */

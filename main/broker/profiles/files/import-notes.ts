@@ -122,6 +122,14 @@ export function missingNote(name: string, variables: readonly string[]): Localiz
   }
 }
 
+/** A default of the file, which variables of another place may replace. */
+export function defaultNote(name: string, variables: readonly string[]): LocalizedText {
+  return {
+    en: `${shown([name])} is a default of the file; ${shown(variables)} may replace it elsewhere: check it.`,
+    zh: `${shown([name])} 取的是文件里的默认值；别处的 ${shown(variables)} 可能会替换它：请核对。`,
+  }
+}
+
 /** A value whose characters cannot be told. */
 export function guessedNote(name: string): LocalizedText {
   return {
@@ -155,6 +163,10 @@ export const FILE_NOTES = {
   excel: {
     en: 'This is a workbook (Excel) or another archive. In MQTTX, export the connections as JSON.',
     zh: '这是 Excel 工作簿或其他压缩文件。请在 MQTTX 里把连接导出为 JSON。',
+  },
+  nodeRed: {
+    en: 'Node-RED keeps user names and passwords apart from its flows: enter them where the broker wants a login.',
+    zh: 'Node-RED 把用户名和密码保存在流程之外：Broker 需要登录时请填写。',
   },
   skipped: {
     en: 'The file is large: the messages in it were skipped.',

@@ -9,8 +9,8 @@ export class JsonProblem extends Error {
 }
 
 /**
- * Reads JSON with what people add to it: comments (`#`, `//`, `/* … *\/`) and commas before a closing bracket. Throws
- * `JsonProblem`.
+ * Reads JSON with what people add to it: comments (`#`, `//`, `/* … *\/`), commas before a closing bracket, and the
+ * quotes and words of Python and JavaScript. Throws `JsonProblem`.
  */
 export function parseLenientJson(text: string): unknown {
   const plain = text.replace(/^\ufeff/, '')
@@ -26,7 +26,33 @@ export function parseLenientJson(text: string): unknown {
   }
 }
 
-/** Puts spaces in the place of comments and of trailing commas, so that positions stay. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['True', 'true'],
+  ['False', 'false'],
+  ['None', 'null'],
+  ['undefined', 'null'],
+])
+const WORD = /[A-Za-z_$][\w$]*/y
+
+/** Writes words and names without quotes as JSON has them. */
+function wordOf(text: string, at: number): { readonly json: string; readonly end: number } | null {
+  WORD.lastIndex = at
+  const word = WORD.exec(text)?.[0]
+  if (word === undefined) return null
+  const end = at + word.length
+  // Python's bytes and raw texts: b'…'.
+  if (/^[bruf]{1,2}$/i.test(word) && /^["']/.test(text.charAt(end))) return { json: '', end }
+  const isName = /^\s{0,20}:/.test(text.slice(end, end + 21))
+  return { json: isName ? `"${word}"` : (WORDS.get(word) ?? word), end }
+}
+
+/** A text in single quotes as JSON has it. */
+function doubleQuoted(text: string): string {
+  const inside = text.slice(1, text.endsWith("'") && text.length > 1 ? -1 : undefined)
+  return `"${inside.replace(/\\.|"/gs, (found) => (found === '"' ? '\\"' : found === "\\'" ? "'" : found))}"`
+}
+
+/** Puts spaces in the place of comments and of trailing commas, so that lines stay. */
 function withoutComments(text: string): string {
   const out: string[] = []
   let comma = -1
@@ -43,22 +69,32 @@ function withoutComments(text: string): string {
     const char = text.charAt(at)
     if (char === '"') {
       comma = -1
-      take(stringEnd(text, at))
+      take(stringEnd(text, at, char))
+    } else if (char === "'") {
+      comma = -1
+      const end = stringEnd(text, at, char)
+      out.push(doubleQuoted(text.slice(at, end)))
+      at = end
     } else if (char === '#' || text.startsWith('//', at)) blank(indexOrEnd(text, '\n', at, 0))
     else if (text.startsWith('/*', at)) blank(indexOrEnd(text, '*/', at + 2, 2))
     else {
       if ((char === ']' || char === '}') && comma >= 0) out[comma] = ' '
       if (char === ',') comma = out.length
       else if (!/\s/.test(char)) comma = -1
-      take(at + 1)
+      const word = wordOf(text, at)
+      if (word === null) take(at + 1)
+      else {
+        out.push(word.json)
+        at = word.end
+      }
     }
   }
   return out.join('')
 }
 
-function stringEnd(text: string, from: number): number {
+function stringEnd(text: string, from: number, quote: string): number {
   let at = from + 1
-  while (at < text.length && text[at] !== '"' && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1
+  while (at < text.length && text[at] !== quote && text[at] !== '\n') at += text[at] === '\\' ? 2 : 1
   return Math.min(at + 1, text.length)
 }
 

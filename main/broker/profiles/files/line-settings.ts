@@ -1,32 +1,65 @@
+import { programSettings } from './program-settings.ts'
 import type { Setting } from './setting-groups.ts'
 
-/** Settings beyond `.env`: lines of shells, sections of INI and TOML, options of Mosquitto's clients, a bridge, an address. */
+/** Settings beyond `.env`: lines of shells, sections of INI and TOML, declarations of source code, an address. */
 
 const MAX_LINES = 5_000
+/** More than a list of addresses by hand holds. */
+const MAX_ADDRESSES = 200
 
-/** What stands in front of `NAME=value` in scripts, units and sketches. */
+/** What stands in front of `NAME=value` in scripts, units and files of Docker. */
 const FRONTS: readonly RegExp[] = [
-  /^export\s+(?=\S)/,
+  /^export\s+(?=[A-Za-z_]\w*=)/,
   /^set\s+"?(?=[\w.]+=)/i,
+  /^set\s+-{1,2}[a-z-]{1,20}\s+(?=\w)/,
+  /^setx\s+(?=\w)/i,
+  /^setenv\s+(?=\w)/,
   /^\$env:(?=\w)/i,
   /^#define\s+(?=\w)/,
   /^Environment=(?=["\w])/,
-  /^(?:-e|--env)[ =](?=\w)/,
+  /^(?:-e|--env)[ =](?=["'\w])/,
+  /^ENV\s+(?=\w)/,
+  /^-D\s?(?=\w)/,
 ]
+/** Fronts behind which the name ends at a space. */
+const SPACED = /^(?:#define|setx|setenv|set\s+-{1,2}[a-z-]{1,20})\s|^ENV\s+\w+\s/i
+const SECTION = /^\[{1,2}([\w.:-]{1,80})\]{1,2}$/
+/** Words of C, Java, JavaScript, Kotlin and Rust in front of a name. */
+const DECLARATION =
+  /^(?:(?:export|public|private|protected|static|final|const|constexpr|let|var|val|unsigned|signed|char|String|string|std::string|int|long|short|bool|boolean|auto|u?int(?:8|16|32)_t|pub|&str|byte)\b[\s*&]*)+(?=[A-Za-z_$])/
+
+/** `define('NAME', 'value');` and `'name' => 'value',` of PHP. */
+const PHP = /^(?:define\( {0,4})?['"]([\w.-]{1,80})['"] {0,40}(?:,|=>) {0,40}(?=[^\s)])/
+
+/** True where lines have a form that no `.env` file has, so that reading them as one would lose what they say. */
+export function isLineForm(text: string): boolean {
+  return linesOf(text).some(
+    (line) =>
+      SECTION.test(line) ||
+      FRONTS.slice(1).some((front) => front.test(line)) ||
+      isExportedAfter(line) ||
+      PHP.test(line) ||
+      /^[\w.]{1,80}\s*=\s*"[^"]*"\s*--\s/.test(line) ||
+      (DECLARATION.test(line) && /=/.test(line) && !/^export\s+\w+=/.test(line)) ||
+      (/^export\s/.test(line) && shellWords(line).length > 1),
+  )
+}
 
 /** Settings of such lines; none where the text has another form. */
 export function lineSettings(text: string): Setting[] {
-  const lines = text.replace(/\r\n?/g, '\n').split('\n').slice(0, MAX_LINES)
-  const said = lines
+  const said = linesOf(text)
+  if (said.length <= MAX_ADDRESSES && said.every((line) => /^(?:mqtts?|tcp|ssl|tls|wss?):\/\/\S{1,2000}$/i.test(line)))
+    return said.map((address, index) => setting(index === 0 ? 'MQTT_URL' : `MQTT_${index + 1}_URL`, address))
+  return programSettings(said) ?? assignments(said)
+}
+
+function linesOf(text: string): readonly string[] {
+  // A line that ends in a backslash goes on in the next one.
+  const whole = text.replace(/\r\n?/g, '\n').replaceAll(' \\\n', ' ')
+  const lines = whole.split('\n').slice(0, MAX_LINES)
+  return lines
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !/^(?:#(?!define\s)|;|\/\/|::)/.test(line))
-  const [first = ''] = said
-  if (said.length === 1 && /^(?:mqtts?|tcp|ssl|tls|wss?):\/\/\S{1,2000}$/i.test(first))
-    return [setting('MQTT_URL', first)]
-  if (said.some((line) => /^(?:mosquitto_(?:sub|pub|rr)\s|-h\s+\S|--host\s)/.test(line))) return clientSettings(said)
-  if (said.some((line) => /^connection\s+\S/.test(line)) && said.some((line) => /^address(?:es)?\s+\S/.test(line)))
-    return bridgeSettings(said)
-  return assignments(said)
+    .filter((line) => line !== '' && !/^(?:#(?!define\s)|;|\/\/|::|REM\s)/.test(line))
 }
 
 const setting = (name: string, text: string): Setting => ({ name, text, problem: null })
@@ -34,29 +67,46 @@ const setting = (name: string, text: string): Setting => ({ name, text, problem:
 function assignments(lines: readonly string[]): Setting[] {
   let section = ''
   return lines.flatMap((line) => {
-    const head = /^\[{1,2}([\w.:-]{1,80})\]{1,2}$/.exec(line)?.[1]
+    const head = SECTION.exec(line)?.[1]
     if (head !== undefined) {
       section = `${head.replace(/\W/g, '_')}_`
       return []
     }
+    const php = PHP.exec(line)
+    if (php !== null) return [setting(`${section}${php[1]}`, plainValue(line.slice(php[0].length)))]
     const front = FRONTS.find((pattern) => pattern.test(line))
     const isQuoted = /^set\s+"/i.test(line)
-    const rest = (front === undefined ? line : line.replace(front, '')).slice(
+    const rest = (front === undefined ? line.replace(DECLARATION, '') : line.replace(front, '')).slice(
       0,
       isQuoted && line.endsWith('"') ? -1 : undefined,
     )
-    if (front !== undefined && /^(?:export|Environment)/.test(line)) {
-      return shellWords(line).map((word) => setting(section + word.split('=', 1)[0], word.slice(word.indexOf('=') + 1)))
+    const isShell = isExportedAfter(line) || (front !== undefined && /^(?:export|Environment|ENV\s+\w+=)/.test(line))
+    const words = isShell ? shellWords(line) : []
+    if (words.length > 0) {
+      return words.map((word) => setting(section + word.split('=', 1)[0], word.slice(word.indexOf('=') + 1)))
     }
-    return assignment(rest, section, front?.source.includes('define'))
+    if (/^set\s+"?[\w.]+=/i.test(line)) return asWritten(rest)
+    return assignment(rest, section, front !== undefined && SPACED.test(line) && !/^\w+\s*=/.test(rest))
   })
+}
+
+/** `NAME=value; export NAME` */
+function isExportedAfter(line: string): boolean {
+  const last = line.replace(/;$/, '').lastIndexOf(';')
+  return last > 0 && /^[A-Za-z_]\w{0,80}=/.test(line) && /^\s{0,9}export\s/.test(line.slice(last + 1))
+}
+
+/** `set NAME=value` of a batch file, where nothing is a comment. */
+function asWritten(text: string): Setting[] {
+  const name = text.split('=', 1)[0] ?? ''
+  return [setting(name, text.slice(name.length + 1))]
 }
 
 /** `export A=1; export B=2`, `Environment="A=1" "B=2 3"`: one text for each. */
 function shellWords(line: string): readonly string[] {
   const words: string[] = ['']
   let quote = ''
-  for (const sign of line.replace(/^(?:Environment=|export\s)/, '')) {
+  for (const sign of line.replace(/^(?:Environment=|export\s|ENV\s)/, '')) {
     const isQuote = sign === '"' || sign === "'"
     if (quote === '' && (/\s/.test(sign) || sign === ';')) words.push('')
     else if (isQuote && (quote === '' || quote === sign)) quote = quote === '' ? sign : ''
@@ -65,86 +115,26 @@ function shellWords(line: string): readonly string[] {
   return words.filter((word) => /^[A-Za-z_]\w{0,80}=/.test(word))
 }
 
-function assignment(text: string, section: string, isMacro = false): Setting[] {
-  const at = isMacro ? text.search(/\s/) : text.indexOf('=')
-  const name = text.slice(0, Math.max(at, 0)).trim()
-  return /^[\w.-]{1,80}$/.test(name) ? [setting(`${section}${name}`, plainValue(text.slice(at + 1).trim()))] : []
+function assignment(text: string, section: string, isSpaced = false): Setting[] {
+  const at = isSpaced ? text.search(/\s/) : text.search(/:?=/)
+  const name = text
+    .slice(0, Math.max(at, 0))
+    .replace(/(?:\[\d{0,5}\](?:\s+PROGMEM)?|:\s*[\w&]{1,20})\s*$/, '')
+    .trim()
+  const value = text.slice(at).replace(/^\s*:?=?/, '')
+  return /^[\w.-]{1,80}$/.test(name) ? [setting(`${section}${name}`, plainValue(value.trim()))] : []
 }
 
-/** A value without its quotes or the comment behind it, which stands apart; of a list, its first. */
+/**
+ * A value without its quotes (also those that a shell would take for others), the semicolon or the comment behind it; of a
+ * list, its first.
+ */
 function plainValue(text: string): string {
-  const one = /^\[\s*["']/.test(text) ? text.slice(1).trimStart() : text
+  const one = /^\[\s*["']/.test(text) ? text.slice(1).trimStart() : text.replace(/^'?\\?(?=")/, '')
   const quote = one.charAt(0)
-  const close = quote === '"' || quote === "'" ? one.indexOf(quote, 1) : -1
-  if (close > 0) return one.slice(1, close)
-  const comment = one.search(/\s(?:#|;|\/\/)/)
-  return comment < 0 ? one : one.slice(0, comment).trimEnd()
-}
-
-const CLIENT_OPTIONS: ReadonlyMap<string, string> = new Map([
-  ['-h', 'MQTT_HOST'],
-  ['--host', 'MQTT_HOST'],
-  ['-p', 'MQTT_PORT'],
-  ['--port', 'MQTT_PORT'],
-  ['-u', 'MQTT_USERNAME'],
-  ['--username', 'MQTT_USERNAME'],
-  ['-P', 'MQTT_PASSWORD'],
-  ['--pw', 'MQTT_PASSWORD'],
-  ['-L', 'MQTT_URL'],
-  ['--url', 'MQTT_URL'],
-  ['--cafile', 'MQTT_CA_FILE'],
-  ['--cert', 'MQTT_CERT_FILE'],
-  ['--key', 'MQTT_KEY_FILE'],
-  ['-k', 'MQTT_KEEPALIVE'],
-])
-const CLIENT_SWITCHES: ReadonlyMap<string, string> = new Map([
-  ['--tls-use-os-certs', 'MQTT_TLS'],
-  ['--capath', 'MQTT_TLS'],
-  ['--insecure', 'MQTT_TLS_INSECURE'],
-])
-
-/** Options of `mosquitto_sub` and its like, on a command line or in their configuration file. */
-function clientSettings(lines: readonly string[]): Setting[] {
-  const words = lines.flatMap((line) =>
-    [...line.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, a, b, c]) => a ?? b ?? c ?? ''),
-  )
-  return words.flatMap((word, index) => {
-    const name = CLIENT_OPTIONS.get(word)
-    if (name !== undefined) return [setting(name, words[index + 1] ?? '')]
-    const flag = CLIENT_SWITCHES.get(word)
-    return flag === undefined ? [] : [setting(flag, 'true')]
-  })
-}
-
-const BRIDGE: ReadonlyMap<string, string> = new Map([
-  ['address', 'MQTT_HOST'],
-  ['addresses', 'MQTT_HOST'],
-  ['remote_username', 'MQTT_USERNAME'],
-  ['username', 'MQTT_USERNAME'],
-  ['remote_password', 'MQTT_PASSWORD'],
-  ['password', 'MQTT_PASSWORD'],
-  ['bridge_cafile', 'MQTT_CA_FILE'],
-  ['bridge_capath', 'MQTT_TLS'],
-  ['bridge_tls_use_os_certs', 'MQTT_TLS'],
-  ['bridge_certfile', 'MQTT_CERT_FILE'],
-  ['bridge_keyfile', 'MQTT_KEY_FILE'],
-  ['bridge_insecure', 'MQTT_TLS_INSECURE'],
-  ['keepalive_interval', 'MQTT_KEEPALIVE'],
-])
-
-/** The other broker of each bridge in a mosquitto.conf. */
-function bridgeSettings(lines: readonly string[]): Setting[] {
-  let count = 0
-  let bridge = ''
-  return lines.flatMap((line) => {
-    const [, name = '', value = ''] = /^(\w{1,60})\s+(\S.*)$/.exec(line) ?? []
-    if (name === 'connection') {
-      count++
-      bridge = count === 1 ? '' : `${count}_`
-    }
-    const known = BRIDGE.get(name)
-    if (count === 0 || known === undefined) return []
-    const text = name === 'bridge_capath' ? 'true' : name.startsWith('address') ? (value.split(/\s+/)[0] ?? '') : value
-    return [setting(known.replace('MQTT_', `MQTT_${bridge}`), text)]
-  })
+  const close = quote === '"' || quote === "'" || quote === '`' ? one.indexOf(quote, 1) : -1
+  if (close > 0) return one.slice(1, close).replace(/\\$/, '')
+  const comment = one.search(/\s(?:#|;|\/\/|--\s)/)
+  const value = comment < 0 ? one : one.slice(0, comment).trimEnd()
+  return /^(?:\d+|true|false)[;,)]{1,3}$/i.test(value) ? value.replace(/[;,)]{1,3}$/, '') : value
 }

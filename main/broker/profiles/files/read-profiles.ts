@@ -6,7 +6,7 @@ import { settingsOf } from './document-settings.ts'
 import { readDotenv } from './dotenv.ts'
 import { badLinesNote, FILE_NOTES, guessedNote, jsonNote, missingNote, REFUSALS } from './import-notes.ts'
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
-import { lineSettings } from './line-settings.ts'
+import { isLineForm, lineSettings } from './line-settings.ts'
 import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
@@ -38,6 +38,8 @@ export interface ProfileFile {
 
 /** More than anybody has; a file with more is not one of ours. */
 const MAX_PROFILES = 200
+/** Settings and lines of one file: more than any program has. */
+const MAX_LINES = 5_000
 const MAX_PASSWORD = 4_096
 const MAX_PEM = 256_000
 
@@ -118,14 +120,44 @@ function contentOf(text: string): Content {
   if (start.startsWith('PK\u0003\u0004')) return { drafts: [], notes: [FILE_NOTES.excel] }
   if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start)) && !/^\[\[[\w.]+\]\]/.test(start))
     return jsonContent(text)
-  if (start.startsWith('<')) return rowContent(readMqttxXml(start))
+  if (start.startsWith('<') && !/^<\?php\b/.test(start)) return rowContent(readMqttxXml(start))
   if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
+  const object = objectContent(text)
+  if (object !== null) return object
+  if (isLineForm(text)) {
+    const drafts = lineDrafts(text)
+    if (drafts.length > 0) return { drafts, notes: [] }
+  }
   const env = envContent(text)
   if (env.drafts.length > 0) return env
   if (isLikeYaml(start)) return yamlContent(text)
-  const drafts = groupSettings(lineSettings(text), MAX_PROFILES + 1).map(readSettings)
+  const drafts = lineDrafts(text)
   return drafts.length > 0 ? { drafts, notes: [] } : env
+}
+
+/** What stands in front of an object in source code: `module.exports =`, `export default`, `MQTT =`. */
+const OBJECT_START =
+  /^(?:export default |return |(?:(?:export|const|let|var) {1,4}){0,2}([A-Za-z_$][\w.$]{0,80}) {0,4}(?:: {0,4}\w{1,80} {0,4})?= {0,4}(?:Object\.freeze\()?)\{/
+
+/** The object that a piece of Python or JavaScript consists of; null where it holds no connection. */
+function objectContent(text: string): Content | null {
+  const line = text.split('\n', MAX_LINES).find((one) => OBJECT_START.test(one))
+  if (line === undefined) return null
+  const start = OBJECT_START.exec(line)
+  const from = text.indexOf('{', text.indexOf(line))
+  try {
+    const value = parseLenientJson(text.slice(from, text.lastIndexOf('}') + 1))
+    const content = documentContent({ [start?.[1]?.replace('module.exports', '') ?? '']: value }, 'json')
+    return content.drafts.length > 0 ? content : null
+  } catch (error) {
+    if (error instanceof JsonProblem) return null
+    throw error
+  }
+}
+
+function lineDrafts(text: string): ProfileDraft[] {
+  return groupSettings(lineSettings(text), MAX_PROFILES + 1).map(readSettings)
 }
 
 /** A first line with the names of fields. */
@@ -141,7 +173,7 @@ function withoutLeadingComments(text: string): string {
 /** A list item or a key begins a line that is no comment. */
 function isLikeYaml(text: string): boolean {
   const line = text.split('\n').find((one) => one.trim() !== '' && !/^(?:\s*#|---)/.test(one)) ?? ''
-  return /^\s*(?:- )?["']?[\w.-]+["']?:(?:\s|$)/.test(line)
+  return /^\s*(?:- )?["']?[\w.-]+["']?:(?:\s|$)|^\s{0,9}- &\w{1,40}$/.test(line.trimEnd())
 }
 
 function rowContent(rows: readonly object[]): Content {
@@ -164,7 +196,14 @@ function yamlContent(text: string): Content {
 function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
   if (isMqttExplorer(value)) return { drafts: readMqttExplorer(value), notes: [] }
   if (isMqttx(value)) return { drafts: readMqttx(value), notes: [] }
-  if (Array.isArray(value)) return documentContent(brokersOf(value), kind)
+  if (Array.isArray(value)) {
+    const brokers = brokersOf(value)
+    const isNodeRed = Object.keys(brokers).length > 0
+    return {
+      ...documentContent(isNodeRed ? brokers : { list: value }, kind),
+      notes: isNodeRed ? [FILE_NOTES.nodeRed] : [],
+    }
+  }
   const own = fieldsOf(value).get('waypostProfile')
   if (own !== undefined) return { drafts: [readOwn(fieldsOf(own))], notes: [] }
   return { drafts: groupSettings(settingsOf(value, kind), MAX_PROFILES + 1).map(readSettings), notes: [] }
@@ -172,11 +211,24 @@ function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
 
 /** The brokers of a flow of Node-RED, each under a name of its own. */
 function brokersOf(nodes: readonly unknown[]): object {
-  const brokers = nodes.map(fieldsOf).filter((node) => node.get('type') === 'mqtt-broker')
+  const all = nodes.map(fieldsOf)
+  const brokers = all.filter((node) => node.get('type') === 'mqtt-broker')
+  const isUnverified = (tls: unknown) =>
+    all.some(
+      (node) => node.get('type') === 'tls-config' && node.get('id') === tls && node.get('verifyservercert') === false,
+    )
   return Object.fromEntries(
     brokers.map((node, index) => [
       brokers.length === 1 ? 'mqtt' : `mqtt_${textOf(node.get('name')).replace(/\W/g, '') || index + 1}`,
-      { host: node.get('broker'), port: node.get('port'), tls: node.get('usetls'), keepalive: node.get('keepalive') },
+      {
+        host: node.get('broker'),
+        port: node.get('port'),
+        tls: node.get('usetls'),
+        keepalive: node.get('keepalive'),
+        username: fieldsOf(node.get('credentials')).get('user'),
+        password: fieldsOf(node.get('credentials')).get('password'),
+        ...(node.get('usetls') === true && isUnverified(node.get('tls')) ? { insecure: true } : {}),
+      },
     ]),
   )
 }
@@ -190,7 +242,7 @@ function readOwn(fields: ReadonlyMap<string, unknown>): ProfileDraft {
 
 function envContent(text: string): Content {
   const { values, missing, badLines } = readDotenv(text)
-  const settings = [...values].map(([name, value]): Setting => {
+  const settings = [...values].slice(0, MAX_LINES).map(([name, value]): Setting => {
     const needed = missing.get(name) ?? []
     return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed) }
   })

@@ -55,7 +55,7 @@ export function readSettings(group: SettingGroup): ProfileDraft {
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password: login.password, clientKey: files.key }),
-    notes: [...notes, ...keepalive.notes, ...(unused.length === 0 ? [] : [unusedNote(unused)])],
+    notes: [...notes, ...group.notes(), ...keepalive.notes, ...(unused.length === 0 ? [] : [unusedNote(unused)])],
     refusal: found.refusal ?? port.refusal,
   }
 }
@@ -94,9 +94,14 @@ function hostOf(group: SettingGroup, notes: LocalizedText[]): FoundHost {
 function hostsIn(text: string, notes: LocalizedText[]): [string, ...string[]] {
   const isLogin = text.includes('@')
   const parts = isLogin ? [text] : text.split(/[,;\s]+/).filter((part) => part !== '')
-  const [plain = '', ...others] = parts.map((part) => part.replace(/^["'`]|["'`]$/g, ''))
+  const [plain = '', ...others] = parts.map(withoutQuotes)
   if (others.length === 0 && plain !== text.trim()) notes.push(NOTES.trimmedHost)
   return [plain, ...others]
+}
+
+/** Without quotes around it, those of word processors too. */
+function withoutQuotes(text: string): string {
+  return text.replace(/^["'`“”„‘’«]|["'`“”‘’»]$/g, '')
 }
 
 interface TlsChoice {
@@ -198,13 +203,18 @@ interface Files {
 function filesOf(group: SettingGroup, isTls: boolean, notes: LocalizedText[]): Files {
   const texts = (['ca', 'certificate', 'key'] as const).map((role) => group.text(role))
   const [ca = '', certificate = '', key = ''] = texts.map(inlinePem)
+  // Shelly's word for any certificate.
+  const isAnyCa = texts[0]?.trim() === '*'
   if (!isTls) return { isMutual: false, ca: null, certificate: null, key: '' }
-  if (texts.some((text) => isOn(text) === true && inlinePem(text) === '')) notes.push(NOTES.files)
+  if (!isAnyCa && texts.some((text) => isOn(text) === true && inlinePem(text) === '')) notes.push(NOTES.files)
   const isUnverified =
     group.all('verify').some(({ text }) => isOn(text) === false || /NONE$/i.test(text)) ||
-    group.all('insecure').some(({ text }) => isOn(text) === true)
+    group.all('insecure').some(({ text }) => isOn(text) === true) ||
+    isAnyCa
   if (isUnverified) notes.push(NOTES.unverified)
-  const isMutual = isOn(group.text('certificate')) === true || isOn(group.text('key')) === true
+  // A certificate without a key that is not called the client's is an authority, as in Home Assistant.
+  const isOfClient = /client|device|keystore|pfx|p12|cert_?file/i.test(group.first('certificate')?.name ?? '')
+  const isMutual = isOn(group.text('key')) === true || (isOfClient && isOn(group.text('certificate')) === true)
   return { isMutual, ca: ca || null, certificate: certificate || null, key }
 }
 

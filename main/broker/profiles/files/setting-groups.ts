@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
-import { type Role, roleOf } from './setting-names.ts'
+import { type NamedRole, type Role, roleOf } from './setting-names.ts'
 
 /** A setting of another program: a variable of a `.env` file, or a field of its JSON or YAML. */
 export interface Setting {
@@ -9,6 +9,8 @@ export interface Setting {
   readonly text: string
   /** Why the text is not what the other program has there; null where it is. */
   readonly problem: LocalizedText | null
+  /** What is to be checked of the text, where it is taken over. */
+  readonly note?: LocalizedText
 }
 
 interface RoleSetting extends Setting {
@@ -59,6 +61,11 @@ export class SettingGroup {
     return setting === undefined || setting.problem !== null ? '' : setting.text.trim()
   }
 
+  /** What is to be checked of the settings that were asked for. */
+  notes(): readonly LocalizedText[] {
+    return this.#settings.flatMap(({ role, note }) => (note !== undefined && this.#asked.has(role) ? [note] : []))
+  }
+
   /** Names of what no connection has a field for. */
   unused(): string[] {
     const left = this.#settings.filter(({ role, text }) => !this.#asked.has(role) && text.trim() !== '')
@@ -66,10 +73,50 @@ export class SettingGroup {
   }
 }
 
+/** Ports that nothing but MQTT has as its usual ones. */
+const MQTT_PORTS: ReadonlySet<string> = new Set(['1883', '1884', '8883', '8884', '8083', '8084', '9001'])
+
+/**
+ * Names that do not say MQTT, judged as if they did: those beside a host that does (`BROKER`, `USERNAME`), and those with
+ * the same beginning as one whose value is MQTT's (`OTR_PORT=1883`).
+ */
+function withBesides(settings: readonly Setting[]): readonly Setting[] {
+  const others = settings.filter((one) => one.fullName === undefined && roleOf(one.name) === null)
+  const asMqtt = new Map(others.map((one) => [one, roleOf(`mqtt_${one.name}`)] as const))
+  const known = settings.flatMap((one) => roleOf(one.fullName ?? one.name) ?? [])
+  const groups = new Set(
+    [...asMqtt].flatMap(([{ text }, found]) => (found !== null && isOfMqtt(found.role, text) ? [found.group] : [])),
+  )
+  const taken = new Set(known.map(keyOf))
+  if (taken.has('host ')) groups.add('')
+  return settings.map((one) => {
+    const found = asMqtt.get(one) ?? null
+    if (found === null || !isWithin(found.group, groups) || taken.has(keyOf(found))) return one
+    const isForeign = found.role === 'other' || (found.role === 'port' && !MQTT_PORTS.has(one.text.trim()))
+    return isForeign ? one : { ...one, fullName: `mqtt_${one.name}` }
+  })
+}
+
+/** `OTR` and `OTR_TLS` are within `OTR`; the names without a beginning are only among themselves. */
+function isWithin(group: string, groups: ReadonlySet<string>): boolean {
+  if (groups.has(group)) return true
+  const words = group.split('_')
+  return words.some((_word, count) => count > 0 && groups.has(words.slice(0, count).join('_')))
+}
+
+function isOfMqtt(role: Role, text: string): boolean {
+  if (role === 'port' || role === 'tlsPort') return /^(?:1883|8883)$/.test(text.trim())
+  return role === 'host' && /^mqtts?:\/\/|:(?:1883|8883)\/?$/i.test(text.trim())
+}
+
+function keyOf({ role, group }: NamedRole): string {
+  return `${role} ${group}`
+}
+
 /** Sorts settings into connections: each group of names with a host is one. No more than `max` are made. */
 export function groupSettings(settings: readonly Setting[], max: number): SettingGroup[] {
   const groups = new Map<string, RoleSetting[]>()
-  for (const setting of settings) {
+  for (const setting of withBesides(settings)) {
     const found = roleOf(setting.fullName ?? setting.name)
     if (found === null) continue
     const { role, group, isOfTls } = found

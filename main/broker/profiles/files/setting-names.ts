@@ -147,8 +147,24 @@ function markerAlone(marker: string, before: readonly string[]): { role: Role; r
   return { role: 'host', rest: before }
 }
 
+/** Words of settings that let a certificate pass unseen, and of those that have it looked at. */
+const LENIENT = new Set(words('ALLOW IGNORE ACCEPT SKIP DISABLE NO ANY INVALID UNVERIFIED UNSAFE'))
+const STRICT = new Set(words('VERIFY VERIFICATION VALIDATE VALIDATION CHECK CHECKS'))
+const OF_CERTIFICATES = new Set(
+  words('CERT CERTS CERTIFICATE CERTIFICATES SIGNED SELFSIGNED VERIFY VERIFICATION VALIDATION CHECK HOSTNAME CN CA'),
+)
+
+/** `ALLOW_SELF_SIGNED_CERT`, `verifyServerCert`: a switch, not a certificate. */
+function verificationRole(all: readonly string[]): Role | null {
+  const isOfCertificates = all.some((word) => OF_CERTIFICATES.has(word))
+  if (isOfCertificates && all.some((word) => LENIENT.has(word))) return 'insecure'
+  return isOfCertificates && all.some((word) => STRICT.has(word)) ? 'verify' : null
+}
+
 /** The role that the longest end of these words has, else their beginning before a place. */
 function roleIn(all: readonly string[]): { role: Role; rest: readonly string[] } {
+  const verification = verificationRole(all)
+  if (verification !== null) return { role: verification, rest: [] }
   for (let from = 0; from < all.length; from += 1) {
     const role = roleOfWords(all.slice(from))
     if (role !== null) return { role, rest: all.slice(0, from) }

@@ -269,8 +269,14 @@ it('takes a client for no bridge, whatever its id looks like', () => {
 })
 
 it('takes errors of other programs in the journal for none of the broker', () => {
-  expect(causesOf('Nov 29 10:00:01 pi kernel: usb 1-1: device descriptor read/64, error -71')).toEqual([])
-  expect(causesOf('Nov 29 10:00:01 pi sshd[12]: error: kex_exchange_identification')).toEqual([])
+  const running = 'Nov 29 10:00:00 pi mosquitto[488]: 1764410400: mosquitto version 2.0.18 running'
+  for (const line of [
+    'Nov 29 10:00:01 pi kernel: usb 1-1: device descriptor read/64, error -71',
+    'Nov 29 10:00:01 pi sshd[12]: error: kex_exchange_identification',
+  ]) {
+    expect(causesOf(`${running}\n${line}`)).toEqual([])
+    expect(causesOf(line)).toEqual(['log-not-of-broker'])
+  }
 })
 
 it('takes a level that the form states for what it is', () => {

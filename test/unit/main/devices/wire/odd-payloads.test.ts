@@ -71,6 +71,12 @@ describe('numbers that are none', () => {
   })
 })
 
+it('zero bytes behind a payload are the rest of a buffer', () => {
+  expect(decode('data', '{"t":21.5}\0\0\0')).toMatchObject({ kind: 'data', sensors: [{ name: 't', value: 21.5 }] })
+  expect(decode('status', 'offline\0')).toMatchObject({ kind: 'status', isOnline: false })
+  expect(decode('data', '{"t":\0 21.5}')).toMatchObject({ kind: 'dropped', reason: 'json' })
+})
+
 describe('readings', () => {
   const sensorsOf = (payload: unknown) => {
     const decoded = decode('data', JSON.stringify(payload))
@@ -169,8 +175,10 @@ describe('the temperature of a board', () => {
     [0.125, 125],
     [48.3, 48.3],
     [0.486, 0.486],
-    [0.0471, 0.0471],
-    [-0.031, -0.031],
+    [0.0471, null],
+    [0.004, null],
+    [-0.031, null],
+    [-3.5, -3.5],
     [0, null],
   ])('sent as %s is %s', (sent, celsius) => {
     for (const kind of ['heartbeat', 'data'])
@@ -190,6 +198,7 @@ describe('a status', () => {
     '{"status":"OFFLINE"}',
     '{"state":"offline"}',
     '{"online":false}',
+    '{"status":false}',
   ])('of %j says offline', (payload) => {
     expect(decode('status', payload, 'esp-1', true)).toMatchObject({
       kind: 'status',
@@ -256,6 +265,10 @@ describe('device ids', () => {
       deviceId: id,
     })
     expect(isOddId(id)).toBe(true)
+  })
+
+  it('that are empty claim nothing', () => {
+    expect(decode('heartbeat', '{"device_id":"","uptime":12}').kind).toBe('heartbeat')
   })
 
   it('may be composed in another way in the payload', () => {

@@ -32,10 +32,11 @@ const metric = (low: number, high: number) =>
       .catch(null)
       .optional(),
   )
-/** Whole degrees that were divided by 1000 all the same are taken back. */
+/** Whole degrees that were divided by 1000 all the same are taken back; what is as small besides is no temperature. */
 const celsius = metric(-100, 300).transform((value) => {
   const thousand = Math.round((value ?? 0) * 1000)
-  return thousand >= 10 && thousand <= 125 && Math.abs((value ?? 0) * 1000 - thousand) < 1e-6 ? thousand : value
+  if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
+  return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
 })
 const mebibytes = metric(0, 2 ** 33).transform((value) =>
   typeof value === 'number' ? Math.round(value * 1_048_576) : value,
@@ -67,7 +68,9 @@ const presence = z
 export const statusSchema = z
   .object({
     timestamp: time,
-    status: presence.optional(),
+    status: presence
+      .or(z.boolean().transform((isOnline) => (isOnline ? ('online' as const) : ('offline' as const))))
+      .optional(),
     state: z.unknown().optional(),
     online: z.unknown().optional(),
     last_will: z.literal(true).nullable().catch(null),

@@ -83,7 +83,7 @@ export const LINK_SHAPES = [
     [
       'with a resolver bound to its interface',
       `${SS}udp    UNCONN  0       0      127.0.0.53%lo:53      0.0.0.0:*  \n`,
-      '1 port open: 53.',
+      '1 port open: 53 (only from the device itself).',
     ],
     [
       'of Stretch, whose addresses have no brackets',

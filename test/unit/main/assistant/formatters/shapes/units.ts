@@ -123,7 +123,7 @@ export const UNIT_SHAPES = [
     [
       'with a notice among its lines',
       'Listing...\nopenssl/stable-security 3.0.15-1 arm64 [upgradable from: 3.0.14-1]\nN: There is 1 additional version.\n',
-      null,
+      '1 package can be updated.',
     ],
     ['cut off', 'Listing...\nopenssl/stable-security 3.0.15-1 arm64 [upgradable from: 3.0', null],
     ['of Alpine', 'sh: apt: not found\n', null],
