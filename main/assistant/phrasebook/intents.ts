@@ -1,6 +1,7 @@
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
 import { CHECKS_INTENTS } from './data/intents-checks.ts'
+import { DIAGNOSIS_INTENTS } from './data/intents-diagnosis.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
@@ -25,4 +26,5 @@ export const INTENTS: readonly Intent[] = [
   ...CHANGES_INTENTS,
   ...FIXES_INTENTS,
   ...UPKEEP_INTENTS,
+  ...DIAGNOSIS_INTENTS,
 ]

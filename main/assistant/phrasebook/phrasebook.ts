@@ -57,7 +57,7 @@ export class Phrasebook {
    */
   answer(text: string, system: DeviceSystem, deviceIds: readonly string[] = []): PhrasebookAnswer {
     const reading = withoutTargets(this.#read(text), deviceIds)
-    const other = otherDevice(reading, deviceIds)
+    const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
     const whole = this.#answerReading(reading, system)
     if (whole.decision === 'propose') return whole
@@ -217,8 +217,7 @@ function withoutTargets(reading: Reading, deviceIds: readonly string[]): Reading
 }
 
 /** A device that the request names and that is not asked. */
-function otherDevice({ tokens }: Reading, deviceIds: readonly string[]): string | null {
-  if (deviceIds.length === 0) return null
+function otherDevice({ tokens }: Reading): string | null {
   return tokens.find(({ isDevice }) => isDevice === true)?.surface ?? null
 }
 

@@ -84,6 +84,19 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
+      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:有没有|是否|是不是)(?:已经|已)?(?:安装|装)(?:了|过|好|上)?[?？]?$)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern: /^(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有|没|吗|么)[?？]?$)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern: /\b(?:has|have|was) ([a-z0-9][a-z0-9+.-]{1,40})(?= (?:been |already )?installed\b)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern:
       /\b(?:switch|change|join|connect)(?: it| the device)?(?: to)?(?: the)?(?: saved| known)? (?:wi-?fi|wlan|wireless)(?: network)?(?: named| called| to)? ([a-z0-9_][a-z0-9_.-]*)/dgu,
     read: readSsid,
   },

@@ -134,6 +134,12 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     ),
     read: (typed) => ({ path: typed }),
   },
+  {
+    // A device file by its bare name: ttyUSB0, i2c-1.
+    pattern:
+      /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-])/dgu,
+    read: (typed) => ({ path: `/dev/${typed}` }),
+  },
   { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
   {
     pattern: /(当前目录|当前文件夹|\b(?:current|this) (?:dir|directory|folder)\b)/dgu,
@@ -215,6 +221,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     pattern: /(?:占用?了?|占着|使用|用着|\busing|\bon) ?(\d{4,5})(?![\d%.])/dgu,
     read: numberSlot('port', 1, 65_535),
     onlyWith: /占|\blistens?|\bport|程序|进程|process|service|program/u,
+  },
+  {
+    pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,
+    read: numberSlot('port', 1, 65_535),
   },
   {
     pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,

@@ -1,3 +1,5 @@
+import { isActingAddress } from './acting-address.ts'
+
 /** Kinds of values that a list of options can name; `oneOf` and `shaped` hold their own values. */
 export type ValueKind =
   | { readonly name: PlainKind }
@@ -7,7 +9,7 @@ export type ValueKind =
 /**
  * `number`: digits, a sign, a unit. `name`: one word without a slash. `text`: any text that is not opened (a pattern, a
  * format, a date). `file`: opened and read; no `@list` of more arguments, no `+command`. `path`: looked at but not opened. `device`: a device that is only asked.
- * `host`: a host name or address. `url`: http or https. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
+ * `host`: a host name or address. `url`: http or https, no address that acts. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
  * look like an option.
  */
 const PLAIN_KINDS = ['number', 'name', 'text', 'file', 'path', 'device', 'host', 'url', 'script', 'any'] as const
@@ -58,7 +60,7 @@ export const isOpenedKind = (kind: ValueKind): boolean =>
 export function isOfKind(kind: ValueKind, value: string): boolean {
   if (kind.name === 'oneOf') return isOneOf(kind.values, value)
   if (kind.name === 'shaped') return kind.pattern.test(value)
-  if (kind.name === 'url' && OTHER_SCHEME.test(value)) return false
+  if (kind.name === 'url' && (OTHER_SCHEME.test(value) || isActingAddress(value))) return false
   return SHAPES[kind.name].test(value)
 }
 

@@ -1,15 +1,12 @@
-import { isSecretName } from '../secrets/secret-words.ts'
+import { BlockReader } from './blocks.ts'
 import { REDACTED } from './mark.ts'
 import { redactRow, type Table, tableOf } from './tables.ts'
 
 /** A longer line is no line of a settings file or of a table. */
 const MAX_LINE = 4000
 
-/** A YAML key whose value is on the next line. */
-const BLOCK = /^([ \t]*(?:-[ \t]+)?)["']?([\w.\-\u4e00-\u9fff]{2,80})["']?[ \t]*[:：][ \t]*(?:[|>][+-]?\d?)?[ \t]*$/
-const BLOCK_VALUE = /^([ \t]+(?:-[ \t]+)?)(["']?)([^\s:"'#](?:[^:"'#\r\n]*[^\s:"'#])?)\2[ \t]*\r?$/
 /** `cryptsetup luksDump --dump-volume-key`: bytes, also on the lines that follow. */
-const KEY_DUMP = /^[ \t]*(?:MK|Master key|Volume key) dump:[ \t]+[0-9a-f]{2}[ \t]/i
+const KEY_DUMP = /^[ \t]*(?:MK|Master key|Volume key) dump:[ \t]*(?:[0-9a-f]{2}[ \t]|\r?$)/i
 const HEX_LINE = /^[ \t]*(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?[ \t]*$/i
 const BYTES = /(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?/i
 /** PuTTY: the number of lines of base64 that follow. */
@@ -32,6 +29,12 @@ const LINES: readonly RegExp[] = [
   /^(\[[\w.-]+\](?::\d{1,5})?[ \t]+[^\s:]{1,200}:)[^\s[]+()$/,
   // Redis: a user with a password
   /^(user [^\s>]{1,80} on [^>]{0,160}>)[^\s[]{1,200}((?: .*)?)$/,
+  // snmpd.conf: createUser name MD5 "password" AES "password"; com2sec name source community
+  /^([ \t]*com2sec6?[ \t]+(?:-Cn[ \t]+\S+[ \t]+)?\S+[ \t]+\S+[ \t]+)[^\s[]\S*([ \t]*\r?)$/,
+  /^([ \t]*trap2?sink[ \t]+\S+[ \t]+)[^\s[]\S*((?:[ \t]+\d{1,5})?[ \t]*\r?)$/,
+  // wg show dump: private key of an interface, pre-shared key of a peer
+  /^((?:[\w.=-]{1,15}\t)?)[A-Za-z0-9+/]{43}=(\t[A-Za-z0-9+/]{43}=\t\d{1,5}\t.*)$/,
+  /^((?:[\w.=-]{1,15}\t)?[A-Za-z0-9+/]{43}=\t)[A-Za-z0-9+/]{43}=(\t.*)$/,
   // dmsetup table --showkeys
   /^((?:[\w.-]+:[ \t]+)?\d+[ \t]+\d+[ \t]+crypt[ \t]+\S+[ \t]+)[0-9a-f]{32,}([ \t].*)$/i,
 ]
@@ -39,36 +42,28 @@ const LINES: readonly RegExp[] = [
 /** Takes out secrets that only the lines around them mark: tables, blocks, dumps of keys, files with fixed places. */
 export function redactLines(text: string): string {
   const lines = text.split('\n')
+  const blocks = new BlockReader(text)
   let table: Table | undefined
-  let indent: number | undefined
   let isDump = false
   let keyLines = 0
   for (const [i, line] of lines.entries()) {
-    const block = line.length > MAX_LINE ? null : BLOCK.exec(line)
     isDump = KEY_DUMP.test(line) || (isDump && HEX_LINE.test(line))
     if (line.length > MAX_LINE) table = undefined
     else if (keyLines > 0) lines[i] = /^[A-Za-z0-9+/=]+\r?$/.test(line) ? REDACTED : line
     else if (isDump) lines[i] = line.replace(BYTES, REDACTED)
-    else if (indent !== undefined) lines[i] = redactBlock(line, indent)
     else {
-      const row = table && redactRow(line, table)
+      const inBlock = blocks.read(line)
+      const row = inBlock ?? (table && redactRow(line, table))
       table = row === undefined ? tableOf(line) : table
       lines[i] = row ?? redactLine(line)
     }
     keyLines = Number(PUTTY_KEY.exec(line)?.[1] ?? Math.max(0, keyLines - 1))
-    indent = block && isSecretName(block[2] ?? '') ? (block[1]?.length ?? 0) : undefined
   }
   return lines.join('\n')
 }
 
-function redactBlock(line: string, indent: number): string {
-  const value = BLOCK_VALUE.exec(line)
-  if (value === null || (value[1]?.length ?? 0) <= indent || value[3] === REDACTED) return line
-  return `${value[1]}${value[2]}${REDACTED}${value[2]}${line.endsWith('\r') ? '\r' : ''}`
-}
-
 function redactLine(line: string): string {
-  if (line.length < 12 || !/[:*]|crypt/.test(line)) return line
+  if (line.length < 12 || !/[:*\t]|crypt|com2sec|trap/.test(line)) return line
   for (const form of LINES) {
     const match = form.exec(line)
     if (match) return `${match[1]}${REDACTED}${match[2]}`

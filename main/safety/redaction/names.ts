@@ -1,6 +1,6 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isCount, type Replacement, redactValueAt, replaceAll } from './value.ts'
+import { isCount, matchAt, type Replacement, redactValueAt, replaceAll } from './value.ts'
 
 /** A name and what sets it apart from its value. Names may be Chinese. */
 const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
@@ -74,7 +74,16 @@ function afterSign(text: string, start: number, end: number, name: string, separ
     return queryValue(text, end)
   if (isJson && /^auth$/i.test(name) && /^\\?"[A-Za-z0-9+/]{8,}={0,2}\\?"/.test(text.slice(end, end + 4000)))
     return redactValueAt(text, end, 'json')
-  return keyMaterial(text, end, name, isJson)
+  return keyMaterial(text, end, name, isJson) ?? pin(text, end, name)
+}
+
+/** `pin: 4711`, `gsm.puk=12345678`: a pin of the board has a smaller number. */
+function pin(text: string, end: number, name: string): Replacement | undefined {
+  if (!/(?:^|[._-])(?:pin|puk|pin[12]|puk[12])$/i.test(name)) return undefined
+  const value = matchAt(/\\?["']?(?=\d{4,12}(?![\w.]))/y, text, end)
+  if (value === undefined) return undefined
+  const start = end + value.length
+  return { start, end: start + (matchAt(/\d+/y, text, start) ?? '').length, text: REDACTED }
 }
 
 /** `key: <20 signs or more of base64 or hex>`, unless it is a public half. */
@@ -122,7 +131,7 @@ function afterSpace(
 
 /** `remote_password X`, `password X`: a line of settings, which a sentence that begins with the word is not. */
 function directive(text: string, end: number, name: string): Replacement | undefined {
-  const isWord = /^[A-Za-z]+$/.test(name)
+  const isWord = /^[A-Za-z]+$/.test(name) && !/^r[ow]community$/i.test(name)
   if (/^(?:passwd|pass)$/i.test(name) || PROGRAM.test(name)) return undefined
   const line = /[^\r\n]*/y
   line.lastIndex = end

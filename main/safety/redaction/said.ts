@@ -7,7 +7,8 @@ const FOREIGN =
   /mots? de passe|contraseña|clave secreta|senha|hasło|heslo|пароль|wachtwoord|lösenord|salasana|parola|şifre|jelszó|kennwort|パスワード|비밀번호|schlüsselinhalt|contenu de la clé|contenido de la clave|contenuto chiave|содержимое ключа|关键内容|金鑰內容|キー コンテンツ/giu
 const SIGN = /["']?[ \t]{0,40}[:：=][ \t]{0,8}["']?/y
 /** "with password X": what follows the word looks like none of a sentence. */
-const SAID = /(?<=(?:with|and|using|the|has) )(?:password|passphrase|token|secret)\b/gi
+const SAID =
+  /(?<=\b(?:with|and|using|the|has|use|uses|used|enter|type|try|set|your|my|our|its|his|her|new|old|default|by|via|a) )(?:password|passphrase|token|secret)\b/gi
 const IS = /(?: is)? ["']?/y
 const KEY_OF_IPSEC = /: {1,4}(?:PSK|EAP|XAUTH) {1,4}["']/g
 const ARROW = /password ->/gi

@@ -19,9 +19,9 @@ const SQL =
 /** `define('DB_PASSWORD', 'X')` and other calls with a name and a value. */
 const CALL_WITH_NAME =
   /\b((?:define|putenv|setenv|setProperty|set|put|setItem|putString)\([ \t]{0,20}["']([\w.-]{1,80})["'][ \t]{0,20},[ \t]{0,20})(["'])((?!\[redacted\])(?:(?!\3)[^\r\n]){1,400})/g
-/** Calls whose second argument is a password: Arduino, ESP-IDF, MicroPython, paho. */
+/** Calls whose second argument is a password: Arduino, ESP-IDF, MicroPython, paho, .NET. */
 const CALL =
-  /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP)\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
+  /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|NetworkCredential(?:\]::new)?)\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 
 /** `setPassword("X")`, and the third argument of a connection to a broker. */
 const SETTER =

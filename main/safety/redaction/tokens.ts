@@ -28,13 +28,20 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}(?!\d)/g,
   /(?<!\d)\d{8,12}:AA[A-Za-z0-9_-]{30,}/g,
   /(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}(?![A-Za-z0-9_-])/g,
+  /(?<![A-Za-z0-9])SK[0-9a-f]{32}(?![0-9a-f])/g,
+  // A SecureString: protected by Windows (hex and base64 of its header), or by a key.
+  /01000000d08c9ddf0115d1118c7a00c04fc297eb[0-9a-f]*/gi,
+  /AQAAANCMnd8BFdERjHoAwE\/Cl\+s[A-Za-z0-9+/=]*/g,
+  /76492d1116743f0423413b16050a5345[A-Za-z0-9+/=|]*/g,
+  // JSON in base64, as tunnels and registries write their tokens.
+  /(?<![A-Za-z0-9+/=_.,-])eyJ[A-Za-z0-9+/_-]{25,}={0,2}(?![A-Za-z0-9+/_.-])/g,
   // Recovery passwords of BitLocker.
   /(?<![\d-])\d{6}(?:-\d{6}){7}(?![\d-])/g,
 ]
 
 /** Addresses that whoever knows them may post to; the host stays. */
 const WEBHOOK =
-  /((?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|api\.telegram\.org\/(?:file\/)?bot|\/api\/webhook)\/?)(?!\[redacted\])[^\s"'<>?#]{8,}|(qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=|maker\.ifttt\.com\/trigger\/[\w-]{1,64}\/(?:json\/)?with\/key\/)[\w-]{8,}/g
+  /((?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|api\.telegram\.org\/(?:file\/)?bot|sc(?:tapi)?\.ftqq\.com|api\.day\.app|hc-ping\.com(?:\/ping)?|outlook\.office\.com\/webhook|\/api\/webhook)\/?)(?!\[redacted\])[^\s"'<>?#]{8,}|(qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=|maker\.ifttt\.com\/trigger\/[\w-]{1,64}\/(?:json\/)?with\/key\/)[\w-]{8,}/g
 
 /** Password hashes: crypt(3), Mosquitto, Apache, Django, Werkzeug, LDAP, MySQL, PostgreSQL and Windows. */
 const HASHES: readonly RegExp[] = [

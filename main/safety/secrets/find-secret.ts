@@ -4,9 +4,16 @@ import { PlaceIndex } from './place-index.ts'
 import type { SecretPlace } from './secret-place.ts'
 import { SYSTEM_PLACES } from './secret-places.ts'
 import { PROGRAM_PLACES } from './secret-places-programs.ts'
+import { SERVICE_PLACES } from './secret-places-services.ts'
+import { TOOL_PLACES } from './secret-places-tools.ts'
 import { isSecretPathPart } from './secret-words.ts'
 
-export const LINUX_PLACES: readonly SecretPlace[] = [...SYSTEM_PLACES, ...PROGRAM_PLACES]
+export const LINUX_PLACES: readonly SecretPlace[] = [
+  ...SYSTEM_PLACES,
+  ...PROGRAM_PLACES,
+  ...SERVICE_PLACES,
+  ...TOOL_PLACES,
+]
 const PLACES = new PlaceIndex(LINUX_PLACES)
 const OPEN_PLACES = new PlaceIndex(LINUX_PLACES, ({ except }) => except ?? [])
 
@@ -15,7 +22,14 @@ export const BY_NAME: SecretPlace = {
   id: 'name',
   what: { en: 'a file that is called like a secret', zh: '名称像机密的文件' },
   paths: [],
-  match: ['/opt/app/secrets/mqtt', '/srv/x/db_password.txt', 'tokens.json', '/home/pi/mqttPass'],
+  match: [
+    '/opt/app/secrets/mqtt',
+    '/srv/x/db_password.txt',
+    'tokens.json',
+    '/home/pi/mqttPass',
+    '/root/keyfile',
+    '/home/pi/api_key.txt',
+  ],
   noMatch: ['/etc/pam.d/common-password', 'passwd.md', '/usr/share/doc/passwd/README', '/opt/app/bypass.conf'],
 }
 const LIKELY: SecretPlace = {

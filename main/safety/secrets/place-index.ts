@@ -1,4 +1,5 @@
 import { patternsMeet } from '../parse/shared/globs.ts'
+import { originalsOf } from './copy-endings.ts'
 import type { SecretPlace } from './secret-place.ts'
 
 interface Star {
@@ -44,9 +45,21 @@ export class PlaceIndex {
 
   /**
    * The place that the components mean, from their first on or from any later one. As a pattern they mean whatever they
-   * can match; a later component only begins a place when it says enough, else `/sys/*` would be everything.
+   * can match; a later component only begins a place when it says enough, else `/sys/*` would be everything. A copy of
+   * a file (`shadow.bak`) is where the file is.
    */
   find(parts: readonly string[], isPattern: boolean, isAbsolute: boolean): SecretPlace | undefined {
+    const found = this.#findAs(parts, isPattern, isAbsolute)
+    if (found) return found
+    const head = parts.slice(0, -1)
+    for (const name of originalsOf(parts.at(-1) ?? '', isPattern)) {
+      const copied = this.#findAs([...head, name], isPattern, isAbsolute)
+      if (copied) return copied
+    }
+    return undefined
+  }
+
+  #findAs(parts: readonly string[], isPattern: boolean, isAbsolute: boolean): SecretPlace | undefined {
     for (let start = 0; start < parts.length; start++) {
       const first = parts[start] ?? ''
       const isOpen = isPattern && GLOB.test(first) && !saysEnough(first)

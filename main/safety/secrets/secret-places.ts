@@ -15,7 +15,15 @@ export const SYSTEM_PLACES: readonly SecretPlace[] = [
       '/var/backups/shadow*',
       '/var/backups/gshadow*',
     ],
-    match: ['/etc/shadow', 'etc/shadow', '/mnt/card/etc/shadow-', '/var/backups/shadow.bak', '/etc/security/opasswd'],
+    match: [
+      '/etc/shadow',
+      'etc/shadow',
+      '/mnt/card/etc/shadow-',
+      '/var/backups/shadow.bak',
+      '/etc/security/opasswd',
+      '/etc/shadow.1.gz',
+      '/etc/shadow~',
+    ],
     noMatch: ['/etc/passwd', '/etc/passwd-', '/etc/group', '/etc/login.defs', '/usr/share/doc/shadow'],
   },
   {

@@ -15,7 +15,8 @@ const CHINESE = /(?:密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授�
 
 const NO_PASS =
   /^(?:all|band|by|com|encom|first|fly|full|high|im|low|multi|one|over|sea|second|single|sur|test|tres|two|under)pass$/
-const LAST_PART = /^(?:pass|pwd|pw|psk|cred|creds|jwt)$|(?:pwd|psk|token)$|^(?:admin|auth|bind|db|root|user)pw$/
+const LAST_PART =
+  /^(?:pass|pwd|pw|psk|cred|creds|jwt)$|(?:pwd|psk|token)$|^(?:account|admin|ap|api|app|auth|bind|bridge|broker|db|email|ftp|http|imap|login|mail|mqtt|mysql|nas|ota|pg|redis|remote|root|service|smb|smtp|sql|ssh|sudo|svc|user|vnc|vpn|web|wifi|wlan)pw$/
 /** May follow the last part: `DB_PASS_OLD`. */
 const VARIANT = /^(?:backup|dev|hash|local|main|new|old|prod|test)$/
 
@@ -45,7 +46,8 @@ export function isSecretName(name: string): boolean {
 }
 
 /** Words in the name of a file or a directory that holds secrets. */
-const IN_PATH = /passw(?:or)?ds?|passphrase|passwort|secrets?(?!ar)|credentials?|口令|密码|密钥|令牌|私钥|凭据/i
+const IN_PATH =
+  /passw(?:or)?ds?|passphrase|passwort|secrets?(?!ar)|credentials?|keyfile|(?:api|auth|access|account)[._-]?key(?!s)|口令|密码|密钥|令牌|私钥|凭据/i
 const PATH_PART = /^(?:pass|pwd|psk|pwfile|creds?|tokens?)$|(?:pass|pwd|tokens?)$/
 const ABOUT_PATH = /^(?:bypass|changer?|check|checker|docs?|gen|generator|less|policies|policy|quality|reset|strength)$/
 /** Texts about secrets, public halves, and pictures. */

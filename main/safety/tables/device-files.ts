@@ -1,6 +1,7 @@
 import type { CommandClass } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { patternsMeet } from '../parse/shared/globs.ts'
+import { pathMeets } from '../parse/shared/paths.ts'
 
 /** The effect of opening a device file. */
 export interface DeviceFile {
@@ -24,7 +25,7 @@ const ROWS: readonly DeviceRow[] = [
     rule: 'device.quiet',
     class: 'read',
     reason: { en: 'reads a device without effect', zh: '读取无副作用的设备' },
-    names: ['null', 'stdin', 'stdout', 'stderr', 'fd', 'fd/*', 'shm/*', 'log'],
+    names: ['null', 'stdin', 'stdout', 'stderr', 'fd', 'fd/0', 'fd/1', 'fd/2', 'fd/6?', 'shm/*', 'log'],
     match: ['/dev/null'],
     noMatch: ['/dev/zero', '/dev/watchdog'],
   },
@@ -74,6 +75,13 @@ const KERNEL_LOG: DeviceFile = {
   isEndless: true,
 }
 
+/** proc_pid_fd(5): a file, pipe or device that a program holds open, whatever its own path says. */
+const HELD_OPEN: DeviceFile = {
+  rule: 'device.held',
+  class: 'unknown',
+  reason: { en: 'opens what a program holds open', zh: '打开某个程序正占用的文件' },
+}
+
 const OTHER_PSEUDO: DeviceFile = {
   rule: 'device.pseudo',
   class: 'unknown',
@@ -83,11 +91,15 @@ const OTHER_PSEUDO: DeviceFile = {
   },
 }
 
-/** A row of kernel files outside of `/dev`; `globs` are the same files for a command that names them by wildcards. */
+/**
+ * A row of kernel files outside of `/dev`. The same files for a command that names them by wildcards: `globs`, whose `*`
+ * stands for any depth, or `places`, compared component by component.
+ */
 interface PseudoRow {
   readonly file: DeviceFile
   readonly path: RegExp
-  readonly globs: readonly string[]
+  readonly globs?: readonly string[]
+  readonly places?: readonly string[]
   readonly match: readonly string[]
   readonly noMatch: readonly string[]
 }
@@ -101,6 +113,14 @@ const PSEUDO_ROWS: readonly PseudoRow[] = [
     globs: ['/proc/acpi/event', '/sys/kernel/*tracing/*trace_pipe', '/sys/kernel/*tracing/*trace_pipe_raw'],
     match: ['/proc/kmsg', '/proc/acpi/event', '/sys/kernel/tracing/trace_pipe', '/sys/kernel/trac*/trace_pip?'],
     noMatch: ['/proc/meminfo', '/sys/kernel/tracing/trace', '/proc/*/status'],
+  },
+  {
+    // Standard input, output and error of the command itself are its own, and so are those of `<(…)`, which bash counts down from 63.
+    file: HELD_OPEN,
+    path: /^\/proc\/(?!(?:self|thread-self)\/fd\/(?:[012]|6[0-3])$)[^/]+\/(?:task\/[^/]+\/)?(?:fd|map_files)\/[^/]+$/,
+    places: ['/proc/*/fd/*', '/proc/*/map_files/*', '/proc/*/task/*/fd/*'],
+    match: ['/proc/2/fd/5', '/proc/*/fd/3', '/proc/self/fd/7', '/proc/1/task/1/fd/4', '/proc/1/map_files/x'],
+    noMatch: ['/proc/self/fd/0', '/proc/1/fdinfo/4', '/proc/*/status', '/proc/[0-9]*/comm', '/proc/*/cmdline'],
   },
   {
     // Documentation/PCI/sysfs-pci.rst: resourceN maps the registers of the device.
@@ -123,9 +143,7 @@ const PSEUDO_ROWS: readonly PseudoRow[] = [
 
 /** Returns the effect of opening a path if it is a device file; for a wildcard, of the worst row that it meets. */
 export function deviceFileOf(place: string): DeviceFile | undefined {
-  const pseudo = PSEUDO_ROWS.find(
-    (row) => row.path.test(place) || row.globs.some((glob) => isWildcard(place) && patternsMeet(place, glob)),
-  )
+  const pseudo = PSEUDO_ROWS.find((row) => row.path.test(place) || (isWildcard(place) && isMeantBy(place, row)))
   if (pseudo) return pseudo.file
   const name = /^\/dev\/(.+)$/.exec(place)?.[1]
   if (name === undefined) return undefined
@@ -135,6 +153,8 @@ export function deviceFileOf(place: string): DeviceFile | undefined {
   return met.find((row) => row.class === 'destructive') ?? met.find((row) => row.class !== 'read') ?? met[0] ?? OTHER
 }
 
+const isMeantBy = (place: string, { globs = [], places = [] }: PseudoRow): boolean =>
+  globs.some((glob) => patternsMeet(place, glob)) || places.some((other) => pathMeets(place, other))
 const isWildcard = (path: string): boolean => /[*?[]/.test(path)
 const meets = (name: string, pattern: string): boolean =>
   isWildcard(name) || /[*?]/.test(pattern) ? patternsMeet(name, pattern) : name === pattern

@@ -65,7 +65,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'nearby',
     'modifier',
-    'nearby|in range|around here|surrounding|around it|in the area',
+    'nearby|in range|around|around here|surrounding|around it|in the area',
     '附近|周围|周边|旁边|搜得到|搜到|能搜到|范围内',
   ],
   [
@@ -132,7 +132,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'login',
     'topic',
     'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
-    '登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
+    '登录|用ssh连着|通过ssh连着|ssh连着|用ssh登录|ssh登录|ssh登着|通过ssh登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
   ],
   [
     'login-history',
@@ -155,7 +155,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'account',
     'topic',
-    'account|accounts|user account|user accounts|local users|system users|all users',
+    'account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
     '账号|帐号|账户|用户列表|用户名单|系统用户|本地用户|所有用户|用户账号',
   ],
 ]

@@ -49,7 +49,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'disk',
     'topic',
-    'disk|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
+    'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
     '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
   ],
   [
@@ -149,14 +149,19 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'serial',
     'topic',
-    'serial port|serial ports|uart|ttyusb|serial devices|serial device|serial adapters|tty',
-    '串口|串行口|串口设备|序列埠',
+    'serial port|serial ports|uart|ttyusb|serial devices|serial device|serial adapters|tty|com port|com ports|com-port|com-ports',
+    '串口|串行口|串口设备|序列埠|com口|com端口',
   ],
-  ['i2c', 'topic', 'i2c|i2c devices|i2c bus|i2c buses', 'i2c|i2c设备|i2c总线'],
+  [
+    'i2c',
+    'topic',
+    'i2c|i2c devices|i2c bus|i2c buses|i2c bus 1|i2c-1|i2c1|i2c 1|i2c bus1',
+    'i2c|i2c设备|i2c总线|i2c总线1|1号i2c总线|i2c-1总线|i2c1总线',
+  ],
   [
     'os',
     'topic',
-    'os|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release',
+    'os|which raspberry pi os|what raspberry pi os|which pi os|what pi os|which raspbian|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release',
     '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
   ],
   [
@@ -213,8 +218,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'package',
     'topic',
-    'package|packages|software|software packages|apt|apt packages|dpkg|deb packages|packages and software|programs installed',
-    '软件包|软件|套件|系统包|安装包|包|软体|程序包|依赖包|软件程序|应用软件|系统软件包|系统软件|所有软件包',
+    'package|packages|software|software packages|apt|apt packages|dpkg|deb packages|packages and software|programs installed|installed programs|installed apps|installed applications|installed software',
+    '软件包|安装的程序|安装的软件|已安装的程序|装了哪些程序|安装了哪些程序|装的程序|已装的程序|软件|套件|系统包|安装包|包|软体|程序包|依赖包|软件程序|应用软件|系统软件包|系统软件|所有软件包',
   ],
   [
     'pending-updates',

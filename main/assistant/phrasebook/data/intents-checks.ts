@@ -170,6 +170,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     formatters: [readDiskHealthCheck],
     when: [
       'disk healthy +question +device +system +status|well +exists *1.3',
+      'ssd-wear +disk +question +device +status|well +info +healthy *1.35',
       'disk-io error +question +exists +disk',
       'disk error +question +exists -full|log|file|files *1.1',
     ],

@@ -16,7 +16,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
       'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
-      'disk +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
+      'disk -speed +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
       'disk|space <path> -culprit +usage +free +space +folder +full -big',
       'full device|system *0.8',
@@ -44,7 +44,10 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'findmnt --real',
     powershell: 'Get-Volume',
-    when: ['mount +disk +file +status|well +connected'],
+    when: [
+      'mount +disk +file +status|well +connected',
+      'read-only +disk +mount +system +question +system-wide +status|well +why +device *1.35',
+    ],
     examples: { en: ['what is mounted'], zh: ['查看挂载点'] },
   },
   {

@@ -16,7 +16,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: 'w32tm /resync',
     when: [
       'adjust-time time|date|ntp|time-sync +time +date +device +system +ntp',
-      'start|open-verb|set ntp|time-sync +time +device +system +ntp',
+      'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
       'set time +device +system -<datetime> -timezone',
     ],
     examples: { en: ['set the clock', 'sync the time'], zh: ['校准时间', '打开时间同步'] },

@@ -29,6 +29,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'network|interface info|status|well|list|name +interface +network +ip +device',
       'interface +network +status|well +info *0.9',
       'network *0.6',
+      'resolve interface +network +device +ip *1.2',
     ],
     isQuickAction: true,
     examples: { en: ['what is the IP address', 'show network interfaces'], zh: ['IP地址是多少', '查看网卡信息'] },
@@ -56,7 +57,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetRoute -AddressFamily IPv4',
     cmd: 'route print',
     formatters: [readRoutes],
-    when: ['route +network +ip +info'],
+    when: ['route +network +ip +info', 'ping route +network +status|well +connected +question ~'],
     examples: { en: ['what is the default gateway'], zh: ['默认网关是什么'] },
   },
   {
@@ -157,7 +158,10 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'ip -s link',
     powershell: 'Get-NetAdapterStatistics',
     cmd: 'netstat -e',
-    when: ['traffic +network +interface +usage +status|well'],
+    when: [
+      'traffic +network +interface +usage +status|well',
+      'network|interface|traffic error +question +status|well +number +network +interface +traffic +exists -log *1.2',
+    ],
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },
   },
   {
@@ -187,7 +191,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'ip neigh',
     powershell: 'Get-NetNeighbor',
     cmd: 'arp -a',
-    when: ['neighbour +network'],
+    when: ['neighbour +network', 'lan-devices +network +connected +question +exists +nearby +neighbour *1.4'],
     examples: { en: ['show the arp table'], zh: ['查看ARP表'] },
   },
   {

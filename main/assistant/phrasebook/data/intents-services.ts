@@ -19,7 +19,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'docker logs --tail {count} {process}',
     cmd: 'docker logs --tail {count} {process}',
     defaults: { count: '50' },
-    when: ['log|error container <process> +recent +lines +contents +log +error +<count> *1.2'],
+    when: [
+      'log|error container <process> +recent +lines +contents +log +error +<count> *1.2',
+      'docker-logs <process> +container +recent +lines +contents +log +error +<count> *1.3',
+    ],
     examples: { en: ['show the log of the container web'], zh: ['查看容器web的日志'] },
   },
   {
@@ -31,7 +34,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'docker ps',
     powershell: 'docker ps',
     formatters: [readContainers],
-    when: ['container -log +running +list +status|well +<service>'],
+    when: ['container -log +running +list +status|well +question +exists +how-many +number +<service>'],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
   {
@@ -204,7 +207,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: 60,
     linux: 'apt list --upgradable 2>/dev/null',
-    powershell: 'Get-HotFix | Sort-Object -Property InstalledOn -Descending | Select-Object -First 20',
+    powershell: 'winget list --upgrade-available',
     formatters: [readUpgradable],
     when: [
       'pending-updates question install +package +system +device *1.1',

@@ -213,13 +213,11 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'systeminfo | find "Time Zone"',
     formatters: [readTimedatectl],
     when: [
-      'ntp question|status|well|running +time +status|well +running *1.3',
       'timezone +time +date +system +info',
       'timezone question <timezone> +time +system -write',
       'timezone question set +time +system *1.02',
-      'ntp +time +status|well +running',
     ],
-    examples: { en: ['which time zone is set', 'is the clock synchronised'], zh: ['当前时区是什么', '时间同步了吗'] },
+    examples: { en: ['which time zone is set'], zh: ['当前时区是什么'] },
   },
   {
     id: 'kernel-version',

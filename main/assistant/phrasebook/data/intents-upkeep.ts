@@ -33,6 +33,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     when: [
       'previous-boot log|system-log +recent +lines +system +device +<count> *1.3',
       'boot-time log|system-log +recent +system +device ~ *1.3',
+      'reboot|restart|boot-time why +device +system +recent +boot-time -service -<service> *1.4',
     ],
     examples: { en: ['show the log of the previous boot'], zh: ['重启前的日志'] },
   },
@@ -167,6 +168,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'vmstat 1 3',
     powershell: "Get-Counter -Counter '\\PhysicalDisk(_Total)\\% Disk Time' -MaxSamples 1",
     when: [
+      'disk speed +question +high +slow +device +status|well *1.3',
       'disk-io +high +slow +usage +load +full +question +disk +system +device +status|well +speed -process|user|culprit|error|container *1.1',
     ],
     examples: { en: ['how high is the disk io'], zh: ['io高不高'] },

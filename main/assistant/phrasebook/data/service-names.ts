@@ -23,5 +23,5 @@ export const SERVICE_LOG_FILES: Readonly<Record<string, string>> = {
 
 /** Programs that are no service of their own. */
 export const PROGRAM_NAMES: readonly string[] = [
-  'python|python3|node|nodejs|java|chromium|chrome|firefox|bash|vim|ffmpeg|gstreamer|rsync|qemu|perl|ruby|php|top|htop|tmux|screen|sleep|stress|stress-ng|x11|xorg|wayland|labwc|notepad|explorer|powershell|mpv|vlc|omxplayer|dd',
+  'python|python3|node|nodejs|java|chromium|chrome|firefox|bash|vim|ffmpeg|gstreamer|rsync|qemu|perl|ruby|php|top|htop|tmux|screen|sleep|stress|stress-ng|openssl|gcc|make|cmake|git|curl|wget|vi|nano|emacs|less|rustc|cargo|go|npm|yarn|pip|pip3|ansible|terraform|kubectl|helm|mosquitto_sub|mosquitto_pub|iperf|iperf3|nmap|tcpdump|socat|minicom|picocom|x11|xorg|wayland|labwc|notepad|explorer|powershell|mpv|vlc|omxplayer|dd',
 ]

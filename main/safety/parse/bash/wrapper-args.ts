@@ -26,6 +26,7 @@ export interface Wrapped {
  * before the program (`timeout 5 ls`), shell text (`su -c 'ls'`). An option that is not known makes the place uncertain.
  * @example `sudo -u pi rm -r /srv` → destructive
  * @example `timeout -k 3 5 ls` → read
+ * @example `/usr/bin/time --output=/etc/motd ls` → unknown
  * @example `su -c 'rm -rf /srv' pi` → destructive
  */
 export function readWrapper(wrapper: Wrapper, args: readonly Arg[], facts: OptionFacts): Wrapped | undefined {
@@ -104,7 +105,7 @@ class WrapperReader {
       else this.#takeText()
     } else if (meant.some((option) => this.#facts.arities.get(option) === 'value')) {
       if (equals < 0) this.#skipValue()
-    } else if (equals < 0 && meant.length === 0) this.#isUncertain = true
+    } else if (meant.length === 0) this.#isUncertain = true
   }
 
   #note(options: readonly string[]): void {

@@ -1,13 +1,19 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { Redactor } from '../../../../../main/safety/redaction/redactor.ts'
 import { COMMAND_KINDS } from './kinds-commands.ts'
 import { FORM_KINDS } from './kinds-forms.ts'
-import { NAMED_KINDS } from './kinds-values.ts'
+import { type Kind, NAMED_KINDS } from './kinds-values.ts'
 import { ORDINARY_TEXTS } from './ordinary-texts.ts'
 
 const redactor = new Redactor({ secrets: () => [] })
-const KINDS = [...NAMED_KINDS, ...COMMAND_KINDS, ...FORM_KINDS]
+/** Secrets in the places where technicians meet them, one a line. */
+const PLACED_KINDS = readFileSync(new URL('./kinds-places.jsonl', import.meta.url), 'utf8')
+  .split('\n')
+  .filter((line) => line !== '')
+  .map((line) => JSON.parse(line) as Kind)
+const KINDS = [...NAMED_KINDS, ...COMMAND_KINDS, ...FORM_KINDS, ...PLACED_KINDS]
 
 describe('kinds of secrets', () => {
   it.each(KINDS)('leaves no %s', (_what, text, secret) => {

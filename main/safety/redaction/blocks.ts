@@ -1,0 +1,104 @@
+import { isSecretName } from '../secrets/secret-words.ts'
+import { REDACTED } from './mark.ts'
+
+/** A YAML key whose value is on the lines behind it: alone, or with a sign of a block of text. */
+const HEAD =
+  /^([ \t]*(?:-[ \t]+)?)["']?([\w.\-\u4e00-\u9fff]{2,80})["']?[ \t]*[:：][ \t]*([|>][+-]?\d?[+-]?)?[ \t]*\r?$/
+const VALUE = /^([ \t]+(?:-[ \t]+)?)(["']?)([^\s:"'#](?:[^:"'#\r\n]*[^\s:"'#])?)\2[ \t]*\r?$/
+const ITEM = /^([ \t]*-[ \t]+)(["']?)([^\s:"'#{[](?:[^:"'#\r\n]*[^\s:"'#])?)\2[ \t]*\r?$/
+const TEXT = /^([ \t]*)([^\s][^\r\n]*)(\r?)$/
+/** TOML and Python: a text in three quotes. */
+const LONG = /^([ \t]*["']?([\w.-]{2,80})["']?[ \t]*=[ \t]*(?:"""|'''))([^\r\n]*)(\r?)$/
+/** A Secret of Kubernetes, in whatever order its fields are printed; the values of other documents go with it. */
+const SECRET_KIND = /^[ \t]*(?:-[ \t]+)?kind:[ \t]*["']?(?:Sealed)?Secret(?:List)?["']?[ \t]*\r?$/m
+const SECRET_DATA = /^(?:data|stringData)$/
+const DATA_LINE = /^([ \t]+["']?[\w.-]{1,253}["']?:[ \t]+)([^\s|>[][^\r\n]*|[|>][+-]?\d?[ \t]*)(\r?)$/
+/** cloud-init: lines `user:password` below `chpasswd`. */
+const USER_LINE = /^([ \t]+(?:-[ \t]+)?["']?[a-z_][\w-]{0,31}:)([^\s:][^\r\n]*?)(\r?)$/
+
+type Content = 'value' | 'text' | 'items' | 'data' | 'users' | 'quoted'
+interface Block {
+  readonly indent: number
+  readonly content: Content
+  readonly quotes?: string
+}
+
+/** Takes out values that stand on the lines behind their name; remembers the block that it is in. */
+export class BlockReader {
+  readonly #hasSecretKind: boolean
+  #block: Block | undefined
+  #isBelowChpasswd = false
+
+  constructor(text: string) {
+    this.#hasSecretKind = text.includes('Secret') && SECRET_KIND.test(text)
+  }
+
+  /** The line without what belongs to a secret above it; undefined where it is an ordinary line. */
+  read(line: string): string | undefined {
+    const inside = this.#block && this.#inside(line, this.#block)
+    if (inside !== undefined) return inside
+    this.#block = undefined
+    return this.#open(line)
+  }
+
+  #open(line: string): string | undefined {
+    const long = LONG.exec(line)
+    if (long && isSecretName(long[2] ?? '')) return this.#openLong(line, long)
+    const head = HEAD.exec(line)
+    if (!head) return undefined
+    const indent = head[1]?.length ?? 0
+    const name = head[2] ?? ''
+    const hasText = head[3] !== undefined
+    if (isSecretName(name)) this.#block = { indent, content: hasText ? 'text' : 'value' }
+    else if (this.#hasSecretKind && SECRET_DATA.test(name)) this.#block = { indent, content: 'data' }
+    else if (this.#isBelowChpasswd && /^(?:list|users)$/.test(name)) this.#block = { indent, content: 'users' }
+    this.#isBelowChpasswd = name === 'chpasswd' || (this.#isBelowChpasswd && indent > 0)
+    return undefined
+  }
+
+  #openLong(line: string, long: RegExpExecArray): string | undefined {
+    const quotes = long[1]?.slice(-3) ?? ''
+    const rest = long[3] ?? ''
+    const end = rest.indexOf(quotes)
+    if (end < 0) this.#block = { indent: 0, content: 'quoted', quotes }
+    if (rest === '' || rest.startsWith(REDACTED)) return line
+    return `${long[1]}${REDACTED}${end < 0 ? '' : rest.slice(end)}${long[4]}`
+  }
+
+  #inside(line: string, block: Block): string | undefined {
+    if (block.content === 'quoted') return this.#insideQuotes(line, block.quotes ?? '')
+    if (line.trim() === '') return block.content === 'value' ? undefined : line
+    const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0
+    const isItem = line.startsWith('- ', depth)
+    if (depth < block.indent || (depth === block.indent && !isItem)) return undefined
+    if (block.content === 'text') return replaced(TEXT, line)
+    if (block.content === 'users') return replaced(USER_LINE, line) ?? line
+    if (block.content === 'data') return this.#data(line)
+    if (block.content === 'items') return isItem ? replaced(ITEM, line) : undefined
+    this.#block = isItem ? { ...block, content: 'items' } : undefined
+    return replaced(isItem ? ITEM : VALUE, line)
+  }
+
+  #insideQuotes(line: string, quotes: string): string {
+    const end = line.indexOf(quotes)
+    if (end >= 0) this.#block = undefined
+    const value = (end < 0 ? line : line.slice(0, end)).trim()
+    return value === '' || value === REDACTED ? line : REDACTED + (end < 0 ? '' : line.slice(end))
+  }
+
+  #data(line: string): string {
+    return replaced(DATA_LINE, line) ?? (/^[ \t]+[^\s:]+[ \t]*\r?$/.test(line) ? (replaced(TEXT, line) ?? line) : line)
+  }
+}
+
+/** What stands before the value and behind it stays; a block of text only begins there. */
+function replaced(form: RegExp, line: string): string | undefined {
+  const match = form.exec(line)
+  if (!match) return undefined
+  const isQuoted = match.length > 3 && (form === VALUE || form === ITEM)
+  const before = match[1] ?? ''
+  const quote = isQuoted ? (match[2] ?? '') : ''
+  const value = (isQuoted ? match[3] : match[2]) ?? ''
+  if (value === REDACTED || value === `"${REDACTED}"` || /^[|>][+-]?\d?[ \t]*$/.test(value)) return line
+  return `${before}${quote}${REDACTED}${quote}${line.endsWith('\r') ? '\r' : ''}`
+}
