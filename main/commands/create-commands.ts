@@ -111,6 +111,7 @@ export function createCommands(deps: CommandsDeps) {
 function createRunFolding({ devices, log, settings, startMasks }: CommandsDeps, { turns }: Stores): Folding {
   return createFolding({
     runOf: (turnId) => turns.runOf(turnId),
+    runNow: (turnId) => turns.runNow(turnId),
     hostNameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.hostName ?? null,
     nameOf: (connectionId, deviceId) => devices.target(connectionId, deviceId)?.name ?? '',
     language: () => settings().language,

@@ -18,8 +18,8 @@ export function createStores(deps: CommandsDeps) {
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
   const index = new HistoryIndex({
     database,
-    flush: () => store.flush(),
-    onOutputsDropped: () => live.forgetEnded(),
+    flush: (maxMs) => store.flush(maxMs),
+    onOutputsDropped: () => live.ended.clear(),
     operator: () => settings().operatorName,
     outputLimitBytes: deps.outputLimitBytes ?? (() => OUTPUTS_USUAL_BYTES),
     now,

@@ -5,6 +5,7 @@ import type { HeadlessClass } from '../../../preload/contract/models/safety/safe
 import type { Approval, ApprovalService, ApprovalSubject, RunGrant } from '../../safety/approval/approval.ts'
 import type { ApprovedEntry } from '../../safety/audit/audit-record.ts'
 import type { Log } from '../../shared/log.ts'
+import { nextTurn } from '../../shared/work/slices.ts'
 import type { LiveCommand, StoredCommand, StoredRun } from '../models.ts'
 import type { CommandLink } from '../ports.ts'
 import type { OpenProposal, ProposalService } from '../proposals/proposal-service.ts'
@@ -45,9 +46,6 @@ interface PersistedRun {
   /** Commands of the first batch that may be sent; none of a rollout, which sends its own. */
   readonly first: readonly LiveCommand[]
 }
-
-/** Lets other work of the process have its turn. */
-const yieldOnce = () => new Promise<void>((resolve) => setImmediate(resolve))
 
 /**
  * Takes an open proposal to its published commands. Each line is a gate: where one throws, nothing was sent.
@@ -160,6 +158,7 @@ export class ApproveAndRun {
       const present = commands.filter((command) => isOpen(command) && !awaited.has(command.stored.record.deviceId))
       const isSpread = run.rollout !== undefined
       const first = isSpread ? [] : dispatcher.queueOrGiveUp(grant, present.slice(0, DISPATCH_BATCH))
+      store.addFirst(commands.map((command) => command.stored))
       turns.saveApproved(run.turnId)
       return { commands, present, first }
     }
@@ -167,7 +166,7 @@ export class ApproveAndRun {
     let failure: unknown = null
     try {
       // It is used up by now; to make the commands of thousands of devices has taken long enough.
-      if (stored.length > COMMANDS_AT_ONCE) await yieldOnce()
+      if (stored.length > COMMANDS_AT_ONCE) await nextTurn()
       await audit.appendApproved(approvedEntry, () => {
         try {
           persisted = store.transaction(withinTransaction)
@@ -187,7 +186,7 @@ export class ApproveAndRun {
   /** Saves the commands that are not in that transaction, a few in a turn, before anything is sent. Rejects with `DISK_FAILED`. */
   async #saveOthers(run: StoredRun, stored: readonly StoredCommand[]): Promise<void> {
     try {
-      for (const _ of this.#deps.store.addOthers(run, stored)) await yieldOnce()
+      for (const _ of this.#deps.store.addOthers(run, stored)) await nextTurn()
     } catch (error) {
       throw new AppError('DISK_FAILED', {}, { cause: error })
     }
@@ -211,7 +210,7 @@ export class ApproveAndRun {
       ),
     ]
     for (let from = DISPATCH_BATCH; from < commands.length; from += DISPATCH_BATCH) {
-      await yieldOnce()
+      await nextTurn()
       const batch = dispatcher.queueOrGiveUp(grant, commands.slice(from, from + DISPATCH_BATCH))
       sending.push(dispatcher.send(grant, batch))
     }

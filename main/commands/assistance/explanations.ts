@@ -6,6 +6,7 @@ import type { Run, Turn } from '../../../preload/contract/models/commands/comman
 import type { RunFold } from '../../../preload/contract/models/commands/folding.ts'
 import type { Assistance, SummaryRequest } from '../../shared/assistance.ts'
 import { joined } from '../../shared/marked-text.ts'
+import type { StoredTurn } from '../models.ts'
 import type { CommandLink } from '../ports.ts'
 import { isTerminal } from '../runs/state-machine.ts'
 import type { TurnStore } from '../turns/turn-store.ts'
@@ -49,8 +50,8 @@ export class Explanations {
 
   /** Explains each part of the command. Needs a model. Throws `NOT_FOUND`. */
   explain(turnId: string): void {
-    const { assistant, notes, settings } = this.#deps
-    const turn = this.#turn(turnId)
+    const { assistant, notes, settings, turns } = this.#deps
+    const turn = turns.shown(this.#stored(turnId))
     if (!assistant.hasModel()) throw new AppError('INVALID_INPUT', { field: 'assistant' })
     const command = turn.run?.command ?? turn.proposal?.command
     if (command === undefined) throw new AppError('NOT_FOUND', { turnId })
@@ -145,18 +146,18 @@ export class Explanations {
   }
 
   async #ended(turnId: string, maxGroups = MAX_GROUPS): Promise<EndedRun> {
-    const turn = this.#turn(turnId)
+    const turn = await this.#deps.turns.whole(this.#stored(turnId))
     const { run } = turn
     if (run === null || run.commands.some(({ state }) => !isTerminal(state)))
       throw new AppError('NOT_FOUND', { turnId })
     return { turn, run, digest: digestResults(await this.#deps.foldExactly(run), run.commands, maxGroups) }
   }
 
-  #turn(turnId: string) {
+  #stored(turnId: string): StoredTurn {
     const { link, turns } = this.#deps
     const stored = turns.get(turnId)
     if (link.active()?.connectionId !== stored.turn.connectionId) throw new AppError('CONNECTION_SWITCHED')
-    return turns.view(stored)
+    return stored
   }
 }
 

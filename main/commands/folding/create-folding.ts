@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { Language } from '../../../preload/contract/models/app/settings.ts'
@@ -11,17 +10,19 @@ import type {
 import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/commands/folding.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/commands/values.ts'
 import type { Log } from '../../shared/log.ts'
+import { inSlices, inSteps, type NextTurn, nextTurn } from '../../shared/work/slices.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
-import { inSlices, inSteps, type NextTurn } from './slices.ts'
 import { type AnswerValue, answerValues } from './values/answer-values.ts'
 import { ValueTable } from './values/value-table.ts'
 import { ValueTables } from './values/value-tables.ts'
 
 interface FoldingDeps {
-  /** The whole run of a turn with its answers in words; null without one. */
-  readonly runOf: (turnId: string) => Run | null
+  /** Reads the whole run of a turn with its answers in words; null without one. */
+  readonly runOf: (turnId: string) => Promise<Run | null>
+  /** As `runOf`, at once. */
+  readonly runNow: (turnId: string) => Run | null
   readonly hostNameOf: (connectionId: string, deviceId: string) => string | null
   /** As the operator named a device; empty without a name. */
   readonly nameOf: (connectionId: string, deviceId: string) => string
@@ -31,48 +32,49 @@ interface FoldingDeps {
 }
 
 /** Builds the folding of the runs of turns. Each call throws `NOT_FOUND` where the turn has no run. */
-export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks, log }: FoldingDeps) {
-  const turn = () => nextTurn()
-  const masks = new MaskThread({ start: startMasks, nextTurn: turn, log })
-  const folds = new RunFolds({ nextTurn: turn, masks, hostNameOf })
+export function createFolding({ runOf, runNow, hostNameOf, nameOf, language, startMasks, log }: FoldingDeps) {
+  const masks = new MaskThread({ start: startMasks, nextTurn, log })
+  const folds = new RunFolds({ nextTurn, masks, hostNameOf })
   const valuesOf = readOnce()
-  const wholeRun = (turnId: string): Run => {
-    const run = runOf(turnId)
+  const found = (turnId: string, run: Run | null): Run => {
     if (run === null) throw new AppError('NOT_FOUND', { turnId })
     return run
   }
-  const tables = new ValueTables((records) => inSteps(ValueTable.of(records, valuesOf), turn))
+  const wholeRun = async (turnId: string): Promise<Run> => found(turnId, await runOf(turnId))
+  const tables = new ValueTables((records) => inSteps(ValueTable.of(records, valuesOf), nextTurn))
   const tableOf = ({ commands }: Run): Promise<ValueTable> => tables.of(commands)
   return {
-    /** Returns the run of a turn with all its commands. */
-    run: wholeRun,
+    /** Returns the run of a turn with all its commands, at once: for a call without a window. */
+    run: (turnId: string): Run => found(turnId, runNow(turnId)),
     /** Folds the run of a turn. */
-    fold: (turnId: string, mode: FoldMode): Promise<RunFold> => folds.fold(wholeRun(turnId), mode),
+    fold: async (turnId: string, mode: FoldMode): Promise<RunFold> => folds.fold(await wholeRun(turnId), mode),
     /** Folds a run by equal answers, in slices. */
     exactly: (run: Run): Promise<RunFold> => folds.exact(run),
     /** Folds the runs of the lines of one question, in their order. */
     foldLines: (turnIds: readonly string[], mode: FoldMode): Promise<readonly RunFold[]> =>
-      Promise.all(turnIds.map((turnId) => folds.fold(wholeRun(turnId), mode))),
+      Promise.all(turnIds.map(async (turnId) => folds.fold(await wholeRun(turnId), mode))),
     /** Returns these commands of a run, with answers or without. */
-    commands(turnId: string, deviceIds: readonly string[], isBrief: boolean): readonly CommandRecord[] {
+    async commands(turnId: string, deviceIds: readonly string[], isBrief: boolean): Promise<readonly CommandRecord[]> {
       const wanted = new Set(deviceIds)
-      const found = wholeRun(turnId).commands.filter(({ deviceId }) => wanted.has(deviceId))
-      return isBrief ? found.map(({ reading: _, ...record }) => ({ ...record, stdout: '', stderr: '' })) : found
+      const { commands } = await wholeRun(turnId)
+      const those = commands.filter(({ deviceId }) => wanted.has(deviceId))
+      return isBrief ? those.map(({ reading: _, ...record }) => ({ ...record, stdout: '', stderr: '' })) : those
     },
     /** Returns the devices whose command is in one of these states. */
-    devicesInState(turnId: string, states: readonly CommandState[]): readonly DeviceInState[] {
-      return wholeRun(turnId).commands.flatMap(({ deviceId, state, reason }) =>
+    async devicesInState(turnId: string, states: readonly CommandState[]): Promise<readonly DeviceInState[]> {
+      return (await wholeRun(turnId)).commands.flatMap(({ deviceId, state, reason }) =>
         states.includes(state) ? [{ deviceId, state, reason }] : [],
       )
     },
     /** Finds the devices of these runs whose id or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
-      const commands = turnIds.flatMap((turnId) => wholeRun(turnId).commands)
-      return devicesWith(text, commands, turn)
+      const runs = await Promise.all(turnIds.map(wholeRun))
+      const commands = runs.flatMap((run) => run.commands)
+      return devicesWith(text, commands, nextTurn)
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
-      return (await tableOf(wholeRun(turnId))).summary()
+      return (await tableOf(await wholeRun(turnId))).summary()
     },
     async valueRows(
       turnId: string,
@@ -81,7 +83,7 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       from: number,
       count: number,
     ): Promise<readonly ValueRow[]> {
-      return (await tableOf(wholeRun(turnId))).rows(columnId, order, from, count)
+      return (await tableOf(await wholeRun(turnId))).rows(columnId, order, from, count)
     },
     async devicesBeyond(
       turnId: string,
@@ -89,20 +91,20 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
       side: 'above' | 'below',
       limit: number,
     ): Promise<readonly string[]> {
-      return (await tableOf(wholeRun(turnId))).devicesBeyond(columnId, side, limit)
+      return (await tableOf(await wholeRun(turnId))).devicesBeyond(columnId, side, limit)
     },
     /** Writes the folded runs of the turns of one question as one file. */
     async file(turnIds: readonly string[], mode: FoldMode, format: RunFileFormat): Promise<string> {
       const saved = await Promise.all(
         turnIds.map(async (turnId): Promise<SavedRun> => {
-          const run = wholeRun(turnId)
+          const run = await wholeRun(turnId)
           const [fold, values] = await Promise.all([folds.fold(run, mode), tableOf(run)])
           return { run, fold, values }
         }),
       )
       const connectionId = saved[0]?.run.connectionId ?? ''
       const words = { language: language(), nameOf: (id: string) => nameOf(connectionId, id) }
-      return inSteps(runFile(saved, { format, ...words }), turn)
+      return inSteps(runFile(saved, { format, ...words }), nextTurn)
     },
     dispose: () => masks.dispose(),
   }

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads'
 import type { Log } from '../../shared/log.ts'
+import { inSlices, type NextTurn } from '../../shared/work/slices.ts'
 import { type KeyedAnswer, keyOf } from './fold-keys.ts'
 import type { MaskAnswer, MaskRequest } from './mask-worker.ts'
-import { inSlices, type NextTurn } from './slices.ts'
 
 /** Characters sent at a time, because copying them to the thread is work of this one. */
 const BATCH_CHARS = 512 * 1024

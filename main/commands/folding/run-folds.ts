@@ -1,10 +1,10 @@
 import type { CommandRecord, Run } from '../../../preload/contract/models/commands/command.ts'
 import type { FoldMode, RunFold } from '../../../preload/contract/models/commands/folding.ts'
 import { QUESTION_LINES_MAX } from '../../../preload/contract/models/limits.ts'
+import { inSlices, type NextTurn } from '../../shared/work/slices.ts'
 import { foldByKeys, suggestsSimilar } from './fold.ts'
 import { foldKey, isDropped, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'
 import type { MaskThread } from './mask-thread.ts'
-import { inSlices, type NextTurn } from './slices.ts'
 
 /** Runs whose keys are remembered; the window looks at few at once, and at all lines of a question. */
 const MAX_RUNS = QUESTION_LINES_MAX

@@ -37,8 +37,8 @@ const PENDING = `SELECT (SELECT count(*) FROM history_changed_turns) + (SELECT c
 
 interface HistoryIndexDeps {
   readonly database: Database
-  /** Writes what waits to be written. */
-  readonly flush: () => void
+  /** Writes what waits to be written, for so many ms at most. */
+  readonly flush: (maxMs: number) => void
   /** Name of who is at the console. */
   readonly operator: () => string
   /** Bytes that outputs may take, stored and indexed. */
@@ -115,7 +115,7 @@ export class HistoryIndex {
 
   /** Takes over turns that changed, for a query that shall see them; stops after `maxMs`. */
   catchUp(maxMs: number): void {
-    this.#deps.flush()
+    this.#deps.flush(maxMs)
     this.#resting.clear()
     if (this.#nextTurn() === null) return
     const until = performance.now() + maxMs

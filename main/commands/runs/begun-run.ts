@@ -3,8 +3,10 @@ import type { CommandRecord } from '../../../preload/contract/models/commands/co
 import { type Database, prepared, transaction } from '../../shared/sqlite.ts'
 import type { StoredCommand, StoredRun } from '../models.ts'
 
-/** Commands saved at once, about 15 ms of work, because those of ten thousand devices would hold main for most of a second. */
-export const COMMANDS_AT_ONCE = 250
+/** Commands saved at once, because those of ten thousand devices would hold main for most of a second. */
+export const COMMANDS_AT_ONCE = 100
+/** Ms after which no more of the others are saved at once. */
+const PART_MS = 8
 
 const ADD_COMMAND = `INSERT INTO commands (command_id, run_id, connection_id, device_id, state, sent_at, finished_at, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (command_id) DO NOTHING`
@@ -50,6 +52,16 @@ export function bodyOf(run: StoredRun, commands: readonly StoredCommand[]): stri
   return JSON.stringify({ ...run, unwritten })
 }
 
+/** Saves the first commands of a run, in the transaction that saves the run; those that are there stay. */
+export function addFirst(database: Database, commands: readonly StoredCommand[]): void {
+  const first = commands.slice(0, COMMANDS_AT_ONCE)
+  addAll(
+    database,
+    // A queued command was saved when it was queued.
+    first.filter(({ record }) => record.state !== 'queued'),
+  )
+}
+
 /** Saves the commands of a run that were not saved with it, a few at a time; one that is there is newer and stays. */
 export function* addOthers(
   database: Database,
@@ -57,9 +69,10 @@ export function* addOthers(
   commands: readonly StoredCommand[],
 ): Generator<undefined, void> {
   if (commands.length <= COMMANDS_AT_ONCE) return
-  for (let from = COMMANDS_AT_ONCE; from < commands.length; from += COMMANDS_AT_ONCE) {
+  for (let from = COMMANDS_AT_ONCE; from < commands.length; ) {
     yield
-    transaction(database, () => addAll(database, commands.slice(from, from + COMMANDS_AT_ONCE)))
+    const part = commands.slice(from, from + COMMANDS_AT_ONCE)
+    from += transaction(database, () => addAll(database, part, PART_MS))
   }
   transaction(database, () => finish(database, run.id))
 }
@@ -76,12 +89,18 @@ export function completeBegun(database: Database): void {
   }
 }
 
-function addAll(database: Database, commands: readonly StoredCommand[]): void {
+/** Adds commands for so many ms; returns how many. */
+function addAll(database: Database, commands: readonly StoredCommand[], forMs = Number.POSITIVE_INFINITY): number {
   const add = prepared(database, ADD_COMMAND)
+  const until = performance.now() + forMs
+  let added = 0
   for (const command of commands) {
     const { commandId, runId, deviceId, state, sentAt, finishedAt } = command.record
     add.run(commandId, runId, command.connectionId, deviceId, state, sentAt, finishedAt, JSON.stringify(command))
+    added++
+    if (performance.now() >= until) break
   }
+  return added
 }
 
 function finish(database: Database, runId: string): void {

@@ -12,7 +12,7 @@ import type { RunService } from './run-service.ts'
 import { isWaiting } from './state-machine.ts'
 
 /** Commands handed over before other work of the process gets its turn. */
-export const DISPATCH_BATCH = 250
+export const DISPATCH_BATCH = 100
 
 interface DispatcherDeps {
   readonly approvals: ApprovalService

@@ -15,7 +15,7 @@ import {
 import type { DeviceDirectory, Sanitise, SentSignature } from '../ports.ts'
 import { BusyDevices } from './busy-devices.ts'
 import { changedBy, isCut, outcomeOf, outputLeft, shownRecord, showOutputOf } from './command-outcome.ts'
-import { EndedRuns, headOf } from './ended-runs.ts'
+import { EndedRuns } from './ended-runs.ts'
 import { LiveRuns } from './live-runs.ts'
 import { addOutput } from './output-text.ts'
 import type { RunStore } from './run-store.ts'
@@ -42,13 +42,15 @@ interface LiveCommandsDeps {
 export class LiveCommands {
   readonly #deps: LiveCommandsDeps
   readonly #runs = new LiveRuns()
-  readonly #ended = new EndedRuns()
+  /** Runs of which no command is open. */
+  readonly ended: EndedRuns
   readonly #busy: BusyDevices
   readonly #listeners = new Set<(turnId: string) => void>()
 
   constructor(deps: LiveCommandsDeps) {
     this.#deps = deps
     this.#busy = new BusyDevices(deps.devices)
+    this.ended = new EndedRuns(deps.store)
   }
 
   /** Calls the listener with the turn of each run that changed. */
@@ -78,13 +80,8 @@ export class LiveCommands {
   showRollout(run: StoredRun, rollout: RolloutState): void {
     const { turnId } = run
     this.#runs.showRollout(run, rollout)
-    this.#ended.forget(turnId)
+    this.ended.forget(turnId)
     this.#changed(turnId)
-  }
-
-  /** Reads ended runs anew, because their outputs were dropped. */
-  forgetEnded(): void {
-    this.#ended.clear()
   }
 
   /** Removes a run of which nothing was sent. If the database cannot, the run reads as unknown later. */
@@ -124,22 +121,26 @@ export class LiveCommands {
 
   runOfTurn(turnId: string): Run | null {
     const known = this.#runs.ofTurn(turnId)
-    if (known === undefined) return this.#ended.runOfTurn(turnId, () => this.#deps.store.runOfTurn(turnId))
-    return this.#runOf(known)
+    return known === undefined ? this.ended.runOfTurn(turnId) : shownRun(known, this.#deps.sanitise)
+  }
+
+  /** Returns the run of a turn, in slices where it has to be read, because that of ten thousand devices takes long. */
+  async load(turnId: string): Promise<Run | null> {
+    const ended = this.#runs.ofTurn(turnId) === undefined ? await this.ended.load(turnId) : null
+    const known = this.#runs.ofTurn(turnId)
+    return known === undefined ? ended : shownRun(known, this.#deps.sanitise)
   }
 
   /** The run of a turn by the states of its commands; cheap on any number of devices. */
   headOfTurn(turnId: string): RunHead | null {
-    const known = this.#runs.ofTurn(turnId)
-    if (known === undefined) return this.#ended.headOfTurn(turnId) ?? this.#deps.store.headOfTurn(turnId)
-    return headOf({ ...known.run, commands: known.commands.map(({ stored }) => stored.record) })
+    return this.#runs.headOfTurn(turnId) ?? this.ended.headOfTurn(turnId)
   }
 
   /** Adds a piece of output; the record shows it when it is next read. */
   addPiece(command: LiveCommand, stream: 'stdout' | 'stderr', text: string): void {
     command.output = addOutput(command.output, stream, text)
     command.isOutputStale = true
-    this.#changed(command.run.turnId)
+    this.#changedBy(command)
   }
 
   /** Queues commands in one transaction, after `reserve`. Where it throws none is queued, and none may be sent. */
@@ -161,7 +162,6 @@ export class LiveCommands {
    * must not be sent, but what happened has happened.
    */
   apply(command: LiveCommand, event: CommandEvent, change: CommandChange = {}): boolean {
-    if (this.#runs.command(command.stored.record.commandId) === undefined) this.#ended.forget(command.run.turnId)
     const before = command.stored
     const next = transition(before.record.state, event)
     if (next === null) return false
@@ -179,7 +179,7 @@ export class LiveCommands {
       this.#busy.set(command.stored, isWaiting(next.state) ? inFlight : null)
     }
     if (isEnd && !isTerminal(before.record.state)) this.#close(command)
-    this.#changed(command.run.turnId)
+    this.#changedBy(command)
     return true
   }
 
@@ -195,7 +195,7 @@ export class LiveCommands {
     command.stored = { ...command.stored, record: { ...record, marks: [...record.marks, mark] } }
     this.#saveSoon(command, false)
     if (mark !== 'duplicate') this.#deps.audit.append(outcomeOf(command, mark, this.#deps.now()))
-    this.#changed(command.run.turnId)
+    this.#changedBy(command)
     return true
   }
 
@@ -217,10 +217,6 @@ export class LiveCommands {
     }
   }
 
-  #runOf({ run, commands }: AdoptedRun): Run {
-    return { ...run, commands: commands.map((command) => shownRecord(command, this.#deps.sanitise)) }
-  }
-
   /** Keeps the signature under which a command goes out: its answer is checked against it, also after a restart. */
   signed(command: LiveCommand, signed: SentSignature): void {
     command.stored = { ...command.stored, signed }
@@ -231,12 +227,21 @@ export class LiveCommands {
     command.output = NO_OUTPUT
     if (!this.#runs.ended(command)) return
     const known = this.#runs.release(command.run)
-    if (known !== null) this.#ended.keep(this.#runOf(known))
+    if (known !== null) this.ended.keep(shownRun(known, this.#deps.sanitise))
+  }
+
+  #changedBy({ run, stored }: LiveCommand): void {
+    if (this.#runs.command(stored.record.commandId) === undefined) this.ended.replace(run.turnId, stored)
+    this.#changed(run.turnId)
   }
 
   #changed(turnId: string): void {
     for (const listener of this.#listeners) listener(turnId)
   }
+}
+
+function shownRun({ run, commands }: AdoptedRun, sanitise: Sanitise): Run {
+  return { ...run, commands: commands.map((command) => shownRecord(command, sanitise)) }
 }
 
 function live(stored: StoredCommand, run: StoredRun, output: Output): LiveCommand {

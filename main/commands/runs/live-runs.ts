@@ -1,5 +1,7 @@
+import type { RunHead } from '../../../preload/contract/models/commands/command.ts'
 import type { RolloutState } from '../../../preload/contract/models/commands/rollout.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
+import { headOf } from './ended-runs.ts'
 import { isTerminal } from './state-machine.ts'
 
 /** A run of which commands are open. */
@@ -34,6 +36,14 @@ export class LiveRuns {
 
   ofTurn(turnId: string): Readonly<LiveRun> | undefined {
     return this.#runs.get(turnId)
+  }
+
+  /** The run of a turn by the states of its commands; null where none is open. */
+  headOfTurn(turnId: string): RunHead | null {
+    const known = this.#runs.get(turnId)
+    return known === undefined
+      ? null
+      : headOf({ ...known.run, commands: known.commands.map(({ stored }) => stored.record) })
   }
 
   showRollout({ id, turnId }: StoredRun, rollout: RolloutState): void {

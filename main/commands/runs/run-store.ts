@@ -11,21 +11,15 @@ import type { Log } from '../../shared/log.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
 import { JsonRows } from '../json-rows.ts'
-import {
-  commandBody,
-  NO_OUTPUT,
-  type Output,
-  runBody,
-  type StoredCommand,
-  type StoredGrant,
-  type StoredRun,
-} from '../models.ts'
-import { addOthers, bodyOf, COMMANDS_AT_ONCE, completeBegun } from './begun-run.ts'
+import { commandBody, type Output, runBody, type StoredCommand, type StoredGrant, type StoredRun } from '../models.ts'
+import { addFirst, addOthers, bodyOf, completeBegun } from './begun-run.ts'
+import { readOutput, saveOutput } from './stored-outputs.ts'
 import { WriteBehind } from './write-behind.ts'
 
 const SAVE_RUN = `INSERT INTO runs (id, turn_id, connection_id, approval_id, approved_at, not_after, sha256, body)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
 const LATEST_RUN = 'SELECT body FROM runs WHERE turn_id = ? ORDER BY approved_at DESC LIMIT 1'
+const IDS_OF_RUN = 'SELECT command_id FROM commands WHERE run_id = ?'
 const STATES_OF_RUN = 'SELECT state, count(*) AS count FROM commands WHERE run_id = ? GROUP BY state'
 /** Devices looked for among those of an earlier run. */
 const MAX_SAMPLED = 20
@@ -39,10 +33,6 @@ const SAVE_COMMAND = `INSERT INTO commands (command_id, run_id, connection_id, d
   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (command_id) DO UPDATE SET state = excluded.state, sent_at = excluded.sent_at,
     finished_at = excluded.finished_at, body = excluded.body`
-const SAVE_OUTPUT = `INSERT INTO outputs (command_id, stdout, stderr, total_bytes) VALUES (?, ?, ?, ?)
-  ON CONFLICT (command_id) DO UPDATE SET stdout = excluded.stdout, stderr = excluded.stderr,
-    total_bytes = excluded.total_bytes`
-
 const ACTIVE = ACTIVE_STATES.map((state) => `'${state}'`).join(', ')
 /** Asks of valid JSON only, because `->>` fails the whole query at a damaged row. */
 const UNFINISHED_SPREADS = `SELECT body FROM runs WHERE CASE WHEN json_valid(body) THEN
@@ -74,22 +64,24 @@ export class RunStore {
     this.#late = new WriteBehind({ database, after, log, write: (pending) => this.#writeLate(pending) })
   }
 
-  /** Saves the run with its first commands, or nothing of it; the others follow by `addOthers`. */
+  /** Saves the run; its commands follow by `addFirst`, in the same transaction, and by `addOthers`. */
   addRun(run: StoredRun, grant: StoredGrant, commands: readonly StoredCommand[]): void {
-    this.transaction(() => {
-      const { id, turnId, connectionId, approvalId, approvedAt } = run
-      prepared(this.#database, SAVE_RUN).run(
-        id,
-        turnId,
-        connectionId,
-        approvalId,
-        approvedAt,
-        grant.notAfter,
-        grant.sha256,
-        bodyOf(run, commands),
-      )
-      for (const command of commands.slice(0, COMMANDS_AT_ONCE)) this.saveCommand(command)
-    })
+    const { id, turnId, connectionId, approvalId, approvedAt } = run
+    prepared(this.#database, SAVE_RUN).run(
+      id,
+      turnId,
+      connectionId,
+      approvalId,
+      approvedAt,
+      grant.notAfter,
+      grant.sha256,
+      bodyOf(run, commands),
+    )
+  }
+
+  /** Saves the first commands of a run that was added; one that was saved since, as it is by now, stays. */
+  addFirst(commands: readonly StoredCommand[]): void {
+    addFirst(this.#database, commands)
   }
 
   /** Saves the other commands of a run that was added, in steps; may throw, and then what is there is removed with the run. */
@@ -104,7 +96,7 @@ export class RunStore {
 
   /** Removes the run with all its commands, or nothing of it. */
   removeRun(runId: string): void {
-    this.flush()
+    this.#flushRun(runId)
     this.transaction(() => {
       prepared(this.#database, 'DELETE FROM commands WHERE run_id = ?').run(runId)
       prepared(this.#database, 'DELETE FROM runs WHERE id = ?').run(runId)
@@ -113,24 +105,41 @@ export class RunStore {
 
   /** The latest run of a turn with one of its commands: of one of these devices, else the first. Cheap on any number of devices. */
   sampleOfTurn(turnId: string, deviceIds: readonly string[]): { run: StoredRun; record: CommandRecord | null } | null {
-    const run = this.#rows().one(runBody, LATEST_RUN, turnId)
+    const run = this.#json.one(runBody, LATEST_RUN, turnId)
     if (run === null) return null
+    this.#flushRun(run.id)
     const first =
-      this.#rows().one(commandBody, COMMAND_OF_DEVICES, run.id, JSON.stringify(deviceIds.slice(0, MAX_SAMPLED))) ??
-      this.#rows().one(commandBody, 'SELECT body FROM commands WHERE run_id = ? LIMIT 1', run.id)
+      this.#json.one(commandBody, COMMAND_OF_DEVICES, run.id, JSON.stringify(deviceIds.slice(0, MAX_SAMPLED))) ??
+      this.#json.one(commandBody, 'SELECT body FROM commands WHERE run_id = ? LIMIT 1', run.id)
     return { run, record: first?.record ?? null }
   }
 
   /** The latest run of a turn with all its commands. */
   runOfTurn(turnId: string): Run | null {
-    const run = this.#rows().one(runBody, LATEST_RUN, turnId)
+    const run = this.#json.one(runBody, LATEST_RUN, turnId)
     if (run === null) return null
     return { ...run, commands: this.#commandsOfRun(run.id).map((stored) => stored.record) }
   }
 
+  /** Reads the latest run of a turn in steps, a command in each, because the rows of ten thousand hold main for long. */
+  *readRun(turnId: string): Generator<undefined, Run | null> {
+    const run = this.#json.one(runBody, LATEST_RUN, turnId)
+    if (run === null) return null
+    const ids = prepared<{ command_id: string }>(this.#database, IDS_OF_RUN).all(run.id)
+    yield
+    const commands: StoredCommand[] = []
+    for (const { command_id: commandId } of ids) {
+      const command = this.command(commandId)
+      if (command !== null) commands.push(command)
+      yield
+    }
+    return { ...run, commands: inOrder(commands).map(({ record }) => record) }
+  }
+
   /** Lists runs whose rollout or wait an earlier session left without an end. */
   unfinishedSpreads(): readonly { readonly run: StoredRun; readonly commands: readonly StoredCommand[] }[] {
-    const runs = this.#rows().many(runBody, UNFINISHED_SPREADS)
+    this.flush()
+    const runs = this.#json.many(runBody, UNFINISHED_SPREADS)
     return runs.map((run) => ({ run, commands: this.#commandsOfRun(run.id) }))
   }
 
@@ -141,18 +150,26 @@ export class RunStore {
 
   /** The latest run of a turn by the states of its commands, without reading them. */
   headOfTurn(turnId: string): RunHead | null {
-    const run = this.#rows().one(runBody, LATEST_RUN, turnId)
+    const run = this.#json.one(runBody, LATEST_RUN, turnId)
     if (run === null) return null
+    this.#flushRun(run.id)
     const rows = prepared<{ state: CommandState; count: number }>(this.#database, STATES_OF_RUN).all(run.id)
     const states = Object.fromEntries(rows.map(({ state, count }) => [state, count]))
     return { ...run, devices: rows.reduce((sum, { count }) => sum + count, 0), states }
   }
 
   run(runId: string): StoredRun | null {
-    return this.#rows().one(runBody, 'SELECT body FROM runs WHERE id = ?', runId)
+    return this.#json.one(runBody, 'SELECT body FROM runs WHERE id = ?', runId)
   }
 
   saveCommand(stored: StoredCommand): void {
+    this.#save(stored)
+    const pending = this.#late.pending(stored.record.commandId)
+    // What is written later must not bring back what was before.
+    if (pending !== undefined) this.saveSoon(stored, pending.output)
+  }
+
+  #save(stored: StoredCommand): void {
     const { record, connectionId } = stored
     prepared(this.#database, SAVE_COMMAND).run(
       record.commandId,
@@ -172,9 +189,9 @@ export class RunStore {
     this.#late.add(commandId, { stored, output: output ?? this.#late.pending(commandId)?.output ?? null })
   }
 
-  /** Writes pending changes; see `WriteBehind`. */
-  flush(): void {
-    this.#late.flush()
+  /** Writes pending changes, for `maxMs` at most; see `WriteBehind`. */
+  flush(maxMs?: number): void {
+    this.#late.flush({ ...(maxMs !== undefined && { maxMs }) })
   }
 
   /** Commits all that `withinTransaction` saves, or nothing of it; see `WriteBehind`. */
@@ -184,7 +201,8 @@ export class RunStore {
 
   /** Lists the latest commands of one device, newest first. */
   commandsOf(connectionId: string, deviceId: string): readonly DeviceCommand[] {
-    const json = this.#rows()
+    const json = this.#json
+    this.#late.flush({ matches: ({ stored }) => stored.record.deviceId === deviceId })
     const rows = prepared<LatestRow>(this.#database, LATEST_OF_DEVICE).all(connectionId, deviceId)
     return rows.flatMap((row) => {
       const record = json.parse(commandBody, row.command)?.record
@@ -196,48 +214,36 @@ export class RunStore {
   }
 
   command(commandId: string): StoredCommand | null {
-    return this.#rows().one(commandBody, 'SELECT body FROM commands WHERE command_id = ?', commandId)
+    const pending = this.#late.pending(commandId)?.stored
+    return pending ?? this.#json.one(commandBody, 'SELECT body FROM commands WHERE command_id = ?', commandId)
   }
 
   /** Commands that an earlier session left without an end. */
   unfinishedCommands(): StoredCommand[] {
-    return this.#rows().many(commandBody, `SELECT body FROM commands WHERE state IN (${ACTIVE})`)
-  }
-
-  saveOutput(commandId: string, output: Output): void {
-    const { stdout, stderr, totalBytes } = output
-    prepared(this.#database, SAVE_OUTPUT).run(commandId, Buffer.from(stdout), Buffer.from(stderr), totalBytes)
+    this.flush()
+    return this.#json.many(commandBody, `SELECT body FROM commands WHERE state IN (${ACTIVE})`)
   }
 
   output(commandId: string): Output {
-    this.flush()
-    const row = prepared(this.#database, 'SELECT stdout, stderr, total_bytes FROM outputs WHERE command_id = ?').get(
-      commandId,
-    )
-    if (row === undefined) return NO_OUTPUT
-    const {
-      stdout,
-      stderr,
-      total_bytes: totalBytes,
-    } = row as Record<'stdout' | 'stderr', Uint8Array> & {
-      readonly total_bytes: number
-    }
-    return { stdout: Buffer.from(stdout).toString(), stderr: Buffer.from(stderr).toString(), totalBytes }
+    return this.#late.pending(commandId)?.output ?? readOutput(this.#database, commandId)
   }
 
   #writeLate({ stored, output }: PendingCommand): void {
-    this.saveCommand(stored)
-    if (output !== null) this.saveOutput(stored.record.commandId, output)
+    this.#save(stored)
+    if (output !== null) saveOutput(this.#database, stored.record.commandId, output)
   }
 
   #commandsOfRun(runId: string): readonly StoredCommand[] {
-    const commands = this.#rows().many(commandBody, 'SELECT body FROM commands WHERE run_id = ?', runId)
-    return commands.sort((a, b) => a.position - b.position)
+    this.#flushRun(runId)
+    return inOrder(this.#json.many(commandBody, 'SELECT body FROM commands WHERE run_id = ?', runId))
   }
 
-  /** Rows that hold all that has happened so far. */
-  #rows(): JsonRows {
-    this.flush()
-    return this.#json
+  /** Writes what is pending of a run, because what is pending of all takes long while thousands of devices answer. */
+  #flushRun(runId: string): void {
+    this.#late.flush({ matches: ({ stored }) => stored.record.runId === runId })
   }
+}
+
+function inOrder(commands: StoredCommand[]): readonly StoredCommand[] {
+  return commands.sort((a, b) => a.position - b.position)
 }

@@ -4,8 +4,10 @@ import type { After } from '../../shared/timers.ts'
 
 /** Ms that a change may wait to be written together with others. */
 const GATHER_MS = 20
-/** Changes written at once, about 20 ms of work, because ten thousand answers would hold main for a second. */
-const PORTION = 200
+/** Ms between two portions of those that have waited. */
+const PAUSE_MS = 8
+/** Ms of writing at once, because ten thousand answers would hold main for a second; the commit takes about half as long again. */
+const PORTION_MS = 6
 
 interface WriteBehindDeps<Change> {
   readonly database: Database
@@ -13,6 +15,11 @@ interface WriteBehindDeps<Change> {
   readonly log: Log
   /** Writes one change; may throw. */
   readonly write: (change: Change) => void
+}
+
+interface FlushOptions<Change> {
+  readonly matches?: (change: Change) => boolean
+  readonly maxMs?: number
 }
 
 /**
@@ -40,18 +47,21 @@ export class WriteBehind<Change> {
   }
 
   /**
-   * Writes pending changes. Never throws: a failure is reported and they stay pending. Inside a transaction it writes
-   * nothing, because these changes have happened whatever becomes of the transaction.
+   * Writes the pending changes that `matches` names, for `maxMs` at most; all of them where neither is given. Never throws:
+   * a failure is reported and they stay pending. Inside a transaction it writes nothing, because these changes have happened
+   * whatever becomes of the transaction.
    */
-  flush(): void {
-    this.#write(this.#pending.size)
+  flush({ matches, maxMs = Number.POSITIVE_INFINITY }: FlushOptions<Change> = {}): void {
+    this.#write(maxMs, matches)
   }
 
-  /** Commits all that `withinTransaction` saves, or nothing of it; inside another transaction it is lost with that one too. */
+  /**
+   * Commits all that `withinTransaction` saves, or nothing of it; inside another transaction it is lost with that one too.
+   * Pending changes are not waited for, because thousands may be: who saves one of their things itself adds it anew.
+   */
   transaction<T>(withinTransaction: () => T): T {
     const { database } = this.#deps
     if (this.#isInTransaction) return transaction(database, withinTransaction)
-    this.flush()
     const waiting = [...this.#pending]
     this.#isInTransaction = true
     try {
@@ -66,28 +76,35 @@ export class WriteBehind<Change> {
     }
   }
 
-  #flushLater(): void {
+  #flushLater(delayMs = GATHER_MS): void {
     if (this.#isFlushDue) return
     this.#isFlushDue = true
-    this.#deps.after(GATHER_MS, () => {
+    this.#deps.after(delayMs, () => {
       this.#isFlushDue = false
-      if (this.#write(PORTION) && this.#pending.size > 0) this.#flushLater()
+      if (this.#write(PORTION_MS) && this.#pending.size > 0) this.#flushLater(PAUSE_MS)
     })
   }
 
-  /** Writes the pending changes that wait longest; false where that failed. */
-  #write(count: number): boolean {
+  /** Writes pending changes, those that wait longest first, for so many ms; false where that failed. */
+  #write(maxMs: number, matches: (change: Change) => boolean = () => true): boolean {
     if (this.#pending.size === 0 || this.#isInTransaction) return true
-    const portion = [...this.#pending].slice(0, count)
+    const due = [...this.#pending].filter(([, change]) => matches(change))
+    if (due.length === 0) return true
+    const until = performance.now() + maxMs
+    let written = 0
     try {
       transaction(this.#deps.database, () => {
-        for (const [, change] of portion) this.#deps.write(change)
+        for (const [, change] of due) {
+          this.#deps.write(change)
+          written++
+          if (performance.now() >= until) break
+        }
       })
     } catch (error) {
       this.#deps.log.error('command state cannot be saved', error)
       return false
     }
-    for (const [id] of portion) this.#pending.delete(id)
+    for (const [id] of due.slice(0, written)) this.#pending.delete(id)
     return true
   }
 }

@@ -1,11 +1,18 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { TurnAssist, TurnNote } from '../../../preload/contract/models/assistant/assist.ts'
-import type { Run, RunHead, TextOrigin, Turn } from '../../../preload/contract/models/commands/command.ts'
+import type {
+  CommandRecord,
+  Run,
+  RunHead,
+  TextOrigin,
+  Turn,
+} from '../../../preload/contract/models/commands/command.ts'
 import { WHOLE_RUN_MAX } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { type Database, prepared } from '../../shared/sqlite.ts'
 import type { After } from '../../shared/timers.ts'
+import { inSlices, nextTurn } from '../../shared/work/slices.ts'
 import { JsonRows } from '../json-rows.ts'
 import { failureOf, type StoredTurn, turnBody } from '../models.ts'
 import type { TargetDevice } from '../ports.ts'
@@ -22,7 +29,11 @@ const OPEN_TURNS = `SELECT body FROM turns WHERE CASE WHEN json_valid(body) THEN
 
 interface TurnStoreDeps {
   readonly database: Database
-  readonly runs: { runOfTurn(turnId: string): Run | null; headOfTurn(turnId: string): RunHead | null }
+  readonly runs: {
+    runOfTurn(turnId: string): Run | null
+    headOfTurn(turnId: string): RunHead | null
+    load(turnId: string): Promise<Run | null>
+  }
   /** Ids of the notes at work in this session; a working note that is not among them was left by an earlier one. */
   readonly workingNotes: ReadonlySet<string>
   readonly readings: AnswerReadings
@@ -173,10 +184,26 @@ export class TurnStore {
     return { ...this.#withoutLostNotes(turn), run: this.#wholeRun(turn) }
   }
 
-  /** Returns the run of a turn, or of none that is known, with its answers in words. */
-  runOf(turnId: string): Run | null {
+  /** Reads the run of a turn, with its answers in words, in slices; null without one, and for a turn that is not known. */
+  async runOf(turnId: string): Promise<Run | null> {
+    const stored = this.find(turnId)
+    const run = stored === null ? null : await this.#deps.runs.load(turnId)
+    const withReading = run === null ? null : this.#deps.readings.of(run, stored?.turn.proposal ?? null)
+    if (run === null || withReading === null) return run
+    const commands: CommandRecord[] = []
+    await inSlices(run.commands, nextTurn, (record) => void commands.push(withReading(record)))
+    return { ...run, commands }
+  }
+
+  /** As `runOf`, at once. */
+  runNow(turnId: string): Run | null {
     const stored = this.find(turnId)
     return stored === null ? null : this.#wholeRun(stored.turn)
+  }
+
+  /** As `view`, in slices. */
+  async whole({ turn }: StoredTurn): Promise<Turn> {
+    return { ...this.#withoutLostNotes(turn), run: await this.runOf(turn.id) }
   }
 
   #wholeRun({ id, proposal }: Turn): Run | null {

@@ -236,4 +236,9 @@ export const SCHEMA: readonly string[] = [
   INSERT INTO history_changed_turns (turn_id) SELECT id FROM turns ORDER BY created_at;
   INSERT INTO history_changed_outputs (command_id) SELECT command_id FROM outputs;
   `,
+  // The states of a run are counted in the index, because the rows hold the answers, and ten thousand of them are read for long.
+  `
+  DROP INDEX commands_of_run;
+  CREATE INDEX commands_of_run ON commands (run_id, state);
+  `,
 ]

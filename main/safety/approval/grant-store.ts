@@ -13,6 +13,12 @@ export interface StoredRunGrant {
   readonly notAfter: number
 }
 
+const ADD_DEVICES = `INSERT INTO grant_devices (run_id, device_id, position)
+  SELECT ?, CAST(value AS TEXT), key FROM json_each(?)`
+const CLAIM = `UPDATE grant_devices SET claimed_at = ?
+  WHERE run_id = ? AND device_id IN (SELECT CAST(value AS TEXT) FROM json_each(?)) AND claimed_at IS NULL
+  RETURNING device_id`
+
 /** Keeps grants and which of their devices were addressed. Every method throws when the disk fails. */
 export interface GrantStore {
   add(grant: StoredRunGrant): void
@@ -47,21 +53,14 @@ export class SqliteGrants implements GrantStore {
         this.#database,
         'INSERT INTO grants (run_id, approval_id, connection_id, sha256, timeout_s, not_after) VALUES (?, ?, ?, ?, ?, ?)',
       ).run(grant.runId, grant.approvalId, grant.connectionId, grant.sha256, grant.timeoutS, grant.notAfter)
-      const device = prepared(
-        this.#database,
-        'INSERT INTO grant_devices (run_id, device_id, position) VALUES (?, ?, ?)',
-      )
-      grant.deviceIds.forEach((deviceId, position) => void device.run(grant.runId, deviceId, position))
+      // One statement, because to bind each of ten thousand devices takes three times as long.
+      prepared(this.#database, ADD_DEVICES).run(grant.runId, JSON.stringify(grant.deviceIds))
     })
   }
 
   claim(runId: string, deviceIds: readonly string[], at: number): readonly string[] {
-    const claim = prepared(
-      this.#database,
-      `UPDATE grant_devices SET claimed_at = ? WHERE run_id = ? AND device_id = ? AND claimed_at IS NULL
-       RETURNING device_id`,
-    )
-    return deviceIds.filter((deviceId) => claim.all(at, runId, deviceId).length === 1)
+    const rows = prepared<{ readonly device_id: string }>(this.#database, CLAIM)
+    return rows.all(at, runId, JSON.stringify(deviceIds)).map((row) => row.device_id)
   }
 
   load(runId: string): { readonly grant: StoredRunGrant; readonly open: readonly string[] } | null {

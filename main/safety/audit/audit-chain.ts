@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import type { Clock } from '../../shared/clock.ts'
+import { inSteps, nextTurn } from '../../shared/work/slices.ts'
 import { type AuditFile, auditFileName, auditFileNumber, listAuditFiles } from './audit-file.ts'
 import type { AuditHead } from './audit-head.ts'
 import type { AuditKey } from './audit-key.ts'
@@ -140,19 +141,14 @@ export class AuditChain {
    */
   async append(entries: readonly AuditEntry[], isDurable: boolean, meanwhile: () => void = () => {}): Promise<void> {
     if (!this.#isInspected) await this.inspect()
-    const all = [...this.#recovery, ...this.#notes, ...entries]
+    const [key, notes] = [this.#key, this.#notes]
+    const all = [...this.#recovery, ...notes, ...entries]
     if (all.length === 0) return
     const file = await this.#writableFile()
     const size = await file.size()
-    let state = this.#state
-    let text = this.#hasUnfinishedLine ? '\n' : ''
-    for (const entry of all) {
-      const next = chainLine(entry, state, this.#key)
-      text += `${next.line}\n`
-      state = next.state
-    }
+    const { text, state } = await inSteps(linesOf(all, this.#state, key), nextTurn)
     try {
-      await file.append(text)
+      await file.append(this.#hasUnfinishedLine ? `\n${text}` : text)
       if (isDurable) {
         const synced = file.sync()
         meanwhile()
@@ -164,10 +160,10 @@ export class AuditChain {
     }
     this.#state = state
     this.#at = all.at(-1)?.at ?? this.#at
-    this.#lastKeyId = this.#key?.id ?? null
+    this.#lastKeyId = key?.id ?? null
     this.#hasUnfinishedLine = false
     this.#recovery = []
-    this.#notes = []
+    this.#notes = this.#notes.filter((note) => !notes.includes(note))
   }
 
   async close(): Promise<void> {
@@ -202,6 +198,19 @@ export class AuditChain {
     await file.truncate(size).catch(() => undefined)
     await this.close().catch(() => undefined)
   }
+}
+
+/** Writes the next lines of a chain, one in each step. */
+function* linesOf(entries: readonly AuditEntry[], after: ChainState, key: AuditKey | null) {
+  let state = after
+  let text = ''
+  for (const entry of entries) {
+    const next = chainLine(entry, state, key)
+    text += `${next.line}\n`
+    state = next.state
+    yield
+  }
+  return { text, state }
 }
 
 async function readEnding(files: readonly string[]): Promise<Ending> {

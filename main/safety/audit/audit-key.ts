@@ -1,4 +1,4 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { createHmac, createSecretKey, type KeyObject, randomBytes, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
 import type { ChainState } from './audit-record.ts'
 
@@ -68,6 +68,15 @@ function idOf(bytes: Uint8Array): string {
   return macOf(bytes, 'waypost audit key').slice(0, ID_LENGTH)
 }
 
+const secretKeys = new WeakMap<Uint8Array, KeyObject>()
+
+/** Makes a key of the same bytes once, because that takes four times as long as the MAC. */
+function secretKeyOf(bytes: Uint8Array): KeyObject {
+  const known = secretKeys.get(bytes) ?? createSecretKey(bytes)
+  secretKeys.set(bytes, known)
+  return known
+}
+
 function macOf(bytes: Uint8Array, text: string): string {
-  return createHmac('sha256', bytes).update(text).digest('hex')
+  return createHmac('sha256', secretKeyOf(bytes)).update(text).digest('hex')
 }

@@ -270,7 +270,9 @@ describe('nothing is sent', () => {
   })
 
   it('when the database cannot note that it is about to be sent', async () => {
-    scene.database.exec("CREATE TRIGGER full BEFORE UPDATE ON commands BEGIN SELECT RAISE(ABORT, 'disk full'); END")
+    scene.database.exec(
+      "CREATE TRIGGER full BEFORE INSERT ON commands WHEN new.state = 'queued' BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+    )
     const turn = scene.console.type(['rpi_001'], 'df', 30, TYPED)
     await refused(scene.console.approve(turn.proposal?.id ?? '', null))
   })

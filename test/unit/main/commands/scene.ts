@@ -138,7 +138,7 @@ export class ConsoleScene {
 
   /** Lets what waits for promises alone get on. */
   async settle(): Promise<void> {
-    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve))
+    for (let turn = 0; turn < 30; turn++) await new Promise((resolve) => setImmediate(resolve))
   }
 
   result(command: CommandRecord, change: Partial<DeviceResult> = {}): DeviceResult {

@@ -92,11 +92,12 @@ describe('a run on many devices', () => {
     for (const command of commandsOf(run)) scene.console.onResult(SITE, scene.result(command, { stdout: 'up\n' }))
     const { folding } = scene.commands
     const asked = ['gw-003', 'gw-029', 'gw-999']
-    expect(folding.commands(run.turnId, asked, false).map(({ deviceId, stdout }) => [deviceId, stdout])).toEqual([
+    const whole = await folding.commands(run.turnId, asked, false)
+    expect(whole.map(({ deviceId, stdout }) => [deviceId, stdout])).toEqual([
       ['gw-003', 'up\n'],
       ['gw-029', 'up\n'],
     ])
-    expect(folding.commands(run.turnId, asked, true)).toMatchObject([
+    expect(await folding.commands(run.turnId, asked, true)).toMatchObject([
       { stdout: '', state: 'succeeded' },
       { stdout: '' },
     ])
