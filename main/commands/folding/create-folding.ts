@@ -65,10 +65,13 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
         states.includes(state) ? [{ deviceId, state, reason }] : [],
       )
     },
-    /** Finds the devices of these runs whose id or answer holds a text, in any case. */
+    /** Finds the devices of these runs whose id, given name or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
-      const commands = turnIds.flatMap((turnId) => wholeRun(turnId).commands)
-      return devicesWith(text, commands, turn)
+      const runs = turnIds.map(wholeRun)
+      const found = await Promise.all(
+        runs.map(({ connectionId, commands }) => devicesWith(text, commands, (id) => nameOf(connectionId, id), turn)),
+      )
+      return found.flat()
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
@@ -111,12 +114,14 @@ export function createFolding({ runOf, hostNameOf, nameOf, language, startMasks,
 async function devicesWith(
   text: string,
   commands: readonly CommandRecord[],
+  nameOf: (deviceId: string) => string,
   turn: NextTurn,
 ): Promise<readonly string[]> {
   const found: string[] = []
   const wanted = text.toLowerCase()
   await inSlices(commands, turn, ({ deviceId, stdout, stderr }) => {
-    if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
+    if ([deviceId, nameOf(deviceId), stdout, stderr].some((part) => part.toLowerCase().includes(wanted)))
+      found.push(deviceId)
   })
   return found
 }
