@@ -13,7 +13,9 @@ interface EmptyNoticeProps {
 export function EmptyNotice({ icon, title, text, children }: EmptyNoticeProps) {
   return (
     <div className={classes.notice}>
-      <div className={classes.icon}>{icon}</div>
+      <div className={classes.icon} data-low-hidden>
+        {icon}
+      </div>
       <h2 className={classes.title}>{title}</h2>
       <p className={classes.text}>{text}</p>
       {children !== undefined && <div className={classes.actions}>{children}</div>}

@@ -123,7 +123,7 @@ test('a rule raises an alert that is acknowledged with a note and ends by itself
   await expect(page.getByRole('list', { name: 'Alert rules' }).getByRole('listitem')).toHaveCount(8)
   await page.getByRole('button', { name: 'New rule' }).click()
   const form = page.getByRole('dialog', { name: 'New rule' })
-  await form.getByLabel('Name', { exact: true }).fill('Too damp')
+  await form.getByLabel(/^Name( \*)?$/).fill('Too damp')
   await form.getByRole('combobox', { name: 'Watches' }).click()
   await page.getByRole('option', { name: 'A field of sensor data…' }).click()
   await form.getByLabel('Field of the data message').fill('humidity')

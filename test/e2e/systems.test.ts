@@ -89,7 +89,9 @@ test('one question to devices of two systems is one card with one approval, and 
     await bar.getByRole('button', { name: 'Ask or run on 2 devices' }).click()
     await say(page, 'Ask', 'how much memory is free')
     await expect(proposal(page)).toHaveCount(1)
-    await expect(proposal(page)).toContainText('These bytes go to devices of several systems: Linux and Raspberry Pi')
+    await expect(proposal(page)).toContainText(
+      'The same command goes to devices of several systems: Linux and Raspberry Pi',
+    )
     await takePictures(page, 'systems/several')
     await setLook(page, 'en', 'light')
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()

@@ -66,11 +66,15 @@ export function createFolding({ runOf, runNow, hostNameOf, nameOf, language, sta
         states.includes(state) ? [{ deviceId, state, reason }] : [],
       )
     },
-    /** Finds the devices of these runs whose id or answer holds a text, in any case. */
+    /** Finds the devices of these runs whose id, given name or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
       const runs = await Promise.all(turnIds.map(wholeRun))
-      const commands = runs.flatMap((run) => run.commands)
-      return devicesWith(text, commands, nextTurn)
+      const found = await Promise.all(
+        runs.map(({ connectionId, commands }) =>
+          devicesWith(text, commands, (id) => nameOf(connectionId, id), nextTurn),
+        ),
+      )
+      return found.flat()
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
@@ -113,12 +117,14 @@ export function createFolding({ runOf, runNow, hostNameOf, nameOf, language, sta
 async function devicesWith(
   text: string,
   commands: readonly CommandRecord[],
+  nameOf: (deviceId: string) => string,
   turn: NextTurn,
 ): Promise<readonly string[]> {
   const found: string[] = []
   const wanted = text.toLowerCase()
   await inSlices(commands, turn, ({ deviceId, stdout, stderr }) => {
-    if ([deviceId, stdout, stderr].some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
+    if ([deviceId, nameOf(deviceId), stdout, stderr].some((part) => part.toLowerCase().includes(wanted)))
+      found.push(deviceId)
   })
   return found
 }

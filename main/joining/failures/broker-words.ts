@@ -7,7 +7,7 @@ export const BROKER_WORDS = {
   'broker-websocket': {
     message: {
       en: 'The agent speaks MQTT over TCP, not over WebSocket.',
-      zh: '代理使用 TCP 上的 MQTT，不支持 WebSocket。',
+      zh: '代理程序使用 TCP 上的 MQTT，不支持 WebSocket。',
     },
     fix: {
       en: 'Type the TCP port of the broker, usually 1883 or 8883.',
@@ -98,11 +98,11 @@ export const BROKER_WORDS = {
     },
   },
   'agent-check': {
-    message: { en: 'The agent found a fault in its own installation.', zh: '代理在自身安装中发现问题。' },
+    message: { en: 'The agent found a fault in its own installation.', zh: '代理程序在自身安装中发现问题。' },
     fix: { en: 'Read what it said below, mend it, then try again.', zh: '请查看下方信息，处理后重试。' },
   },
   'no-status': {
-    message: { en: 'The agent was started, but its status did not come.', zh: '代理已启动，但未收到其状态。' },
+    message: { en: 'The agent was started, but its status did not come.', zh: '代理程序已启动，但未收到其状态。' },
     fix: {
       en: 'Check that broker and login of the device are those of the connection in use, and that its ACL lets the device publish on its own topics.',
       zh: '请确认设备的 Broker 和登录与当前连接一致，且 ACL 允许设备在自己的主题上发布。',
@@ -139,7 +139,7 @@ export const BROKER_WORDS = {
     message: { en: 'The device did not refuse an unsigned command.', zh: '设备没有拒绝未签名的命令。' },
     fix: {
       en: 'Another executor under this id still runs, or the policy of the agent takes unsigned commands. Stop it, or set "signed": "required".',
-      zh: '此 ID 下仍有其他执行器在运行，或代理策略接受未签名命令。请停止它，或设置 "signed": "required"。',
+      zh: '此 ID 下仍有其他执行器在运行，或代理程序策略接受未签名命令。请停止它，或设置 "signed": "required"。',
     },
   },
   'no-operator-key': {

@@ -4,7 +4,7 @@ export const DEVICE_WORDS = {
     message: { en: '{address} is no Linux that this console knows.', zh: '{address} 不是本控制台支持的 Linux。' },
     fix: {
       en: 'Install the agent by hand: Settings → Signed commands → Save the agent.',
-      zh: '请手动安装代理：设置 → 已签名的命令 → 保存代理。',
+      zh: '请手动安装代理程序：设置 → 已签名的命令 → 保存代理程序。',
     },
   },
   'look-unreadable': {

@@ -137,7 +137,7 @@ const WHY: Readonly<Record<InstallStep['name'], LocalizedText>> = {
   },
   keep: {
     en: 'Keeps the agent that is there, its configuration and its start, so that undo can put them back.',
-    zh: '保留现有的代理、配置和启动方式，以便撤销时放回。',
+    zh: '保留现有的代理程序、配置和启动方式，以便撤销时放回。',
   },
   package: {
     en: 'Python, its MQTT library and openssl, from the package source of the device.',
@@ -149,7 +149,7 @@ const WHY: Readonly<Record<InstallStep['name'], LocalizedText>> = {
   },
   files: {
     en: 'Agent, configuration, certificates and the undo script, each moved to its place whole.',
-    zh: '放置代理、配置、证书和撤销脚本，每个文件都整体移动到位。',
+    zh: '放置代理程序、配置、证书和撤销脚本，每个文件都整体移动到位。',
   },
   service: {
     en: 'Makes the key of this device, and tries configuration, keys, clock and broker before anything runs.',
@@ -157,6 +157,6 @@ const WHY: Readonly<Record<InstallStep['name'], LocalizedText>> = {
   },
   start: {
     en: 'Starts the agent, now and with the device.',
-    zh: '立即启动代理，并随设备启动。',
+    zh: '立即启动代理程序，并随设备启动。',
   },
 }

@@ -27,7 +27,7 @@ function chinese(deviceId: string, place: string): string[] {
   return [
     `# ${deviceId}`,
     '',
-    `通过 Waypost 代理将此设备接入 Broker ${place}。文件夹中含有设备的登录信息：请勿交给他人。`,
+    `通过 Waypost 代理程序将此设备接入 Broker ${place}。文件夹中含有设备的登录信息：请勿交给他人。`,
     '',
     '1. 将文件夹复制到设备（U 盘、SD 卡、scp）。',
     '2. 先阅读 `install.sh`，再执行：`sudo sh install.sh`。需要 Debian 或 Raspberry Pi OS；若缺少 Python、paho-mqtt 或 openssl，还需要软件源。',

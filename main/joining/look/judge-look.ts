@@ -43,7 +43,7 @@ export function notesOf(
   if (isOnline && executor?.deviceId !== deviceId && look.agentDeviceId !== deviceId)
     notes.push({
       en: `A device called ${deviceId} is online, and this one has no executor or agent of that name. Two devices under one id push each other off the broker: choose another id.`,
-      zh: `名为 ${deviceId} 的设备在线，而此设备上没有该名称的执行器或代理。两台设备使用同一 ID 会互相挤下线：请换一个 ID。`,
+      zh: `名为 ${deviceId} 的设备在线，而此设备上没有该名称的执行器或代理程序。两台设备使用同一 ID 会互相挤下线：请换一个 ID。`,
     })
   const ahead = look.clockAheadS ?? 0
   if (Math.abs(ahead) > NOTICED_S)
@@ -61,12 +61,12 @@ export function notesOf(
   if (!look.hasSystemd && !found.hasCron)
     notes.push({
       en: 'Neither systemd nor cron is there: the agent runs until the next restart of the device.',
-      zh: '设备没有 systemd 和 cron：代理只运行到下次重启。',
+      zh: '设备没有 systemd 和 cron：代理程序只运行到下次重启。',
     })
   if (found.broker.state === 'untried')
     notes.push({
       en: 'Without Python the way to the broker cannot be tried yet; the agent tries it before it starts.',
-      zh: '没有 Python，暂时无法测试到 Broker 的连接；代理启动前会测试。',
+      zh: '没有 Python，暂时无法测试到 Broker 的连接；代理程序启动前会测试。',
     })
   return notes
 }

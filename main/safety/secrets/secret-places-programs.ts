@@ -11,7 +11,7 @@ export const PROGRAM_PLACES: readonly SecretPlace[] = [
   },
   {
     id: 'mosquitto',
-    what: { en: 'passwords of the MQTT broker', zh: 'MQTT 代理的密码' },
+    what: { en: 'passwords of the MQTT broker', zh: 'MQTT Broker 的密码' },
     paths: [
       'mosquitto/passwd*',
       'mosquitto/pwfile*',

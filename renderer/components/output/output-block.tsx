@@ -18,10 +18,12 @@ interface OutputBlockProps {
   readonly text: string
   readonly label: string
   readonly isError?: boolean
+  /** Long lines go on below, in a box of limited height, instead of running out of sight. */
+  readonly isWrapped?: boolean
 }
 
 /** Shows the output of a machine: literal text, short at first, smooth at any length. */
-export function OutputBlock({ text, label, isError = false }: OutputBlockProps) {
+export function OutputBlock({ text, label, isError = false, isWrapped = false }: OutputBlockProps) {
   const { t, i18n } = useTranslation('console')
   const [isExpanded, setIsExpanded] = useState(false)
   const lines = useMemo(() => outputLines(text), [text])
@@ -29,7 +31,7 @@ export function OutputBlock({ text, label, isError = false }: OutputBlockProps) 
   const isLong = count > PREVIEW_ROWS + PREVIEW_SLACK_ROWS
   const number = plainNumber(count, i18n.language)
   return (
-    <div className={classes.block} data-error={isError || undefined}>
+    <div className={classes.block} data-error={isError || undefined} data-wrapped={isWrapped || undefined}>
       {isLong && isExpanded && count > PLAIN_MAX_ROWS ? (
         <LongOutput lines={lines} label={label} />
       ) : (

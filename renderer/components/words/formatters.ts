@@ -1,5 +1,6 @@
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
+const lists = new Map<string, Intl.ListFormat>()
 const ages = new Map<string, Intl.RelativeTimeFormat>()
 
 /** A number format, made once: making one costs more than a hundred uses. `key` names the options. */
@@ -15,6 +16,13 @@ export function plainNumber(value: number, language: string): string {
 /** Puts the space between a figure and its Chinese unit that the catalogues have: "3 秒前" beside "3 台设备". */
 export function spaced(text: string, language: string): string {
   return language.startsWith('zh') ? text.replace(/(\d)(?=\p{Script=Han})/gu, '$1 ') : text
+}
+
+/** Lists words as a sentence does: "Linux and Raspberry Pi"; in Chinese a space parts Latin letters from characters. */
+export function listWords(words: readonly string[], language: string): string {
+  const text = once(lists, language, () => new Intl.ListFormat(language)).format(words)
+  if (!language.startsWith('zh')) return text
+  return text.replace(/(?<=[\w)])(?=\p{Script=Han})|(?<=\p{Script=Han})(?=\w)/gu, ' ')
 }
 
 /** A format of dates and times, made once. `key` names the options. */

@@ -12,10 +12,10 @@ function inUnit(value: number, unit: string, language: string): string {
   return spaced(numberFormat(language, unit, { style: 'unit', unit, unitDisplay: 'narrow' }).format(value), language)
 }
 
-/** A length of time in at most two units: "1.4s", "12s", "3m 5s", "5d 3h". Negative counts as none. */
+/** A length of time in at most two units: "840 ms", "1.4s", "12s", "3m 5s", "5d 3h". Negative counts as none. */
 export function durationWords(ms: number, language: string): string {
   const length = Math.max(0, ms)
-  if (length < SECOND_MS) return inUnit(Math.round(length), 'millisecond', language)
+  if (length < SECOND_MS) return `${Math.round(length)} ms`
   if (length < 10 * SECOND_MS) return inUnit(Math.floor(length / 100) / 10, 'second', language)
   const index = UNITS.findIndex((entry) => length >= entry.ms)
   const large = UNITS[index]

@@ -61,7 +61,7 @@ export function RuleForm({ start, isNew, onSaved, onClose }: RuleFormProps) {
       closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
     >
       <Stack gap="sm">
-        <TextInput data-autofocus label={t('rule.name')} maxLength={80} {...form.field('name')} />
+        <TextInput data-autofocus withAsterisk label={t('rule.name')} maxLength={80} {...form.field('name')} />
         <ConditionFields form={form} wrongField={wrongField} />
         <TextInput
           label={t('rule.scope')}
@@ -82,7 +82,10 @@ export function RuleForm({ start, isNew, onSaved, onClose }: RuleFormProps) {
           onChange={(severity) => form.set('severity', severity)}
         />
         <Checkbox label={t('rule.notify')} {...form.checkbox('hasNotification')} />
-        <Group justify="flex-end" gap="xs">
+        <Group justify="flex-end" gap="xs" className="wp-form-foot">
+          <Text size="xs" c="dimmed" mr="auto">
+            {wrongField === 'name' && t('rule.nameMissing')}
+          </Text>
           <Button variant="default" onClick={onClose}>
             {t('dialog.cancel')}
           </Button>
@@ -152,11 +155,11 @@ function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
           />
         </Group>
       )}
-      <Group grow align="flex-start">
+      <Group grow align="flex-end">
         <NumberInput
           label={t('rule.duration')}
           description={t('rule.durationHint', { time: secondsWords(durationS, i18n.language) })}
-          suffix=" s"
+          suffix={t('rule.secondsSuffix')}
           allowDecimal={false}
           {...form.field('durationS')}
           error={wrongField === 'durationS'}
@@ -164,7 +167,7 @@ function ConditionFields({ form, wrongField }: ConditionFieldsProps) {
         <NumberInput
           label={t('rule.cooldown')}
           description={t('rule.cooldownHint', { time: secondsWords(cooldownS, i18n.language) })}
-          suffix=" s"
+          suffix={t('rule.secondsSuffix')}
           allowDecimal={false}
           {...form.field('cooldownS')}
           error={wrongField === 'cooldownS'}

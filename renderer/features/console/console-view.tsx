@@ -23,14 +23,16 @@ export function ConsoleView() {
   return (
     <section className={classes.view} aria-label={t('title')}>
       {isEmpty ? (
-        <ConsoleEmpty
-          onSuggestion={(text) => {
-            setDraft({ ...EMPTY_DRAFT, text })
-            // Without a device the list of devices is the next step.
-            const next = targets.deviceIds.length === 0 ? fields.picker : fields.message
-            next.current?.focus()
-          }}
-        />
+        <div className={classes.empty}>
+          <ConsoleEmpty
+            onSuggestion={(text) => {
+              setDraft({ ...EMPTY_DRAFT, text })
+              // Without a device the list of devices is the next step.
+              const next = targets.deviceIds.length === 0 ? fields.picker : fields.message
+              next.current?.focus()
+            }}
+          />
+        </div>
       ) : (
         <Timeline
           state={state}

@@ -29,7 +29,7 @@ export function GuideDrawer() {
       classNames={{ content: classes.drawer ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
     >
       {isFailed && <p role="alert">{t('failed')}</p>}
-      {place !== null && pages !== null && <GuideContent key={language} pages={pages} place={place} />}
+      {place !== null && pages !== null && <GuideContent pages={pages} place={place} />}
     </Drawer>
   )
 }
@@ -46,7 +46,8 @@ function GuideContent({ pages, place }: { readonly pages: readonly GuidePage[]; 
     const heading = document.getElementById(headingId(place.anchor))
     if (place.anchor === null) scroller.current?.scrollTo({ top: 0 })
     else heading?.scrollIntoView({ block: 'start' })
-  }, [place, isSearching])
+    // In another language the same heading stands elsewhere.
+  }, [place, page, isSearching])
   const turn = (to: GuidePlace) => {
     setEarlier([...earlier, place])
     setQuery('')

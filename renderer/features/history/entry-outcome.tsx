@@ -13,7 +13,7 @@ import type { HistoryEntry, TurnOutcome } from '../../../preload/contract/models
 import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { type Tone, ToneBadge } from '../../components/badges/tone-badge.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
-import classes from './history-view.module.css'
+import classes from './history-table.module.css'
 
 /** States named in a row; the rest is counted. */
 const NAMED_STATES = 2

@@ -7,7 +7,7 @@ import { DeviceLabel } from '../../components/words/device-label.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { clockWords, exactTimeWords } from '../../components/words/time-words.ts'
 import { EntryOutcome } from './entry-outcome.tsx'
-import classes from './history-view.module.css'
+import classes from './history-table.module.css'
 
 export const ROW_HEIGHT_PX = 50
 
@@ -51,7 +51,7 @@ export const HistoryRow = memo(function HistoryRow({ entry, index, top, connecti
           {deviceCount > deviceIds.length && ', …'}
         </div>
       </td>
-      <td>{entry.class !== null && <StateBadge kind="class" state={entry.class} />}</td>
+      <td className={classes.class}>{entry.class !== null && <StateBadge kind="class" state={entry.class} />}</td>
       <td>
         <EntryOutcome entry={entry} />
       </td>

@@ -3,7 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../preload/contract/models/commands/history.ts'
 import { HistoryRow, ROW_HEIGHT_PX } from './history-row.tsx'
-import classes from './history-view.module.css'
+import classes from './history-table.module.css'
 
 const HEAD_HEIGHT_PX = 32
 const COLUMNS = ['time', 'what', 'devices', 'class', 'outcome', 'who'] as const

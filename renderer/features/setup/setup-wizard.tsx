@@ -1,5 +1,6 @@
 import { Button, Stepper } from '@mantine/core'
 import { IconArrowLeft, IconArrowRight, IconCheck } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
@@ -33,9 +34,14 @@ export function SetupWizard({ start, at, localHosts, onChange, onLeave, onDone }
   const { t } = useTranslation('setup')
   const wizard = useWizard(start, at, onChange)
   const index = STEPS.indexOf(wizard.step)
+  const steps = useRef<HTMLElement>(null)
+  // Not all eight are in sight in a low window.
+  useEffect(() => {
+    if (index >= 0) steps.current?.querySelector('[aria-current="step"]')?.scrollIntoView({ block: 'nearest' })
+  }, [index])
   return (
     <div className={classes.wizard}>
-      <aside className={classes.side}>
+      <aside ref={steps} className={classes.side}>
         <h1 className={classes.title}>{t(start.isKept ? 'editTitle' : 'newTitle')}</h1>
         <Stepper
           orientation="vertical"

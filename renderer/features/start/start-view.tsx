@@ -14,7 +14,9 @@ export function StartView() {
   return (
     <div className={classes.start}>
       <div>
-        <BrandMark size={40} />
+        <span data-low-hidden>
+          <BrandMark size={40} />
+        </span>
         <h1 className={classes.heading}>{t('start.heading')}</h1>
         <p className={classes.lead}>{t('start.lead')}</p>
         <div className={classes.cards}>

@@ -91,8 +91,21 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 350, withArrow: true, multiline: true, maw: 340, fz: 'xs' } },
     Button: { styles: { label: { fontWeight: 550 } } },
     // Without the placeholder, which is no allowed child of a menu, the first item gets the focus.
-    Menu: { defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } },
-    Drawer: { defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, attributes: PLAIN_HEADER } },
+    // A list that is higher than the window scrolls.
+    Menu: {
+      defaultProps: {
+        shadow: 'md',
+        withInitialFocusPlaceholder: false,
+        middlewares: { flip: true, shift: true, size: true },
+      },
+      styles: { dropdown: { overflowY: 'auto' } },
+    },
+    Drawer: {
+      defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, attributes: PLAIN_HEADER },
+      styles: { title: { fontWeight: 600 } },
+    },
+    // As a word is written, not in capitals.
+    Badge: { styles: { label: { textTransform: 'none' } } },
     Modal: {
       defaultProps: { overlayProps: { backgroundOpacity: 0.35 }, centered: true, attributes: PLAIN_HEADER },
       styles: { title: { fontWeight: 600 } },

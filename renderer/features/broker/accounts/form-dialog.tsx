@@ -25,7 +25,7 @@ export function FormDialog({ title, isBusy, isComplete, onSubmit, onClose, child
       >
         <Stack gap="sm">
           {children}
-          <Group justify="flex-end" gap="xs">
+          <Group justify="flex-end" gap="xs" className="wp-form-foot">
             <Button variant="default" onClick={onClose}>
               {t('shell:cancel')}
             </Button>

@@ -37,7 +37,7 @@ export function BuiltInSection({ snapshot, onBuiltIn }: BuiltInSectionProps) {
       <EmptyNotice
         icon={<IconBroadcast size={28} aria-hidden />}
         title={t('builtIn.none')}
-        text={`${t('builtIn.noneText')} ${t('builtIn.limits')}`}
+        text={t('builtIn.noneText', { limits: t('builtIn.limits') })}
       >
         <Button onClick={() => setIsEditing(true)}>{t('builtIn.setUp')}</Button>
       </EmptyNotice>

@@ -52,7 +52,7 @@ export function TestPanel({ test, address, isInline = false, children }: TestPan
         {test.isDone && !failure && <TestFacts test={test} />}
         {failure && (
           <>
-            <div className={classes.verdict} data-tone="bad">
+            <div ref={toView} className={classes.verdict} data-tone="bad">
               <IconAlertTriangle size={17} aria-hidden />
               {localized(failure.message, i18n.language)}
             </div>
@@ -74,6 +74,11 @@ export function TestPanel({ test, address, isInline = false, children }: TestPan
       {failure && <FailureDetails failure={failure} address={address} stages={test.stages} />}
     </section>
   )
+}
+
+/** Brings the cause of a failure into sight in a low window. */
+function toView(verdict: HTMLElement | null): void {
+  verdict?.scrollIntoView({ block: 'nearest' })
 }
 
 function TestFacts({ test }: { readonly test: ConnectionTest }) {

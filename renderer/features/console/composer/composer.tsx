@@ -116,18 +116,17 @@ function ComposerButtons({ composer, mode, hintId }: ComposerButtonsProps) {
           </Button>
         </Tooltip>
       )}
-      <Tooltip label={t('sendHint')} position="bottom-end">
-        <ActionIcon
-          size={30}
-          aria-label={t('send')}
-          aria-describedby={hintId}
-          disabled={block !== null}
-          loading={send.isRunning}
-          onClick={() => send.run()}
-        >
-          <IconSend2 size={17} aria-hidden />
-        </ActionIcon>
-      </Tooltip>
+      {/* No tooltip, because it would stay over the hint below while the pointer rests after a click. */}
+      <ActionIcon
+        size={30}
+        aria-label={t('send')}
+        aria-describedby={hintId}
+        disabled={block !== null}
+        loading={send.isRunning}
+        onClick={() => send.run()}
+      >
+        <IconSend2 size={17} aria-hidden />
+      </ActionIcon>
     </>
   )
 }

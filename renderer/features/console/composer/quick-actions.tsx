@@ -43,6 +43,8 @@ export function QuickActions({ deviceId, onChosen, buttonRef }: QuickActionsProp
           size="compact-xs"
           variant="subtle"
           color="gray"
+          className={classes.button ?? ''}
+          classNames={{ label: classes.label ?? '', section: classes.section ?? '' }}
           leftSection={<IconBolt size={14} aria-hidden />}
           aria-haspopup="listbox"
           aria-expanded={combobox.dropdownOpened}

@@ -29,7 +29,7 @@ export function TargetField({ targets, onChange, left, onDone, fieldRef }: Targe
   const { connectionId, deviceIds } = targets
   const { combobox, search, write, choose, onKeyDown, onPaste } = useTargetField({ targets, onChange, onDone })
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={380} shadow="md" offset={6}>
+    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={460} shadow="md" offset={6}>
       <Combobox.DropdownTarget>
         <PillsInput
           size="xs"

@@ -87,8 +87,10 @@ export function TargetOptions({ search, chosen, left, onLoaded }: TargetOptionsP
                 <span className={classes.mark}>
                   {chosenIds.has(row.deviceId) && <IconCheck size={14} aria-hidden />}
                 </span>
-                {row.name !== '' && <span className={classes.name}>{row.name}</span>}
-                <span className={classes.id}>{row.deviceId}</span>
+                <span className={classes.who}>
+                  {row.name !== '' && <span className={classes.name}>{row.name} </span>}
+                  <span className={classes.id}>{row.deviceId}</span>
+                </span>
                 {row.isSimulated && <SimulatedBadge />}
                 <span className={classes.host}>{row.hostname ?? row.ipAddress}</span>
                 <StateBadge kind="presence" state={row.presence} />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/commands/command.ts'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
+import { listWords } from '../../../components/words/formatters.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { isConnectionDeaf } from '../../../lib/is-deaf.ts'
 import classes from './card.module.css'
@@ -48,7 +49,7 @@ export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: Pro
 function SystemsText({ proposal: { system, otherSystems = [] } }: Pick<ProposalWarningsProps, 'proposal'>) {
   const { t, i18n } = useTranslation(['console', 'devices'])
   const names = [system, ...otherSystems].map((one) => t(`devices:system.${one}`))
-  return t('severalSystems', { systems: new Intl.ListFormat(i18n.language).format(names) })
+  return t('severalSystems', { systems: listWords(names, i18n.language) })
 }
 
 function WarningText(

@@ -3,6 +3,7 @@ import type { Proposal } from '../../../../preload/contract/models/commands/comm
 import { DEVICE_SYSTEMS } from '../../../../preload/contract/models/safety/safety.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
+import { listWords } from '../../../components/words/formatters.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { SigningBadge } from '../../devices/table/device-marks.tsx'
@@ -68,17 +69,18 @@ export function ProposalTargets({ proposal, absent }: ProposalTargetsProps) {
 
 /** Says how many devices there are, of which systems where these are several, and how many of them are away. */
 function TargetCounts({ proposal: { deviceIds, devicesBySystem = {} }, absent }: ProposalTargetsProps) {
-  const { t } = useTranslation('console')
+  const { t, i18n } = useTranslation('console')
   const format = useFormat()
   const systems = DEVICE_SYSTEMS.flatMap((system) => {
     const count = devicesBySystem[system]
-    return count === undefined ? [] : [`${format.number(count)} ${t(`devices:system.${system}`)}`]
+    const name = t(`devices:system.${system}`)
+    return count === undefined ? [] : [t('proposal.ofSystem', { number: format.number(count), system: name })]
   })
   const away = t(absent.length === 0 ? 'proposal.noneAway' : 'proposal.away', { number: format.number(absent.length) })
   const all = t('proposal.devices', { count: deviceIds.length, number: format.number(deviceIds.length) })
   return (
     <span className={classes.evidence} data-low-hidden>
-      {[all, ...(systems.length === 0 ? [] : [systems.join(', ')]), away].join(' · ')}
+      {[all, ...(systems.length === 0 ? [] : [listWords(systems, i18n.language)]), away].join(' · ')}
     </span>
   )
 }

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/commands/command.ts'
 import type { DeviceSystem } from '../../../../preload/contract/models/safety/safety.ts'
-import { plainNumber } from '../../../components/words/formatters.ts'
+import { listWords, plainNumber } from '../../../components/words/formatters.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 import classes from './card.module.css'
@@ -38,7 +38,7 @@ export function UnsetSystem({ proposal, kind, deviceIds, system = proposal.syste
         ? t(`warnSystems.${kind}`, { first, second, third, total: plainNumber(count, language), system: systemName })
         : t(`warnSystem.${kind}`, {
             count,
-            devices: new Intl.ListFormat(language).format(deviceIds),
+            devices: listWords(deviceIds, language),
             system: systemName,
           })}{' '}
       <Button size="compact-xs" variant="default" loading={set.isRunning} onClick={() => set.run()}>

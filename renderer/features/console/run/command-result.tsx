@@ -20,17 +20,19 @@ interface CommandResultProps {
   readonly record: CommandRecord
   readonly run: Run
   readonly actions: ConsoleActions
+  /** The device and what became of its command stand above already. */
+  readonly isNamed?: boolean
 }
 
 /** One command on one device: how far it got, what the device said, and what is odd about the answer. */
-export function CommandResult({ record, run, actions }: CommandResultProps) {
+export function CommandResult({ record, run, actions, isNamed = false }: CommandResultProps) {
   const { t } = useTranslation('console')
   const isLate = record.marks.includes('late')
   const mayRun = silenceOf(record) === 'may-run-later'
   return (
     <div className={classes.result}>
       <header className={classes.head}>
-        <StateBadge kind="command" state={record.state} />
+        {!isNamed && <StateBadge kind="command" state={record.state} />}
         {isLate && (
           <span className={classes.tag} data-warn title={t('mark.late')}>
             {t('late')}
@@ -41,9 +43,11 @@ export function CommandResult({ record, run, actions }: CommandResultProps) {
             {t('mayRun')}
           </span>
         )}
-        <span className={classes.device}>
-          <DeviceLabel deviceId={record.deviceId} />
-        </span>
+        {!isNamed && (
+          <span className={classes.device}>
+            <DeviceLabel deviceId={record.deviceId} />
+          </span>
+        )}
         <TimeText record={record} run={run} />
         {record.exitCode !== null && (
           <span className={classes.source}>{t('result.exitCode', { code: record.exitCode })}</span>

@@ -17,7 +17,7 @@ const EXAMPLES = [
   'temp>70',
   'mem>90 disk>80',
   'seen<10m',
-  'os:linux',
+  'os:raspberrypi',
   '-tag:test',
   'data.humidity>60',
 ]

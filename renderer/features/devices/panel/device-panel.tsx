@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Skeleton, Stack } from '@mantine/core'
+import { ActionIcon, Button, Skeleton, Stack, Tooltip } from '@mantine/core'
 import { IconTerminal2, IconTool, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -43,12 +43,15 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
     <aside className={classes.panel} aria-label={t('panel.label', { id: deviceId })} {...{ onKeyDown }}>
       <header className={classes.head}>
         <h2 className={classes.title}>
-          <bdi>{shownId}</bdi>
-          {detail?.name && <span className={classes.givenName}>{detail.name}</span>}
+          {detail?.name ? (
+            <>
+              {detail.name} <bdi className={classes.idBehind}>{shownId}</bdi>
+            </>
+          ) : (
+            <bdi>{shownId}</bdi>
+          )}
         </h2>
         {isOddId(shownId) && <OddIdMark id={shownId} />}
-        {detail?.isSimulated && <SimulatedBadge />}
-        {detail && !detail.isSimulated && <SigningBadge signing={detail.signing ?? 'unsigned'} />}
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -78,6 +81,7 @@ function PanelBody({ detail, onDetail }: PanelBodyProps) {
         <span className={classes.evidence}>
           <EvidenceText evidence={evidence} />
         </span>
+        {detail.isSimulated ? <SimulatedBadge /> : <SigningBadge signing={detail.signing ?? 'unsigned'} />}
       </div>
       <PanelActions connectionId={connectionId} deviceId={deviceId} />
       <DevicePanelTabs connectionId={connectionId} deviceId={deviceId} onDetail={onDetail} />
@@ -98,6 +102,7 @@ const PanelActions = memo(function PanelActions({ connectionId, deviceId }: Devi
       <Button
         size="xs"
         variant="default"
+        classNames={{ label: classes.actionLabel ?? '', section: classes.actionSection ?? '' }}
         leftSection={<IconTool size={14} aria-hidden />}
         onClick={() => setIsInMaintenance(true)}
       >
@@ -106,14 +111,17 @@ const PanelActions = memo(function PanelActions({ connectionId, deviceId }: Devi
       {isInMaintenance && (
         <MaintenanceDialog deviceId={deviceId} onBegun={() => undefined} onClose={() => setIsInMaintenance(false)} />
       )}
-      <Button
-        size="xs"
-        variant="default"
-        leftSection={<IconTrash size={14} aria-hidden />}
-        onClick={() => setIsForgetting(true)}
-      >
-        {t('panel.forget')}
-      </Button>
+      <Tooltip label={t('panel.forget')}>
+        <ActionIcon
+          size={30}
+          variant="default"
+          className={classes.forget ?? ''}
+          aria-label={t('panel.forget')}
+          onClick={() => setIsForgetting(true)}
+        >
+          <IconTrash size={15} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <ForgetDevice
         device={{ connectionId, deviceId }}
         isOpened={isForgetting}

@@ -2,14 +2,17 @@ import { useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type uPlot from 'uplot'
 import { type ChartLook, type ChartOptions, useChart } from '../../../components/chart/use-chart.ts'
+import { numberFormat } from '../../../components/words/formatters.ts'
 import classes from './device-charts.module.css'
 
-const HEIGHT_PX = 104
+const HEIGHT_PX = 110
 const HOUR_CYCLE = 'h23'
 /** Charts of one device share the line under the pointer. */
 const SYNC_KEY = 'device-charts'
 /** More than so many steps without a point are a gap in the line. */
 const GAP_STEPS = 3
+/** Part of the value that the axis covers at least. */
+const LEAST_SPAN = 0.1
 
 interface SeriesPlotProps {
   readonly title: string
@@ -48,19 +51,24 @@ export function SeriesPlot({ title, unit, times, values, stepS }: SeriesPlotProp
 function optionsOf({ colour, axis }: ChartLook, language: string, stepS: number, unit: string): ChartOptions {
   const time = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', hourCycle: HOUR_CYCLE })
   const day = new Intl.DateTimeFormat(language, { month: 'numeric', day: 'numeric' })
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
   return {
     padding: [8, 16, 0, 0],
     cursor: { sync: { key: SYNC_KEY }, drag: { x: false, y: false }, y: false },
-    scales: { x: { time: true }, ...(unit === '%' ? { y: { range: [0, 100] } } : {}) },
+    scales: { x: { time: true }, y: { range: unit === '%' ? [0, 100] : calmRange } },
     axes: [
       {
         ...axis,
-        size: 22,
+        size: 26,
+        gap: 8,
         space: 64,
         values: (_plot, splits) => splits.map((at) => (stepS > 600 ? day : time).format(at * 1000)),
       },
-      { ...axis, size: 40, space: 26, values: (_plot, splits) => splits.map((value) => number.format(value)) },
+      {
+        ...axis,
+        size: 40,
+        space: 26,
+        values: (_plot, splits, _axis, _space, step) => splits.map((value) => figureOf(value, step, language)),
+      },
     ],
     series: [
       {},
@@ -74,6 +82,20 @@ function optionsOf({ colour, axis }: ChartLook, language: string, stepS: number,
       },
     ],
   }
+}
+
+/** Shows at least a tenth of the value, because a reading that hardly moves should not look like a cliff. */
+function calmRange(_plot: uPlot, min: number | null, max: number | null): [number, number] {
+  if (min === null || max === null) return [0, 1]
+  const least = Math.max(Math.abs(max), 1) * LEAST_SPAN
+  const room = Math.max(0, least - (max - min)) / 2 + (max - min) * 0.1
+  return [min - room, max + room]
+}
+
+/** Writes a figure with the digits in which it differs from the one a step away. */
+function figureOf(value: number, step: number, language: string): string {
+  const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-9))
+  return numberFormat(language, `axis ${digits}`, { maximumFractionDigits: digits }).format(value)
 }
 
 /** A missing minute between two heartbeats is no gap; an hour of silence is. */

@@ -26,7 +26,8 @@ interface Column {
   readonly startsDescending: boolean
   /** Columns with the highest number leave first when the operator chose none; 0 always stays. */
   readonly givesWay: number
-  readonly render: (row: DeviceRow, language: string) => ReactNode
+  /** `shown` are the columns beside it. */
+  readonly render: (row: DeviceRow, language: string, shown: readonly string[]) => ReactNode
 }
 
 function words(
@@ -59,8 +60,14 @@ export const COLUMNS = {
   id: words(
     { minPx: 170, grow: 2, givesWay: 0 },
     'id',
-    ({ deviceId, hasWarnings, isSimulated, signing = 'unsigned' }) => (
-      <IdText id={deviceId} hasWarnings={hasWarnings} isSimulated={isSimulated} signing={signing} />
+    ({ deviceId, name, hasWarnings, isSimulated, signing = 'unsigned' }, _language, shown) => (
+      <IdText
+        id={deviceId}
+        name={shown.includes('name') ? '' : name}
+        hasWarnings={hasWarnings}
+        isSimulated={isSimulated}
+        signing={signing}
+      />
     ),
   ),
   name: words({ minPx: 110, grow: 1, givesWay: 1 }, 'name', ({ name }) => <MetricText value={name || null} />),
@@ -175,13 +182,21 @@ function figure(value: number, digits: number, language: string): string {
 
 const IdText = memo(function IdText(device: {
   readonly id: string
+  /** The given name where no column of its own shows it. */
+  readonly name: string
   readonly hasWarnings: boolean
   readonly isSimulated: boolean
   readonly signing: DeviceSigning
 }) {
   return (
     <span className={classes.name}>
-      <bdi className={classes.id}>{device.id}</bdi>
+      {device.name === '' ? (
+        <bdi className={classes.id}>{device.id}</bdi>
+      ) : (
+        <span className={classes.id}>
+          {device.name} <bdi className={classes.idBehind}>{device.id}</bdi>
+        </span>
+      )}
       {isOddId(device.id) && <OddIdMark id={device.id} />}
       {device.signing !== 'unsigned' && <SigningMark signing={device.signing} />}
       {device.hasWarnings && <WarningMark />}

@@ -52,7 +52,7 @@ export const DeviceRow = memo(function DeviceRow(props: DeviceRowProps) {
           data-column={column}
           data-number={COLUMNS[column].isNumber || undefined}
         >
-          {COLUMNS[column].render(row, language)}
+          {COLUMNS[column].render(row, language, columns)}
         </td>
       ))}
     </tr>

@@ -35,7 +35,7 @@ export function LimitsStep({ wizard }: { readonly wizard: Wizard }) {
           name={`setup-${field}`}
           placeholder={field === 'maxConnections' ? t('limits.unlimited') : ''}
           clampBehavior="none"
-          thousandSeparator=" "
+          thousandSeparator=","
           hideControls
           maw="24rem"
           value={wizard.values.tuning[field]}

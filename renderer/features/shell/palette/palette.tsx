@@ -41,10 +41,10 @@ export function Palette() {
       attributes={{ content: { 'aria-label': t('palette.title') } }}
       nothingFound={t('palette.nothing')}
       overlayProps={{ backgroundOpacity: 0.35, blur: 0 }}
-      yOffset={72}
+      yOffset="9vh"
       shadow="lg"
       scrollable
-      maxHeight="60vh"
+      maxHeight="72vh"
       searchProps={{
         ref: search,
         leftSection: <IconSearch size={18} aria-hidden />,

@@ -57,7 +57,7 @@ export function usePaletteActions(): SpotlightActionGroupData[] {
   ]
 }
 
-const BROKER_TABS = ['tester', 'certificates', 'log', 'builtIn'] as const
+const BROKER_TABS = ['tester', 'accounts', 'certificates', 'log', 'builtIn'] as const
 
 function useGoEntries(): Entry[] {
   const { t } = useTranslation('shell')

@@ -1,8 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { parseFilter } from '../../../../main/devices/filter/parse-filter.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import { DevicesView } from '../../../../renderer/features/devices/devices-view.tsx'
+import { switchLanguage } from '../../../../renderer/lib/i18n/i18n.ts'
 import { bootstrap } from '../bootstrap.ts'
 import { connection } from '../support/connection.ts'
 import { refuse } from '../support/fake-bridge.ts'
@@ -29,6 +31,32 @@ describe('the device list', () => {
     await renderView(<DevicesView />, { state: CONNECTED, answers: NO_ROWS })
     expect(await screen.findByRole('heading', { name: 'No device has reported yet' })).toBeTruthy()
   })
+
+  it('shows the given name of a device where no column of its own does', async () => {
+    const row = makeDevice({ name: 'Kitchen' })
+    const { settings } = bootstrap()
+    await renderView(<DevicesView />, {
+      state: { ...CONNECTED, settings: { ...settings, deviceColumns: ['lastSeen'] } },
+      answers: { 'devices.queryWindow': () => ({ rows: [row], total: 1, revision: 1 }) },
+    })
+    const id = await screen.findByText('pump-1')
+    expect(id.closest('td')?.textContent).toBe('Kitchen pump-1')
+  })
+
+  it.each(['en', 'zh-CN'] as const)(
+    'explains the filter in %s with examples that hold what they say',
+    async (language) => {
+      await renderView(<DevicesView />, { state: CONNECTED })
+      await act(() => switchLanguage(language))
+      fireEvent.click(screen.getByRole('button', { name: /^(How to filter|筛选语法)$/ }))
+      const items = await screen.findAllByRole('menuitem')
+      const readings = items.map((item) => parseFilter(item.querySelector('span')?.textContent ?? ''))
+      expect(readings).toHaveLength(8)
+      expect(readings.filter(({ terms }) => terms === null)).toEqual([])
+      expect(items[5]?.textContent).toMatch(/Raspberry Pi|树莓派/)
+      expect(readings[5]).toMatchObject({ terms: [{ kind: 'system', values: ['raspberrypi'] }] })
+    },
+  )
 
   it('offers a way back from a filter that nothing matches', async () => {
     await renderView(<DevicesView />, {

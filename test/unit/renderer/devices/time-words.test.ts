@@ -4,14 +4,14 @@ import { ageWords, clockWords, durationWords, elapsedWords } from '../../../../r
 
 describe('durationWords', () => {
   it.each([
-    [0, '0ms'],
-    [840, '840ms'],
+    [0, '0 ms'],
+    [840, '840 ms'],
     [1840, '1.8s'],
     [12_900, '12s'],
     [185_000, '3m 5s'],
     [7_200_000, '2h'],
     [445_000_000, '5d 3h'],
-    [-5, '0ms'],
+    [-5, '0 ms'],
   ])('tells %i ms as %s', (ms, words) => {
     expect(durationWords(ms, 'en')).toBe(words)
   })

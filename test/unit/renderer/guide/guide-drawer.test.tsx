@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { Modal } from '@mantine/core'
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { useState } from 'react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
@@ -8,6 +8,7 @@ import type { GuidePage } from '../../../../preload/contract/models/app/guide.ts
 import { GuideDrawer } from '../../../../renderer/features/guide/guide-drawer.tsx'
 import { showError } from '../../../../renderer/lib/errors/show-error.tsx'
 import { closeGuide, openGuide } from '../../../../renderer/lib/guide-store.ts'
+import { bootstrap } from '../bootstrap.ts'
 import type { Answers } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'
 
@@ -100,6 +101,20 @@ describe('the guide', () => {
     fireEvent.change(search, { target: { value: 'login' } })
     fireEvent.click(await screen.findByRole('button', { name: /^Login refused/ }))
     expect(await titleShown()).toBe('Troubleshooting')
+  })
+
+  it('keeps what is searched when the language changes', async () => {
+    const bridge = await renderView(<GuideDrawer />, { answers })
+    openGuide('start')
+    await article()
+    fireEvent.change(screen.getByRole('textbox', { name: 'Search the guide' }), { target: { value: 'login' } })
+    await screen.findByRole('button', { name: /^Login refused/ })
+    const asked = () => bridge.asked.filter(({ name }) => name === 'guide.read').length
+    const before = asked()
+    act(() => bridge.emit('settings.changed', { ...bootstrap().settings, language: 'zh-CN' }))
+    await waitFor(() => expect(asked()).toBe(before + 1))
+    expect(screen.getByDisplayValue('login')).toBeTruthy()
+    expect(await screen.findByRole('button', { name: /^Login refused/ })).toBeTruthy()
   })
 
   it('closes with Escape alone, not the dialog below it', async () => {

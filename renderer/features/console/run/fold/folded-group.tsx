@@ -1,8 +1,9 @@
 import { ActionIcon, Skeleton, Tooltip, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconChevronRight, IconCopy, IconTarget } from '@tabler/icons-react'
-import type { KeyboardEvent } from 'react'
+import { Fragment, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateBadge } from '../../../../components/badges/state-badge.tsx'
+import { DeviceLabel } from '../../../../components/words/device-label.tsx'
 import { plainNumber } from '../../../../components/words/formatters.ts'
 import { request } from '../../../../lib/api.ts'
 import { showDone } from '../../../../lib/errors/show-error.tsx'
@@ -18,7 +19,7 @@ import { isComparable, type ShownGroup } from './fold-state.ts'
 import { GroupDevices } from './group-devices.tsx'
 import { MajorityDiff, MajorityDiffToggle } from './group-diff.tsx'
 
-/** Ids named in the head of a group. */
+/** Devices named in the head of a group. */
 const NAMED_DEVICES = 3
 
 interface FoldedGroupProps {
@@ -88,7 +89,7 @@ function GroupBody({ shown, hasDiff, actions, onDiff }: FoldedGroupProps) {
     if (sample === undefined) return <Skeleton height={64} />
     if (canCompare && hasDiff && majority !== null)
       return <MajorityDiff run={run} majority={majority} sample={sample} />
-    if (deviceIds.length === 1) return <CommandResult record={sample} run={run} actions={actions} />
+    if (deviceIds.length === 1) return <CommandResult record={sample} run={run} actions={actions} isNamed />
     if (group.kind === 'waiting') return null
     return (
       <>
@@ -114,11 +115,13 @@ function GroupWords({ shown: { group, deviceIds } }: { readonly shown: ShownGrou
   const named = deviceIds.slice(0, NAMED_DEVICES)
   return (
     <>
-      <strong className={classes.size}>
-        {deviceIds.length < all
-          ? t('found', { count: all, found: number(deviceIds.length), all: number(all) })
-          : t('devices', { count: all, number: number(all) })}
-      </strong>
+      {all > 1 && (
+        <strong className={classes.size}>
+          {deviceIds.length < all
+            ? t('found', { count: all, found: number(deviceIds.length), all: number(all) })
+            : t('devices', { count: all, number: number(all) })}
+        </strong>
+      )}
       {group.kind === 'majority' && <span className={cardClasses.tag}>{t('majority')}</span>}
       {group.isDoubtful && (
         <span className={cardClasses.tag} data-warn title={t('doubtfulHint')}>
@@ -133,8 +136,13 @@ function GroupWords({ shown: { group, deviceIds } }: { readonly shown: ShownGrou
       {group.exitCode !== null && group.exitCode !== 0 && (
         <span className={classes.quiet}>{t('console:result.exitCode', { code: group.exitCode })}</span>
       )}
-      <span className={classes.names}>
-        {named.join(', ')}
+      <span className={classes.names} data-single={all === 1 || undefined}>
+        {named.map((id, index) => (
+          <Fragment key={id}>
+            {index > 0 && ', '}
+            <DeviceLabel deviceId={id} />
+          </Fragment>
+        ))}
         {deviceIds.length > named.length && ' …'}
       </span>
     </>

@@ -103,6 +103,8 @@ describe('a run on many devices', () => {
     ])
     expect(await folding.search([run.turnId], 'UP')).toHaveLength(30)
     expect(await folding.search([run.turnId], 'gw-01')).toHaveLength(10)
+    scene.addDevice('gw-007', { name: '厨房树莓派' })
+    expect(await folding.search([run.turnId], '厨房')).toEqual(['gw-007'])
   })
 
   it('shows a late answer though its commands were read before', async () => {

@@ -31,7 +31,7 @@ async function wizardAtTheEnd() {
     answers: { 'profiles.test': () => PASSED, 'broker.systemProxy': () => 'socks5://proxy.example:1080' },
   })
   fill(/^Host/, 'a.example')
-  fireEvent.click(screen.getByRole('button', { name: /this computer's settings/ }))
+  fireEvent.click(screen.getByRole('button', { name: /this computer's proxy settings/ }))
   await screen.findByDisplayValue('socks5://proxy.example:1080')
   fireEvent.click(screen.getByRole('button', { name: /further addresses/ }))
   fill(/^Further addresses/, 'b.example:1884 x:y')

@@ -25,7 +25,7 @@ describe('the notice of devices whose system nobody set', () => {
   })
 
   it.each([
-    [3, '还没有人指定 gw-001、gw-002和gw-003 的系统。'],
+    [3, '还没有人指定 gw-001、gw-002 和 gw-003 的系统。'],
     [4, '还没有人指定 gw-001、gw-002、gw-003 等 4 台设备的系统。'],
     [200, '还没有人指定 gw-001、gw-002、gw-003 等 200 台设备的系统。'],
   ])('names %i of them in Chinese', async (count, sentence) => {

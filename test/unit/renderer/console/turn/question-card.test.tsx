@@ -46,7 +46,7 @@ describe('a question whose devices get different commands', () => {
     expect(parts.map((part) => within(part).getAllByText(/^(pi-1|win-1)$/).length > 0)).toEqual([true, true])
     expect(
       within(screen.getAllByRole('region', { name: 'Proposal: df -h' })[0] ?? document.body).getByText(
-        /2 devices · none away/,
+        /2 devices · none offline or lost/,
       ),
     ).toBeTruthy()
   })

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { CommandRecord, Run } from '../../../../../../preload/contract/models/commands/command.ts'
 import { ConsoleView } from '../../../../../../renderer/features/console/console-view.tsx'
+import { DeviceNamesProvider } from '../../../../../../renderer/lib/device-names.tsx'
 import { connection } from '../../../support/connection.ts'
 import type { Answers, FakeBridge } from '../../../support/fake-bridge.ts'
 import { renderView } from '../../../support/render-view.tsx'
@@ -21,12 +22,18 @@ const turnOf = (run: Run) => makeTurn({ proposal: makeProposal(), decision: 'app
 /** Shows the console with one run. `state.run` may be changed, as main's may. */
 async function showRun(run: Run, answers: Answers = {}): Promise<{ bridge: FakeBridge; change: (run: Run) => void }> {
   let current = run
-  const bridge = await renderView(<ConsoleView />, {
+  const view = (
+    <DeviceNamesProvider>
+      <ConsoleView />
+    </DeviceNamesProvider>
+  )
+  const bridge = await renderView(view, {
     state: { connection: connection() },
     answers: {
       'console.turns': () => [turnOf(current)],
       'console.fold': ({ mode }) => foldOf(current, mode),
       'app.copy': () => null,
+      'devices.names': () => [],
       ...answers,
     },
   })
@@ -65,6 +72,15 @@ describe('a run on many devices', () => {
     expect(heads().map((head) => head.getAttribute('aria-expanded'))).toEqual(['true', 'true', 'true', 'false'])
     expect(screen.getByText('disk gone')).toBeTruthy()
     expect(screen.queryByText('Debian 12')).toBeNull()
+  })
+
+  it('names a device that answered alone as people named it, and says once what became of it', async () => {
+    const run = makeFleetRun(30, { 16: { stdout: 'Debian 11\n' } })
+    await showRun(run, { 'devices.names': () => [{ deviceId: 'gw-017', name: 'Kitchen' }] })
+    await waitFor(() => expect(heads()[0]?.textContent).toContain('Kitchen gw-017'))
+    const group = heads()[0]?.closest('section') ?? expect.fail('no group')
+    expect(within(group).getAllByText('Succeeded')).toHaveLength(1)
+    expect(within(group).getAllByText('Kitchen')).toHaveLength(1)
   })
 
   it('opens the majority when nobody said anything else, with one block for all', async () => {
@@ -158,7 +174,7 @@ describe('a run on many devices', () => {
 
   it('searches in the answers, and shows one kind alone', async () => {
     await showRun(makeFleetRun(200, ODD))
-    fireEvent.change(screen.getByRole('searchbox', { name: 'Search in answers and device ids' }), {
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Search in answers, names and ids' }), {
       target: { value: 'DISK gone' },
     })
     await waitFor(() => expect(heads()).toHaveLength(1))

@@ -88,7 +88,7 @@ describe('a run that comes without its commands', () => {
     const { bridge } = await showRun(makeFleetRun(400, { ...ODD, ...Object.fromEntries(waiting) }), {
       'console.cancelCommand': () => null,
     })
-    fireEvent.change(screen.getByRole('searchbox', { name: 'Search in answers and device ids' }), {
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Search in answers, names and ids' }), {
       target: { value: 'disk' },
     })
     await waitFor(() => expect(heads()).toHaveLength(1))

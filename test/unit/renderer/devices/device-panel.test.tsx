@@ -1,0 +1,57 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import type { RawMessage } from '../../../../preload/contract/models/devices/device.ts'
+import { DevicePanel } from '../../../../renderer/features/devices/panel/device-panel.tsx'
+import { connection } from '../support/connection.ts'
+import { renderView } from '../support/render-view.tsx'
+import { makeDetail } from './make-device.ts'
+
+const message = (kind: string, text: string): RawMessage => ({
+  receivedAt: 1000,
+  kind,
+  isRetained: false,
+  bytes: text.length,
+  text,
+  isCut: false,
+})
+
+async function showPanel(name = '') {
+  return renderView(
+    <DevicePanel device={{ connectionId: 'site-a', deviceId: 'pump-1' }} onClose={() => expect.fail('closed')} />,
+    {
+      state: { connection: connection() },
+      answers: {
+        'devices.get': () => makeDetail({ name }),
+        'devices.raw': () => [message('heartbeat', '{"uptime":1}'), message('data', '{"humidity":60}')],
+        'app.copy': () => null,
+      },
+    },
+  )
+}
+
+describe('the panel of a device', () => {
+  it('has the given name as its title, with the id below it', async () => {
+    await showPanel('Kitchen')
+    expect(await screen.findByRole('heading', { name: 'Kitchen pump-1' })).toBeTruthy()
+  })
+
+  it('has the id as its title where nobody gave a name', async () => {
+    await showPanel()
+    expect(await screen.findByRole('heading', { name: 'pump-1' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Forget…' })).toBeTruthy()
+  })
+
+  it('shows the messages of one kind alone, and copies one', async () => {
+    const bridge = await showPanel()
+    fireEvent.click(await screen.findByRole('tab', { name: 'Messages' }))
+    const section = await screen.findByRole('region', { name: 'Messages' })
+    expect(await within(section).findByText('{"uptime":1}')).toBeTruthy()
+    fireEvent.click(within(section).getByRole('combobox', { name: 'Kind of message' }))
+    fireEvent.click(await screen.findByRole('option', { name: 'data' }))
+    await waitFor(() => expect(within(section).queryByText('{"uptime":1}')).toBeNull())
+    expect(within(section).getByText('{"humidity":60}')).toBeTruthy()
+    fireEvent.click(within(section).getByRole('button', { name: 'Copy the message' }))
+    await waitFor(() => expect(bridge.asked.at(-1)).toEqual({ name: 'app.copy', input: { text: '{"humidity":60}' } }))
+  })
+})
