@@ -85,15 +85,16 @@ function FileIcon({ file }: { readonly file: File }) {
 }
 
 /** The last two parts tell files of one group apart. */
-const NODES = 'nodes/'
+const NODES = ['nodes/', 'balancers/']
 
 /** Each node of a cluster has the same targets. */
 function titleOf({ path, target }: File): string {
-  if (target === null || !path.startsWith(NODES)) return target ?? path
+  if (target === null || !NODES.some((folder) => path.startsWith(folder))) return target ?? path
   return `${path.split('/')[1]}: ${target}`
 }
 
 function shortPath(path: string): string {
-  if (path.startsWith(NODES)) return path.slice(NODES.length)
+  const folder = NODES.find((known) => path.startsWith(known))
+  if (folder !== undefined) return path.slice(folder.length)
   return path.split('/').slice(-2).join('/')
 }
