@@ -51,7 +51,11 @@ async function start(brokers: Brokers): Promise<ReadonlyMap<string, Mosquitto>> 
   for (const [name, line] of lines) line.lead(running.get(name)?.port ?? 0)
   for (const name of names) {
     const wanted = (brokers[name] ?? []).filter((line) => line.startsWith('connection ')).length
-    const stand = () => running.get(name)?.log().match(/Received CONNACK on connection/g)?.length ?? 0
+    const stand = () =>
+      running
+        .get(name)
+        ?.log()
+        .match(/Received CONNACK on connection/g)?.length ?? 0
     await expect.poll(stand, { timeout: 20_000 }).toBeGreaterThanOrEqual(wanted)
   }
   return running
@@ -61,32 +65,56 @@ describe('the loop check says what three real Mosquittos do', () => {
   it.each<readonly [string, Brokers, 'once' | 'twice' | 'round']>([
     ['a bridge that goes both ways', { a: to('b', 'topic # both'), b: [] }, 'once'],
     ['a star', { a: to('b', 'topic # both'), b: [], c: to('b', 'topic # both') }, 'once'],
-    ['up and down on other topics', { a: to('b', 'topic device/+/result out', 'topic device/+/command in'), b: [] }, 'once'],
+    [
+      'up and down on other topics',
+      { a: to('b', 'topic device/+/result out', 'topic device/+/command in'), b: [] },
+      'once',
+    ],
     ['a prefix that stays on', { a: to('b', 'topic device/# out 0 "" up/'), b: to('a', 'topic up/# out') }, 'once'],
-    ['two bridges between the same two', { a: to('b', 'topic device/# out'), b: to('a', 'topic device/# out') }, 'round'],
-    ['a ring', { a: to('b', 'topic # out'), b: to('c', 'topic # out'), c: to('a', 'topic device/+/result out') }, 'round'],
-    ['a prefix that comes off again', { a: to('b', 'topic device/# out 0 "" up/'), b: to('a', 'topic device/# out 0 up/ ""') }, 'round'],
-    ['both ways where the other does not know of a bridge', { a: to('b', 'topic # both', 'try_private false'), b: [] }, 'twice'],
-  ])('%s', async (_name, brokers, expected) => {
-    const echoes = findEchoes(Object.entries(brokers).flatMap(([on, lines]) => readBridges(lines.join('\n'), on).bridges))
-    expect(echoes.map(({ kind }) => kind)).toEqual(
-      { once: [], twice: ['not-private'], round: ['ring'] }[expected],
-    )
+    [
+      'two bridges between the same two',
+      { a: to('b', 'topic device/# out'), b: to('a', 'topic device/# out') },
+      'round',
+    ],
+    [
+      'a ring',
+      { a: to('b', 'topic # out'), b: to('c', 'topic # out'), c: to('a', 'topic device/+/result out') },
+      'round',
+    ],
+    [
+      'a prefix that comes off again',
+      { a: to('b', 'topic device/# out 0 "" up/'), b: to('a', 'topic device/# out 0 up/ ""') },
+      'round',
+    ],
+    [
+      'both ways where the other does not know of a bridge',
+      { a: to('b', 'topic # both', 'try_private false'), b: [] },
+      'twice',
+    ],
+  ])(
+    '%s',
+    async (_name, brokers, expected) => {
+      const echoes = findEchoes(
+        Object.entries(brokers).flatMap(([on, lines]) => readBridges(lines.join('\n'), on).bridges),
+      )
+      expect(echoes.map(({ kind }) => kind)).toEqual({ once: [], twice: ['not-private'], round: ['ring'] }[expected])
 
-    const running = await start(brokers)
-    const seen = await observe({ host: '127.0.0.1', port: running.get('a')?.port ?? 0, filter: TOPIC })
-    ends.push(() => seen.client.endAsync(true))
-    const count = () => seen.messages.filter(({ payload }) => payload.toString() === 'first').length
-    await seen.publish(TOPIC, 'first')
-    if (expected === 'round') {
-      await expect.poll(count, { timeout: 10_000 }).toBeGreaterThanOrEqual(ROUNDS)
-      return
-    }
-    for (let index = 0; index < AFTERWARDS; index += 1) {
-      await seen.publish(TOPIC, index)
-      await seen.waitFor(({ payload }) => payload.toString() === String(index))
-    }
-    if (expected === 'twice') await expect.poll(count).toBe(2)
-    else expect(count()).toBe(1)
-  }, 60_000)
+      const running = await start(brokers)
+      const seen = await observe({ host: '127.0.0.1', port: running.get('a')?.port ?? 0, filter: TOPIC })
+      ends.push(() => seen.client.endAsync(true))
+      const count = () => seen.messages.filter(({ payload }) => payload.toString() === 'first').length
+      await seen.publish(TOPIC, 'first')
+      if (expected === 'round') {
+        await expect.poll(count, { timeout: 10_000 }).toBeGreaterThanOrEqual(ROUNDS)
+        return
+      }
+      for (let index = 0; index < AFTERWARDS; index += 1) {
+        await seen.publish(TOPIC, index)
+        await seen.waitFor(({ payload }) => payload.toString() === String(index))
+      }
+      if (expected === 'twice') await expect.poll(count).toBe(2)
+      else expect(count()).toBe(1)
+    },
+    60_000,
+  )
 })

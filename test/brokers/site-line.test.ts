@@ -85,6 +85,8 @@ it('a command given while the line of a site was down never runs, and answers gi
   // What came twice would have come before this one.
   await own.publishAsync(RESULT, JSON.stringify({ index: RESULTS }), { qos: 1 })
   await people.waitForCount(RESULT, RESULTS + 1)
-  expect(people.messages.map(({ json }) => json?.index)).toEqual(Array.from({ length: RESULTS + 1 }, (_, index) => index))
+  expect(people.messages.map(({ json }) => json?.index)).toEqual(
+    Array.from({ length: RESULTS + 1 }, (_, index) => index),
+  )
   expect(ran).toEqual(['before', 'after'])
 }, 120_000)

@@ -52,8 +52,8 @@ function echo({ kind, filter, brokers, bridges }: Echo): BridgeFinding {
       zh: `匹配 ${filter} 的消息会无休止地循环：${way}（${names}）。`,
     },
     {
-      en: 'Take one of these bridges away, or make its topic line go one way only, so that no way leads back.',
-      zh: '请去掉其中一个桥接，或让其 topic 行只走一个方向，使消息无法返回。',
+      en: 'Take one of these bridges away, or narrow its topic lines, so that no way leads back.',
+      zh: '请去掉其中一个桥接，或缩小其 topic 行的范围或方向，使消息无法返回。',
     },
   )
 }

@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../problem-words.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { withHosts } from '../wizard-state.ts'
-import { LoopCheck } from './loop-check.tsx'
 
 /** The centre and the sites that are bridged to it. */
 export function SiteNames({ wizard }: { readonly wizard: Wizard }) {
@@ -41,7 +40,6 @@ export function SiteNames({ wizard }: { readonly wizard: Wizard }) {
         clearable
         clearButtonProps={{ 'aria-label': t('names.clear') }}
       />
-      <LoopCheck wizard={wizard} />
     </>
   )
 }

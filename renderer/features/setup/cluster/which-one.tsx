@@ -43,7 +43,9 @@ export function WhichOne({ isOpen, onClose }: WhichOneProps) {
                   {t(`which.rows.${row}.name`)}
                 </Table.Th>
                 {COLUMNS.map((column) => (
-                  <Table.Td key={column}>{t(`which.rows.${row}.${column}`)}</Table.Td>
+                  <Table.Td key={column} data-label={t(`which.columns.${column}`)}>
+                    {t(`which.rows.${row}.${column}`)}
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}

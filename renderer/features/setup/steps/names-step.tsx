@@ -2,6 +2,7 @@ import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
+import { LoopCheck } from '../cluster/loop-check.tsx'
 import { NodeNames } from '../cluster/node-names.tsx'
 import { SiteNames } from '../cluster/site-names.tsx'
 import { useProblemWords } from '../problem-words.tsx'
@@ -90,6 +91,7 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
           onChange={(event) => setPlan({ isLoopbackOnly: event.currentTarget.checked })}
         />
       )}
+      {isCluster && values.plan.cluster === 'bridges' && <LoopCheck wizard={wizard} />}
     </Stack>
   )
 }
