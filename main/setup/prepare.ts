@@ -5,7 +5,7 @@ import { type CertificateLedger, NO_CERTIFICATES } from './certificates/certific
 import { completeMaterial, maskMaterial, NO_MATERIAL, type SetupMaterial } from './certificates/material.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import { octal } from './files/generated-file.ts'
-import { accountsOf, hasPasswords, hasTls } from './plan/plan-traits.ts'
+import { accountsOf, hasPasswords, hasTls, isMosquitto } from './plan/plan-traits.ts'
 import { planWarnings } from './plan/plan-warnings.ts'
 
 /** A plan with all that its files are made of: it can be reviewed, proved and saved. */
@@ -20,7 +20,7 @@ export function passwordsOf({ plan, passwords }: SetupDraft, before: Prepared | 
   const known = before?.material ?? NO_MATERIAL
   const found = new Map<string, string>()
   // What a cluster reads is made of the passwords themselves.
-  const isKept = (account: string) => plan.platform !== 'cluster' && known.hashes.has(account)
+  const isKept = (account: string) => isMosquitto(plan) && known.hashes.has(account)
   for (const account of accountsOf(plan)) {
     const password = Object.hasOwn(passwords, account) ? passwords[account] : known.passwords.get(account)
     const isNewDevice = password === undefined && plan.devices.includes(account) && !isKept(account)

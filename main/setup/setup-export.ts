@@ -7,7 +7,7 @@ import type { Dialogs } from '../shared/dialogs.ts'
 import { writeWhole } from '../shared/files.ts'
 import type { SetupMaterial } from './certificates/material.ts'
 import { writeFiles, zipFiles } from './files/write-files.ts'
-import { hasPasswords, hasTls, hostsFor } from './plan/plan-traits.ts'
+import { hasPasswords, hasTls, hostsForPeople } from './plan/plan-traits.ts'
 import type { Prepared } from './prepare.ts'
 import type { Setups } from './setups.ts'
 
@@ -117,9 +117,9 @@ export class SetupExport {
    * Prepares a saved set-up with further devices, for review. Where the built-in broker runs on this set-up it lets them in
    * at once, and the set-up is saved so. Throws as `Setups.addDevices` does.
    */
-  async addDevices(id: string, devices: readonly string[]): Promise<SetupPrepared> {
+  async addDevices(id: string, devices: readonly string[], site: string | null = null): Promise<SetupPrepared> {
     const { setups, builtIn } = this.#deps
-    const added = await setups.addDevices(id, devices)
+    const added = await setups.addDevices(id, devices, site)
     if (added.review === null) return added
     const prepared = await setups.prepared(id)
     if (!this.#isBuiltInOf(prepared)) return added
@@ -224,7 +224,7 @@ function profileFor(
 ): { profile: Profile; secrets: ProfileSecretChanges } {
   const client = operator === null || plan.mode !== 'mtls' ? undefined : material.clients.get(operator)
   const password = operator === null || !hasPasswords(plan) ? undefined : material.passwords.get(operator)
-  const [host = '', ...others] = hostsFor(plan, 0)
+  const [host = '', ...others] = hostsForPeople(plan)
   return {
     profile: {
       id: profileId,

@@ -14,7 +14,7 @@ import type { Clock } from '../shared/clock.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import type { GeneratedFile } from './files/generated-file.ts'
 import { checkPlan } from './plan/check-plan.ts'
-import { hasTls } from './plan/plan-traits.ts'
+import { hasTls, withDevices } from './plan/plan-traits.ts'
 import { certificatesEndAt, type Prepared, passwordsOf, prepareDraft, renewPrepared, reviewOf } from './prepare.ts'
 import type { ProofDeps } from './proof/proof.ts'
 import { RunningProofs } from './proof/running-proofs.ts'
@@ -89,10 +89,10 @@ export class Setups {
   }
 
   /** Prepares a saved set-up with further devices; all others stay as they are. Throws `NOT_FOUND` and `CA_KEY_MISSING`. */
-  async addDevices(id: string, devices: readonly string[]): Promise<SetupPrepared> {
+  async addDevices(id: string, devices: readonly string[], site: string | null = null): Promise<SetupPrepared> {
     const record = this.#saved.find(id)
     if (record === null) throw new AppError('NOT_FOUND', { what: 'setup' })
-    return this.prepare({ id, plan: { ...record.plan, devices: [...record.plan.devices, ...devices] }, passwords: {} })
+    return this.prepare({ id, plan: withDevices(record.plan, devices, site), passwords: {} })
   }
 
   /** Prepares a saved set-up with new certificates. */

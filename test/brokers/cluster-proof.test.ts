@@ -22,11 +22,18 @@ function planFor({ mode = 'tls', ...changes }: Partial<SetupPlan>): SetupPlan {
   }
 }
 
+const BALANCERS = ['mq.site.local', 'mq-b.site.local']
+
 describe.each(['nats', 'rabbitmq'] as const)('the files of a cluster, in three real nodes of %s', (cluster) => {
-  it.each(['tls', 'password'] as const)(
-    'let in whom they should and nobody else, and outlive a node: %s',
-    async (mode) => {
-      const plan = planFor({ cluster, mode })
+  it.each([
+    ['tls', []],
+    ['password', []],
+    ['tls', BALANCERS],
+    ['password', BALANCERS],
+  ] as const)(
+    'let in whom they should and nobody else, and outlive a node: %s, haproxy %j',
+    async (mode, balancers) => {
+      const plan = planFor({ cluster, mode, balancers })
       const passwords = new Map(
         [...plan.operators, ...plan.devices].map((account) => [account, `密码 of "${account}"`]),
       )
@@ -43,6 +50,8 @@ describe.each(['nats', 'rabbitmq'] as const)('the files of a cluster, in three r
       expect(report.outcome).toBe('proved')
       expect(report.brokerVersion).toMatch(/^(?:NATS|RabbitMQ) \d/)
       expect(states.at(-1)).toEqual(['survives-node', 'ok'])
+      const isThrough = report.probes[0]?.detail?.en.endsWith('through haproxy')
+      expect(isThrough).toBe(balancers.length > 0)
     },
     180_000,
   )

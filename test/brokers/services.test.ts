@@ -28,6 +28,9 @@ checkBroker(
   { checks: [1, 2, 3, 4, 7, 8, 10, 11, 12, 13, 14], fleet: 300 },
 )
 
+// EMQX on computers of one's own.
+checkBroker('emqx', { ...TELLING, recognisedAs: 'emqx', forbiddenCommand: 'refused' })
+
 // Ten publishes a second, of which the console uses four for commands.
 checkBroker(
   'emqx-serverless',

@@ -6,6 +6,7 @@ export class ProbeSession {
   readonly clientId: string
   readonly protocolVersion: 4 | 5
   readonly #arrived = new Map<string, Buffer>()
+  readonly #counts = new Map<string, number>()
   readonly #messages = new Waiters<Buffer>()
   readonly #roundTrips = new Waiters<number>()
   readonly #ends = new Waiters<SessionEnd>()
@@ -25,6 +26,7 @@ export class ProbeSession {
       events: {
         onMessage: ({ topic, payload }) => {
           probe.#arrived.set(topic, payload)
+          probe.#counts.set(topic, probe.count(topic) + 1)
           probe.#messages.settle(topic, payload)
         },
         onRoundTrip: (roundTripMs) => probe.#roundTrips.settle('', roundTripMs),
@@ -59,6 +61,19 @@ export class ProbeSession {
   /** The last payload on a topic, or the next one; null when none comes in time. */
   async message(topic: string, waitMs: number): Promise<Buffer | null> {
     return this.#arrived.get(topic) ?? this.#messages.next(topic, waitMs)
+  }
+
+  /** Returns how many messages came on a topic. */
+  count(topic: string): number {
+    return this.#counts.get(topic) ?? 0
+  }
+
+  /** Resolves to true once so many came on a topic, or to false when none comes for that time. */
+  async counted(topic: string, count: number, waitMs: number): Promise<boolean> {
+    while (this.count(topic) < count) {
+      if ((await this.#messages.next(topic, waitMs)) === null) return this.count(topic) >= count
+    }
+    return true
   }
 
   /** Pings once: milliseconds until the answer, or null when none comes in time. */

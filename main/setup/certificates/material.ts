@@ -1,10 +1,21 @@
+import { X509Certificate } from 'node:crypto'
+import { isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { CertificateWithKey } from '../../shared/certificates/issuer.ts'
 import { newPassword } from '../../shared/passwords.ts'
 import { hashGenerated, hashPassword } from '../files/password-file.ts'
 import type { Passwords } from '../plan/check-plan.ts'
-import { accountsOf, certifiedHosts, hasPasswords, hasTls } from '../plan/plan-traits.ts'
+import {
+  accountsOf,
+  certifiedForNode,
+  certifiedHosts,
+  hasPasswords,
+  hasTls,
+  siteAccount,
+  sitesOf,
+} from '../plan/plan-traits.ts'
 import { type CertificateLedger, NO_CERTIFICATES, updateLedger } from './certificate-ledger.ts'
 
 /** A certificate authority, perhaps without its key. */
@@ -13,7 +24,7 @@ interface Authority {
   readonly key: string | null
 }
 
-/** The executor's login at the bridge on its device; it is good nowhere else. */
+/** The executor's login at the bridge on its device, or that of a site at its centre; it is good nowhere else. */
 export interface BridgeLogin {
   readonly password: string
   /** In Mosquitto's form. */
@@ -35,7 +46,7 @@ export interface SetupMaterial {
   readonly clusterSecret: string | null
   /** Account → client certificate. */
   readonly clients: ReadonlyMap<string, CertificateWithKey>
-  /** Device → its login at its own bridge, with TLS. */
+  /** Device → its login at its own bridge, with TLS; account of a site → its login at the centre. */
   readonly bridges: ReadonlyMap<string, BridgeLogin>
   /** Client certificates in the field, with client certificates as logins. */
   readonly ledger: CertificateLedger
@@ -72,7 +83,8 @@ export async function completeMaterial(
   const hashes = hasPasswords(plan) ? await allHashes(plan, kept) : kept.hashes
   const isCluster = plan.platform === 'cluster'
   const clusterSecret = isCluster ? (kept.clusterSecret ?? newPassword()) : kept.clusterSecret
-  if (!hasTls(plan)) return { ...kept, hashes, clusterSecret }
+  const bridges = await bridgeLogins(plan, kept)
+  if (!hasTls(plan)) return { ...kept, hashes, clusterSecret, bridges }
   const { createAuthority, createRevocationList, issueNode, issueServer, issueClient } = await import(
     '../../shared/certificates/issuer.ts'
   )
@@ -81,12 +93,13 @@ export async function completeMaterial(
     if (ca.key === null) throw new AppError('CA_KEY_MISSING')
     return { certificate: ca.certificate, key: ca.key }
   }
-  const bridges = await bridgeLogins(plan, kept)
   if (isCluster) {
     const nodes = new Map<string, CertificateWithKey>()
     for (const host of plan.hosts) {
+      const names = certifiedForNode(plan, host)
       const known = isRenewal ? undefined : kept.nodes.get(host)
-      nodes.set(host, known ?? (await issueNode(signer(), host, plan.keyType, now)))
+      const isFit = known !== undefined && holdsNames(known.certificate, names)
+      nodes.set(host, isFit ? known : await issueNode(signer(), names, plan.keyType, now))
     }
     return { ...kept, hashes, ca, nodes, clusterSecret, bridges }
   }
@@ -111,11 +124,19 @@ async function allHashes(plan: SetupPlan, { hashes, passwords }: SetupMaterial):
   )
 }
 
-async function bridgeLogins({ devices }: SetupPlan, { bridges }: SetupMaterial): Promise<Map<string, BridgeLogin>> {
-  return eachAccount(devices, async (device) => {
+/** With TLS each device has a bridge of its own, whatever else bridges. */
+async function bridgeLogins(plan: SetupPlan, { bridges }: SetupMaterial): Promise<Map<string, BridgeLogin>> {
+  const logins = [...(hasTls(plan) ? plan.devices : []), ...sitesOf(plan).map(siteAccount)]
+  const made = await eachAccount(logins, async (login) => {
     const password = newPassword()
-    return bridges.get(device) ?? { password, hash: await hashGenerated(password) }
+    return bridges.get(login) ?? { password, hash: await hashGenerated(password) }
   })
+  return hasTls(plan) ? made : new Map([...bridges, ...made])
+}
+
+function holdsNames(certificate: string, names: readonly string[]): boolean {
+  const read = new X509Certificate(certificate)
+  return names.every((name) => (isIP(name) === 0 ? read.checkHost(domainToASCII(name)) : read.checkIP(name)))
 }
 
 /** Makes four at a time, as many as the thread pool has threads, because a large fleet would hold up all file access. */

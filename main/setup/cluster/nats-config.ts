@@ -1,6 +1,6 @@
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { hasTls } from '../plan/plan-traits.ts'
+import { hasTls, runtimeOf } from '../plan/plan-traits.ts'
 import { type AccountRights, rightsOf } from './topics.ts'
 
 interface Endpoint {
@@ -25,6 +25,8 @@ export interface NatsPlace {
 
 export const NATS_CERTIFICATES = '/etc/nats/certs'
 export const NATS_STORE = '/var/lib/nats'
+const CONTAINER_FOLDER = '/etc/nats/waypost'
+const CONTAINER_STORE = '/data'
 export const NATS_BETWEEN_PORT = 6222
 const CLIENT_PORT = 4222
 const ROUTE_USER = 'node'
@@ -36,12 +38,14 @@ const MOST_REPLICAS = 5
 /** What may wait for one slow client (`max_pending`); no message may be larger. */
 const PENDING_BYTES = 64 * 1024 * 1024
 
-/** Places of the node at an index, as the Debian package has them. */
-export function natsPlace({ hosts, port }: SetupPlan, index: number): NatsPlace {
+/** Places of the node at an index, as the Debian package or the image has them. */
+export function natsPlace(plan: SetupPlan, index: number): NatsPlace {
+  const { hosts, port } = plan
   const others = hosts.filter((_host, at) => at !== index)
+  const isContainer = runtimeOf(plan) === 'compose'
   return {
-    certificates: NATS_CERTIFICATES,
-    store: NATS_STORE,
+    certificates: isContainer ? `${CONTAINER_FOLDER}/certs` : NATS_CERTIFICATES,
+    store: isContainer ? CONTAINER_STORE : NATS_STORE,
     mqtt: { host: '0.0.0.0', port },
     client: { host: '127.0.0.1', port: CLIENT_PORT },
     between: { host: '0.0.0.0', port: NATS_BETWEEN_PORT },

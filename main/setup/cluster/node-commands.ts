@@ -1,18 +1,21 @@
 import type { SetupCommand, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
+import { siteCommands } from '../bridges/site-commands.ts'
 import { commandsOf, type Line } from '../commands/command-line.ts'
 import { linuxFirewall } from '../commands/firewall.ts'
 import { type GeneratedFile, octal } from '../files/generated-file.ts'
+import { balancersOf, runtimeOf } from '../plan/plan-traits.ts'
+import { CONTAINERS, type ComposeKind } from './compose-node.ts'
+import { EMQX_API_KEY, EMQX_BETWEEN_PORTS, EMQX_DASHBOARD_PORT } from './emqx-config.ts'
 import { NATS_BETWEEN_PORT, NATS_STORE } from './nats-config.ts'
 import { RABBITMQ_BETWEEN_PORTS } from './rabbitmq-config.ts'
 
-const SERVICES = {
-  nats: { package: 'nats-server', service: 'nats-server', log: 'journalctl -u nats-server -n 50 --no-pager' },
-  rabbitmq: {
-    package: 'rabbitmq-server',
-    service: 'rabbitmq-server',
-    log: 'sh -c "tail -n 50 /var/log/rabbitmq/*.log"',
-  },
-} as const
+/** Brokers of which Debian has a service. */
+type ServiceKind = Exclude<ComposeKind, 'emqx'>
+
+const LOGS: Readonly<Record<ServiceKind, string>> = {
+  nats: 'journalctl -u nats-server -n 50 --no-pager',
+  rabbitmq: 'sh -c "tail -n 50 /var/log/rabbitmq/*.log"',
+}
 
 /** The lines to run at each node, in the node's own folder; they are the same everywhere. `gone` are accounts taken out. */
 export function nodeCommands(
@@ -21,26 +24,16 @@ export function nodeCommands(
   gone: readonly string[],
 ): SetupCommand[] {
   const kind = plan.cluster ?? 'nats'
-  const { service, log } = SERVICES[kind]
+  if (kind === 'bridges') return siteCommands(plan)
+  const own =
+    runtimeOf(plan) === 'compose' || kind === 'emqx'
+      ? containerLines(kind, files, gone)
+      : serviceLines(kind, files, gone)
   return commandsOf('bash', [
-    ...installLines(kind),
-    ...files.map((file): Line => ['place', `sudo ${placeLine(file)}`, file.why.en, file.why.zh]),
-    ...(kind === 'nats' ? [STORE] : []),
-    ['start', `sudo systemctl enable ${service}`, 'Starts this node with its computer.', '让本节点随计算机启动。'],
-    ['start', `sudo systemctl restart ${service}`, ...ORDER[kind]],
-    ...(kind === 'rabbitmq' ? gone.map(deleteLine) : []),
-    ['check', `systemctl status ${service} --no-pager`, 'It should say active (running).', '应显示 active (running)。'],
-    ...(kind === 'rabbitmq' ? [RABBITMQ_STATUS] : []),
-    [
-      'check',
-      `sudo ${log}`,
-      'What the node itself says: the line of the configuration that is wrong, a node that it cannot reach.',
-      '节点自己的日志：配置中有误的行、无法访问的节点。',
-    ],
+    ...own,
     ['check', `sudo ss -ltnp | grep ':${plan.port} '`, 'Shows that it listens for MQTT.', '显示它正在监听 MQTT。'],
-    ...linuxFirewall({ ...plan, isLoopbackOnly: false }),
+    ...clientLines(plan),
     ...betweenLines(plan, kind),
-    ...undoLines(kind, service, files),
   ])
 }
 
@@ -49,8 +42,57 @@ export function placeLine({ path, target, owner, mode }: GeneratedFile): string 
   return `install --backup=numbered -D -o ${owner} -g ${owner} -m ${octal(mode)} ${path} ${target ?? ''}`
 }
 
-function installLines(kind: keyof typeof SERVICES): Line[] {
-  const { package: name } = SERVICES[kind]
+function serviceLines(kind: ServiceKind, files: readonly GeneratedFile[], gone: readonly string[]): Line[] {
+  const service = `${kind}-server`
+  return [
+    ...installLines(kind, service),
+    ...files.map((file): Line => ['place', `sudo ${placeLine(file)}`, file.why.en, file.why.zh]),
+    ...(kind === 'nats' ? [STORE] : []),
+    ['start', `sudo systemctl enable ${service}`, 'Starts this node with its computer.', '让本节点随计算机启动。'],
+    ['start', `sudo systemctl restart ${service}`, ...ORDER[kind]],
+    ...(kind === 'rabbitmq' ? gone.map((account) => deleteLine(account, 'sudo rabbitmqctl')) : []),
+    ['check', `systemctl status ${service} --no-pager`, 'It should say active (running).', '应显示 active (running)。'],
+    ...(kind === 'rabbitmq' ? [statusLine('sudo rabbitmqctl cluster_status')] : []),
+    ['check', `sudo ${LOGS[kind]}`, ...LOG_WHY],
+    ...undoLines(kind, service, files),
+  ]
+}
+
+function containerLines(kind: ComposeKind, files: readonly GeneratedFile[], gone: readonly string[]): Line[] {
+  const { uid } = CONTAINERS[kind]
+  const secrets = files.filter(({ isSecret }) => isSecret)
+  return [
+    [
+      'install',
+      'docker compose version',
+      'Compose must be there as a part of Docker (version 2 or newer).',
+      '需要 Docker 自带的 Compose（2 或更新版本）。',
+    ],
+    ...secrets.map(({ path, mode, why }): Line => ['place', `sudo chmod ${octal(mode)} ${path}`, why.en, why.zh]),
+    [
+      'place',
+      `sudo chown -R ${uid}:${uid} config`,
+      'In the container the broker runs under that number: keys of another owner it could not read.',
+      '容器中的 Broker 以该编号运行：属于其他用户的密钥它无法读取。',
+    ],
+    ['start', 'docker compose up -d --force-recreate', ...ORDER[kind]],
+    ...(kind === 'rabbitmq' ? gone.map((account) => deleteLine(account, 'docker compose exec node rabbitmqctl')) : []),
+    ...(kind === 'emqx' ? gone.map(deleteFromEmqx) : []),
+    ['check', 'docker compose ps', 'It should say Up, not Restarting.', '应显示 Up，而不是 Restarting。'],
+    ...(kind === 'rabbitmq' ? [statusLine('docker compose exec node rabbitmqctl cluster_status')] : []),
+    ...(kind === 'emqx' ? [statusLine('docker compose exec node emqx ctl cluster status')] : []),
+    ['check', 'docker compose logs --tail 50 node', ...LOG_WHY],
+    [
+      'undo',
+      'docker compose down',
+      'Stops this node; the others go on while more than half of them run.',
+      '停止本节点；只要超过半数节点仍在运行，其他节点继续工作。',
+    ],
+    ['undo', 'docker compose down --volumes', ...STORED_WHY],
+  ]
+}
+
+function installLines(kind: ServiceKind, name: string): Line[] {
   const install: Line = [
     'install',
     `sudo apt-get update && sudo apt-get install -y ${name}`,
@@ -82,12 +124,18 @@ const STORE: Line = [
   '节点保存会话和消息的位置。',
 ]
 
-const RABBITMQ_STATUS: Line = [
-  'check',
-  'sudo rabbitmqctl cluster_status',
-  'Should list every node under Running Nodes.',
-  '应在 Running Nodes 下列出所有节点。',
-]
+const LOG_WHY = [
+  'What the node itself says: the line of the configuration that is wrong, a node that it cannot reach.',
+  '节点自己的日志：配置中有误的行、无法访问的节点。',
+] as const
+const STORED_WHY = [
+  'Deletes stored sessions and messages as well, where nothing of them is needed any more.',
+  '同时删除已保存的会话和消息（在确定不再需要时）。',
+] as const
+
+function statusLine(command: string): Line {
+  return ['check', command, 'Should list every node as running.', '应列出所有节点均在运行。']
+}
 
 const ORDER = {
   nats: [
@@ -98,20 +146,65 @@ const ORDER = {
     'The first node first: wait until it runs, then the others. Later, restart one node after the other.',
     '先启动第一个节点，待其运行后再启动其他节点。以后请逐个重启节点。',
   ],
+  emqx: [
+    'The nodes find each other in any order. Later, restart one node after the other.',
+    '各节点启动顺序不限，会自行互相发现。以后请逐个重启节点。',
+  ],
 } as const
 
-function deleteLine(account: string): Line {
+function deleteLine(account: string, tool: string): Line {
   return [
     'start',
-    `sudo rabbitmqctl delete_user '${account.replaceAll("'", "'\\''")}'`,
+    `${tool} delete_user ${quoted(account)}`,
     'Taken out. The files do not name it any more, but RabbitMQ keeps an account until it is deleted; one node is enough.',
     '已移除。文件中不再有它，但 RabbitMQ 会保留账户直到删除；在一个节点上执行即可。',
   ]
 }
 
+function deleteFromEmqx(account: string): Line {
+  const users = 'authentication/password_based%3Abuilt_in_database/users'
+  const url = `http://127.0.0.1:${EMQX_DASHBOARD_PORT}/api/v5/${users}/${encodeURIComponent(account)}`
+  return [
+    'start',
+    `sudo sh -c 'curl -fsS -X DELETE -u "$(head -n 1 config/api-key)" ${url}'`,
+    `Taken out. No rule names it any more, so that it can do nothing; this deletes its login, by the API key "${EMQX_API_KEY}". One node is enough.`,
+    `已移除。规则中不再有它，因此它什么也做不了；此行用 API 密钥“${EMQX_API_KEY}”删除其登录。在一个节点上执行即可。`,
+  ]
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`
+}
+
+/** Opens the port of clients: to everybody, or to haproxy alone where that is before the nodes. */
+function clientLines(plan: SetupPlan): Line[] {
+  const doors = balancersOf(plan)
+  if (doors.length === 0) return linuxFirewall({ ...plan, isLoopbackOnly: false })
+  return doors.flatMap((host): Line[] => [
+    [
+      'firewall',
+      `sudo ufw allow proto tcp from ${addressOf(host)} to any port ${plan.port}`,
+      `Lets haproxy on ${host} in, through which all clients come; everybody else stays out.`,
+      `放行 ${host} 上的 haproxy，所有客户端都经由它接入；其他一律拒绝。`,
+    ],
+    [
+      'undo',
+      `sudo ufw delete allow proto tcp from ${addressOf(host)} to any port ${plan.port}`,
+      'Closes the port again.',
+      '重新关闭该端口。',
+    ],
+  ])
+}
+
+const BETWEEN_PORTS: Readonly<Record<ComposeKind, readonly number[]>> = {
+  nats: [NATS_BETWEEN_PORT],
+  rabbitmq: RABBITMQ_BETWEEN_PORTS,
+  emqx: EMQX_BETWEEN_PORTS,
+}
+
 /** Opens the ports between nodes to the other nodes alone. */
-function betweenLines({ hosts }: SetupPlan, kind: keyof typeof SERVICES): Line[] {
-  const ports = kind === 'nats' ? String(NATS_BETWEEN_PORT) : RABBITMQ_BETWEEN_PORTS.join(',')
+function betweenLines({ hosts }: SetupPlan, kind: ComposeKind): Line[] {
+  const ports = BETWEEN_PORTS[kind].join(',')
   return hosts.flatMap((host): Line[] => [
     [
       'firewall',
@@ -133,7 +226,7 @@ function addressOf(host: string): string {
   return /^[\d.]+$/.test(host) ? host : `$(getent ahostsv4 ${host} | awk 'NR==1{print $1}')`
 }
 
-function undoLines(kind: keyof typeof SERVICES, service: string, files: readonly GeneratedFile[]): Line[] {
+function undoLines(kind: ServiceKind, service: string, files: readonly GeneratedFile[]): Line[] {
   const store = kind === 'nats' ? NATS_STORE : '/var/lib/rabbitmq/mnesia'
   return [
     [
@@ -148,11 +241,6 @@ function undoLines(kind: keyof typeof SERVICES, service: string, files: readonly
       'Takes the files of this set-up away; earlier versions lie beside them as *.~1~.',
       '删除本设置的文件；更早的版本以 *.~1~ 保存在旁边。',
     ],
-    [
-      'undo',
-      `sudo rm -r ${store}`,
-      'Deletes stored sessions and messages as well, where nothing of them is needed any more.',
-      '同时删除已保存的会话和消息（在确定不再需要时）。',
-    ],
+    ['undo', `sudo rm -r ${store}`, ...STORED_WHY],
   ]
 }

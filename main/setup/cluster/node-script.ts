@@ -1,50 +1,100 @@
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
-import type { GeneratedFile } from '../files/generated-file.ts'
+import { CLOSE_COPIES } from '../commands/debian.ts'
+import { type GeneratedFile, octal } from '../files/generated-file.ts'
+import { isBridged, runtimeOf } from '../plan/plan-traits.ts'
+import { CONTAINERS } from './compose-node.ts'
 import { NATS_STORE } from './nats-config.ts'
 import { placeLine } from './node-commands.ts'
 
-/** Text of a script that does at one node what its lines do, and never throws away a RabbitMQ that was there before. */
-export function nodeScript({ cluster }: Pick<SetupPlan, 'cluster'>, files: readonly GeneratedFile[]): string {
+/** Begins every script: as root, in its own folder, with every file there. */
+export const SCRIPT_HEAD = (files: readonly GeneratedFile[]): readonly string[] => [
+  'set -eu',
+  'umask 077',
+  'cd "$(dirname "$0")"',
+  '[ "$(id -u)" -eq 0 ] || { echo "Run it with sudo: sudo sh install.sh" >&2; exit 1; }',
+  `for file in ${files.map(({ path }) => path).join(' ')}; do`,
+  '  [ -f "$file" ] || { echo "$file is missing: copy the whole folder." >&2; exit 1; }',
+  'done',
+]
+
+/** Text of a script that does at one node what its lines do, and never throws away a broker that was there before. */
+export function nodeScript(plan: SetupPlan, files: readonly GeneratedFile[]): string {
+  const kind = plan.cluster ?? 'nats'
+  if (runtimeOf(plan) === 'compose' && kind !== 'bridges') return composeScript(files, CONTAINERS[kind].uid)
+  const service = SERVICES[kind === 'emqx' ? 'nats' : kind]
   const lines = [
     '#!/bin/sh',
     '# Places the files of this folder at one node and starts it. Run there: sudo sh install.sh',
-    'set -eu',
-    'umask 077',
-    'cd "$(dirname "$0")"',
-    '[ "$(id -u)" -eq 0 ] || { echo "Run it with sudo: sudo sh install.sh" >&2; exit 1; }',
-    `for file in ${files.map(({ path }) => path).join(' ')}; do`,
-    '  [ -f "$file" ] || { echo "$file is missing: copy the whole folder." >&2; exit 1; }',
-    'done',
-    ...(cluster === 'rabbitmq' ? RABBITMQ : NATS),
+    ...SCRIPT_HEAD(files),
+    ...service.before,
     ...files.map(placeLine),
-    `systemctl enable ${serviceOf(cluster)}`,
-    `systemctl restart ${serviceOf(cluster)}`,
-    `systemctl --no-pager status ${serviceOf(cluster)}`,
+    ...(isBridged(plan) ? [CLOSE_COPIES] : []),
+    `systemctl enable ${service.name}`,
+    `systemctl restart ${service.name}`,
+    `systemctl --no-pager status ${service.name}`,
   ]
   return `${lines.join('\n')}\n`
 }
 
-function serviceOf(cluster: SetupPlan['cluster']): string {
-  return cluster === 'rabbitmq' ? 'rabbitmq-server' : 'nats-server'
+/** Text of a script that gives files to a container, whose account has that number, and starts it. */
+export function composeScript(files: readonly GeneratedFile[], uid: number): string {
+  const secrets = files.filter(({ isSecret }) => isSecret)
+  const lines = [
+    '#!/bin/sh',
+    '# Gives the files to the container and starts it. Run in this folder: sudo sh install.sh',
+    ...SCRIPT_HEAD([...files, COMPOSE]),
+    'docker compose version',
+    ...secrets.map(({ path, mode }) => `chmod ${octal(mode)} ${path}`),
+    `chown -R ${uid}:${uid} config`,
+    'docker compose up -d --force-recreate',
+    'docker compose ps',
+  ]
+  return `${lines.join('\n')}\n`
 }
 
-const NATS = [
-  'if [ ! -x /usr/sbin/nats-server ]; then',
-  '  apt-get update',
-  '  apt-get install -y nats-server',
-  'fi',
-  `install -d -o nats -g nats -m 0750 ${NATS_STORE}`,
-]
+const COMPOSE: GeneratedFile = {
+  path: 'docker-compose.yml',
+  target: null,
+  mode: 0o644,
+  owner: 'you',
+  why: { en: '', zh: '' },
+  isSecret: false,
+  text: '',
+}
 
-const RABBITMQ = [
-  'if [ ! -x /usr/sbin/rabbitmq-server ]; then',
-  '  apt-get update',
-  '  apt-get install -y rabbitmq-server',
-  '  systemctl stop rabbitmq-server',
-  '  mv /var/lib/rabbitmq/mnesia /var/lib/rabbitmq/mnesia.before',
-  'elif [ ! -e /etc/rabbitmq/definitions.json ]; then',
-  '  echo "RabbitMQ is here already, as a node of its own, and such a node never joins a cluster." >&2',
-  '  echo "If nothing of it is needed: systemctl stop rabbitmq-server; mv /var/lib/rabbitmq/mnesia /var/lib/rabbitmq/mnesia.before; touch /etc/rabbitmq/definitions.json; then run this again." >&2',
-  '  exit 1',
-  'fi',
-]
+const SERVICES = {
+  nats: {
+    name: 'nats-server',
+    before: [
+      'if [ ! -x /usr/sbin/nats-server ]; then',
+      '  apt-get update',
+      '  apt-get install -y nats-server',
+      'fi',
+      `install -d -o nats -g nats -m 0750 ${NATS_STORE}`,
+    ],
+  },
+  rabbitmq: {
+    name: 'rabbitmq-server',
+    before: [
+      'if [ ! -x /usr/sbin/rabbitmq-server ]; then',
+      '  apt-get update',
+      '  apt-get install -y rabbitmq-server',
+      '  systemctl stop rabbitmq-server',
+      '  mv /var/lib/rabbitmq/mnesia /var/lib/rabbitmq/mnesia.before',
+      'elif [ ! -e /etc/rabbitmq/definitions.json ]; then',
+      '  echo "RabbitMQ is here already, as a node of its own, and such a node never joins a cluster." >&2',
+      '  echo "If nothing of it is needed: systemctl stop rabbitmq-server; mv /var/lib/rabbitmq/mnesia /var/lib/rabbitmq/mnesia.before; touch /etc/rabbitmq/definitions.json; then run this again." >&2',
+      '  exit 1',
+      'fi',
+    ],
+  },
+  bridges: {
+    name: 'mosquitto',
+    before: [
+      'if [ ! -x /usr/sbin/mosquitto ]; then',
+      '  apt-get update',
+      '  apt-get install -y mosquitto mosquitto-clients',
+      'fi',
+    ],
+  },
+} as const

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { DOTS, type SetupMaterial } from '../certificates/material.ts'
-import { hasTls } from '../plan/plan-traits.ts'
+import { hasTls, runtimeOf, takesProxyProtocol } from '../plan/plan-traits.ts'
 import { rightsOf } from './topics.ts'
 
 /** Where a node of RabbitMQ finds its files and the others. */
@@ -13,28 +13,34 @@ export interface RabbitMqPlace {
   readonly mqtt: string
   /** Erlang names of all nodes, itself included. */
   readonly nodes: readonly string[]
+  /** The node takes the PROXY protocol and nothing else. */
+  readonly takesProxyProtocol: boolean
 }
 
 export const RABBITMQ_FOLDER = '/etc/rabbitmq'
 /** Ports between nodes: the Erlang port mapper, and the nodes' own. */
 export const RABBITMQ_BETWEEN_PORTS = [4369, 25672] as const
-const DAY_MS = 86_400_000
+const DAY_S = 86_400
 /** Largest message that RabbitMQ 3 takes. */
 const MOST_BYTES = 536_870_912
 
-/** Places as the Debian package has them. */
-export function rabbitMqPlace({ hosts, port }: SetupPlan): RabbitMqPlace {
+/** Places as the Debian package and the image have them. */
+export function rabbitMqPlace(plan: SetupPlan): RabbitMqPlace {
+  const { hosts, port } = plan
   return {
     certificates: `${RABBITMQ_FOLDER}/certs`,
     definitions: `${RABBITMQ_FOLDER}/definitions.json`,
     mqtt: String(port),
     nodes: hosts.map((host) => `rabbit@${host}`),
+    takesProxyProtocol: takesProxyProtocol(plan),
   }
 }
 
 /** Text of `rabbitmq.conf`, the same on every node (RabbitMQ documentation, "Configuration", "MQTT Plugin"). */
 export function rabbitMqConfig(plan: SetupPlan, place: RabbitMqPlace): string {
   const { sessionExpiryDays, maxPacketBytes } = plan.tuning
+  // The image has RabbitMQ 4, where one of the settings has another name and unit.
+  const isContainer = runtimeOf(plan) === 'compose'
   const tls = [
     'mqtt.listeners.tcp = none',
     `mqtt.listeners.ssl.default = ${place.mqtt}`,
@@ -57,18 +63,27 @@ export function rabbitMqConfig(plan: SetupPlan, place: RabbitMqPlace): string {
     'mqtt.allow_anonymous = false',
     'mqtt.vhost = /',
     'mqtt.exchange = amq.topic',
-    `mqtt.subscription_ttl = ${sessionExpiryDays * DAY_MS}`,
+    ...(place.takesProxyProtocol ? ['mqtt.proxy_protocol = true'] : []),
+    ...(isContainer
+      ? [`mqtt.max_session_expiry_interval_seconds = ${sessionExpiryDays * DAY_S}`, 'log.console = true']
+      : [`mqtt.subscription_ttl = ${sessionExpiryDays * DAY_S * 1000}`]),
     `max_message_size = ${Math.min(maxPacketBytes, MOST_BYTES)}`,
     `load_definitions = ${place.definitions}`,
   ]
   return `${lines.join('\n')}\n`
 }
 
-/** Text of `rabbitmq-env.conf` of the node at an index. */
-export function rabbitMqEnvironment({ hosts }: SetupPlan, index: number): string {
+/** Settings of the environment of the node at an index; `rabbitmq-env.conf` has them without a prefix. */
+export function rabbitMqEnvironment(
+  { hosts }: SetupPlan,
+  index: number,
+  prefix = '',
+): readonly (readonly [string, string])[] {
   const host = hosts[index] ?? ''
-  const lines = [`NODENAME=rabbit@${host}`, ...(host.includes('.') ? ['USE_LONGNAME=true'] : [])]
-  return `${lines.join('\n')}\n`
+  return [
+    [`${prefix}NODENAME`, `rabbit@${host}`],
+    ...(host.includes('.') ? [[`${prefix}USE_LONGNAME`, 'true'] as const] : []),
+  ]
 }
 
 /** Text of `definitions.json`: accounts, their rights by topic, and limits. */

@@ -2,6 +2,11 @@ import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts
 
 const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] as const
 const TO_DEVICE = ['command', 'cancel', 'hello'] as const
+/**
+ * Executors ask for it as well. Nobody may send it; but RabbitMQ ends the connection of who subscribes to what it may not,
+ * where Mosquitto says nothing.
+ */
+const ALSO_HEARD = 'control'
 /** By which a console asks all agents at once for their status. */
 const HELLO_TO_ALL = 'device/all/hello'
 
@@ -23,7 +28,7 @@ export function rightsOf({ operators, devices }: Pick<SetupPlan, 'operators' | '
     ...devices.map((id) => ({
       name: id,
       publish: FROM_DEVICE.map((leaf) => `device/${id}/${leaf}`),
-      subscribe: [...TO_DEVICE.map((leaf) => `device/${id}/${leaf}`), HELLO_TO_ALL],
+      subscribe: [...[...TO_DEVICE, ALSO_HEARD].map((leaf) => `device/${id}/${leaf}`), HELLO_TO_ALL],
     })),
   ]
 }

@@ -4,6 +4,13 @@ const FROM_DEVICE = ['status', 'heartbeat', 'data', 'result', 'ack', 'output'] a
 const TO_DEVICE = ['command', 'cancel', 'hello'] as const
 /** By which a console asks all agents at once for their status. */
 const HELLO_TO_ALL = 'device/all/hello'
+/** What people may do on any Mosquitto. */
+export const OPERATOR_RULES: readonly string[] = [
+  ...TO_DEVICE.map((leaf) => `topic write device/+/${leaf}`),
+  ...FROM_DEVICE.map((leaf) => `topic read device/+/${leaf}`),
+  'topic read $SYS/#',
+  'topic readwrite test/#',
+]
 const HEARS_ALL = `topic read ${HELLO_TO_ALL}`
 
 /**
@@ -13,15 +20,9 @@ const HEARS_ALL = `topic read ${HELLO_TO_ALL}`
  * so there every device is named: what was taken out has no topic left, even before the broker restarts.
  */
 export function aclFile({ mode, operators, devices }: Pick<SetupPlan, 'mode' | 'operators' | 'devices'>): string {
-  const operatorRules = [
-    ...TO_DEVICE.map((leaf) => `topic write device/+/${leaf}`),
-    ...FROM_DEVICE.map((leaf) => `topic read device/+/${leaf}`),
-    'topic read $SYS/#',
-    'topic readwrite test/#',
-  ]
   const lines = [
     '# Operators send commands and read every device.',
-    ...operators.flatMap((name) => [`user ${name}`, ...operatorRules, '']),
+    ...operators.flatMap((name) => [`user ${name}`, ...OPERATOR_RULES, '']),
     '# A device has its id as user name and reaches its own topics only.',
     ...(mode === 'mtls'
       ? devices.flatMap((id) => [`user ${id}`, ...deviceRules('topic', id), HEARS_ALL, ''])

@@ -1,5 +1,5 @@
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
-import { hostsFor } from '../plan/plan-traits.ts'
+import { hostsForDevice } from '../plan/plan-traits.ts'
 
 const CERTIFICATES = '/etc/mosquitto/certs'
 export const BRIDGE_TARGETS = {
@@ -59,7 +59,7 @@ export function bridgeConfig(plan: SetupPlan, deviceId: string, password: string
 
 /** A cluster's nodes, each device beginning with another one; it stays where it got through (mosquitto.conf(5)). */
 function addressLines(plan: SetupPlan, deviceId: string): string[] {
-  const addresses = hostsFor(plan, plan.devices.indexOf(deviceId)).map((host) => `${host}:${plan.port}`)
+  const addresses = hostsForDevice(plan, plan.devices.indexOf(deviceId)).map((host) => `${host}:${plan.port}`)
   return addresses.length === 1 ? [`address ${addresses[0]}`] : [`addresses ${addresses.join(' ')}`, 'round_robin true']
 }
 

@@ -1,10 +1,10 @@
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
-import { hasTls, hostsFor } from '../plan/plan-traits.ts'
+import { hasTls, hostsForDevice } from '../plan/plan-traits.ts'
 
 /** Says to the person at the device which file goes where, how it starts at boot, and how to undo it. */
 export function kitReadme(plan: SetupPlan, deviceId: string): string {
   const isTls = hasTls(plan)
-  const hosts = hostsFor(plan, plan.devices.indexOf(deviceId))
+  const hosts = hostsForDevice(plan, plan.devices.indexOf(deviceId))
   const addresses = hosts.map((host) => `${host}:${plan.port}`).join(', ')
   const lines = [
     `# ${deviceId}`,

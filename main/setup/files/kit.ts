@@ -2,7 +2,7 @@ import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { envFile } from '../../shared/env-file.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { hasPasswords, hasTls, hostsFor } from '../plan/plan-traits.ts'
+import { hasPasswords, hasTls, hostsForDevice } from '../plan/plan-traits.ts'
 import { BRIDGE_PORT, BRIDGE_TARGETS } from './bridge-config.ts'
 import { bridgeKit } from './bridge-kit.ts'
 import type { GeneratedFile } from './generated-file.ts'
@@ -52,7 +52,7 @@ export function deviceKit(plan: SetupPlan, index: number, material: SetupMateria
 }
 
 function executorConfig(plan: SetupPlan, deviceId: string, password: string | null): ExecutorConfig {
-  const hosts = hostsFor(plan, plan.devices.indexOf(deviceId))
+  const hosts = hostsForDevice(plan, plan.devices.indexOf(deviceId))
   return {
     device_id: deviceId,
     mqtt_host: hosts[0] ?? '',

@@ -1,7 +1,7 @@
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { hasPasswords, hasTls, hostsFor } from '../plan/plan-traits.ts'
+import { hasPasswords, hasTls, hostsForPeople, isMosquitto } from '../plan/plan-traits.ts'
 import type { GeneratedFile } from './generated-file.ts'
 import { CLIENT_FILES_WHY, folderName } from './kit.ts'
 
@@ -36,8 +36,8 @@ export function operatorKit(plan: SetupPlan, index: number, material: SetupMater
 }
 
 /** NATS alone keeps the passwords themselves. */
-function loginWhy({ platform, cluster }: SetupPlan): LocalizedText {
-  return platform === 'cluster' && cluster !== 'rabbitmq' ? LOGIN_WHY_NATS : LOGIN_WHY
+function loginWhy(plan: SetupPlan): LocalizedText {
+  return !isMosquitto(plan) && (plan.cluster ?? 'nats') === 'nats' ? LOGIN_WHY_NATS : LOGIN_WHY
 }
 
 const LOGIN_WHY_NATS: LocalizedText = {
@@ -53,7 +53,7 @@ const LOGIN_WHY: LocalizedText = {
 function loginText(plan: SetupPlan, name: string, password: string): string {
   const lines = [
     `${plan.name}`,
-    `Address · 地址: ${hostsFor(plan, 0).join(', ')}`,
+    `Address · 地址: ${hostsForPeople(plan).join(', ')}`,
     `Port · 端口: ${plan.port}`,
     `Security · 安全: ${hasTls(plan) ? 'TLS (ca.crt)' : 'none · 无'}`,
     `User name · 用户名: ${name}`,

@@ -4,7 +4,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { checkBuiltIn } from './check-built-in.ts'
 import { checkCluster } from './check-cluster.ts'
 import { deviceProblem, hostProblem, type NameProblem, operatorProblem, passwordProblem } from './check-names.ts'
-import { accountsOf, hasPasswords, hasTls } from './plan-traits.ts'
+import { accountsOf, hasPasswords, hasTls, isMosquitto } from './plan-traits.ts'
 
 /** Account → password. */
 export type Passwords = ReadonlyMap<string, string>
@@ -155,7 +155,7 @@ function checkPasswords(plan: SetupPlan, passwords: Passwords, kept: ReadonlySet
   return accountsOf(plan).flatMap((account) => {
     const password = passwords.get(account)
     // A cluster's files hold the password itself, or another hash of it.
-    if (password === undefined && kept.has(account) && plan.platform !== 'cluster') return []
+    if (password === undefined && kept.has(account) && isMosquitto(plan)) return []
     const isInBridge = hasTls(plan) && plan.devices.includes(account)
     return at('passwords', account, passwordProblem(password ?? '', isInBridge))
   })

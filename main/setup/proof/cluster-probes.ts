@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { domainToASCII } from 'node:url'
 import type { ProofProbeName, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
-import { hasTls } from '../plan/plan-traits.ts'
+import { certifiedForNode, hasTls } from '../plan/plan-traits.ts'
 import {
   accessOf,
   deviceOf,
@@ -64,14 +64,15 @@ export function clusterProbesOf(
 }
 
 async function everyNode(scene: ClusterScene): Promise<Finding> {
-  const { hosts } = scene.plan
+  const hosts = scene.nodeNames ?? scene.plan.hosts
   for (const [index, host] of hosts.entries()) {
     const access = accessOf(scene, operatorOf(scene), index)
     if (access === null) return unknownPassword(operatorOf(scene))
     const finding = await withClient(access, async () => ok(host, host))
     if (finding.state !== 'ok') return failed(`${host}: ${finding.detail?.en}`, `${host}：${finding.detail?.zh}`)
   }
-  return ok(hosts.join(', '), hosts.join('、'))
+  const names = [...new Set(hosts)]
+  return ok(names.join(', '), names.join('、'))
 }
 
 async function everyName({ plan, material }: ClusterScene): Promise<Finding> {
@@ -79,7 +80,8 @@ async function everyName({ plan, material }: ClusterScene): Promise<Finding> {
     const certificate = material.nodes.get(host)?.certificate
     if (certificate === undefined) return true
     const read = new X509Certificate(certificate)
-    return (isIP(host) === 0 ? read.checkHost(domainToASCII(host)) : read.checkIP(host)) === undefined
+    const holds = (name: string) => (isIP(name) === 0 ? read.checkHost(domainToASCII(name)) : read.checkIP(name))
+    return certifiedForNode(plan, host).some((name) => holds(name) === undefined)
   })
   if (wrong.length === 0) return ok(plan.hosts.join(', '), plan.hosts.join('、'))
   return failed(`not in its certificate: ${wrong.join(', ')}`, `其证书中缺少：${wrong.join('、')}`)

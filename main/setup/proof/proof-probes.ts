@@ -21,6 +21,8 @@ export interface ProofScene {
   readonly port: number
   /** Ports of a cluster's nodes, in the order of its hosts: people connect to the first one, devices to the last. */
   readonly nodePorts?: readonly number[]
+  /** Names that a client asks the nodes for, where these are not their own: haproxy has one for all. */
+  readonly nodeNames?: readonly string[]
   readonly now: number
 }
 
@@ -55,7 +57,7 @@ export function probesOf(
   ]
 }
 
-export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts' | 'survives-node'>, Probe>> = {
+export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts' | 'survives-node' | 'no-echo'>, Probe>> = {
   'operator-connects': async (scene) => {
     const access = accessOf(scene, operatorOf(scene))
     if (access === null) return unknownPassword(operatorOf(scene))
@@ -191,11 +193,11 @@ function versionOf({ nodePorts }: ProofScene): 4 | 5 {
 }
 
 /** How the broker is reached, or the node of a cluster at an index. */
-function serverOf(scene: ProofScene, node = 0): ProbeAccess {
+export function serverOf(scene: ProofScene, node = 0): ProbeAccess {
   const { plan, material, nodePorts } = scene
   const way = { port: nodePorts?.[node] ?? scene.port, protocolVersion: versionOf(scene) }
   if (!hasTls(plan) || material.ca === null) return way
-  const host = plan.hosts[node] ?? ''
+  const host = scene.nodeNames?.[node] ?? plan.hosts[node] ?? ''
   return { ...way, ca: material.ca.certificate, serverName: domainToASCII(host) || host }
 }
 

@@ -22,6 +22,9 @@ export class ShadowBrokerError extends Error {
   }
 }
 
+/** What a line of the configuration is here, where that depends on others that run here. */
+export type RewriteLine = (line: string) => readonly string[]
+
 /** A Mosquitto that runs on the generated files, on a spare loopback port. */
 export interface ShadowBroker {
   readonly port: number
@@ -35,12 +38,16 @@ export interface ShadowBroker {
  * Starts `program` with the broker's files in a temporary folder that only this account can read. In the configuration
  * nothing is changed but places: paths, port, and where it logs and stores. Throws `ShadowBrokerError`.
  */
-export async function startShadowBroker(program: string, files: readonly GeneratedFile[]): Promise<ShadowBroker> {
+export async function startShadowBroker(
+  program: string,
+  files: readonly GeneratedFile[],
+  rewrite: RewriteLine = (line) => [line],
+): Promise<ShadowBroker> {
   const folder = await mkdtemp(join(tmpdir(), 'waypost-shadow-'))
   try {
     for (let attempt = 1; ; attempt += 1) {
       const port = await sparePort()
-      const config = await place(folder, files, port)
+      const config = await place(folder, files, port, rewrite)
       try {
         return await launch(program, config, port, folder)
       } catch (error) {
@@ -65,27 +72,33 @@ async function sparePort(): Promise<number> {
   return address.port
 }
 
-async function place(folder: string, files: readonly GeneratedFile[], port: number): Promise<string> {
+async function place(
+  folder: string,
+  files: readonly GeneratedFile[],
+  port: number,
+  rewrite: RewriteLine,
+): Promise<string> {
   const own = files.flatMap((file) => (file.target === null ? [] : [{ ...file, target: file.target }]))
   const moved = own.map((file) => ({ ...file, place: join(folder, ...file.path.split('/')) }))
-  let config = ''
+  const isConfig = ({ target }: { readonly target: string }): boolean => target.endsWith('.conf')
   for (const file of moved) {
     await mkdir(dirname(file.place), { recursive: true })
-    const isConfig = file.target.endsWith('.conf')
-    const text = isConfig
-      ? shadowConfig(file.text, port, new Map(moved.map((one) => [one.target, one.place])))
-      : file.text
-    await writeFile(file.place, text, { mode: 0o600 })
-    if (isConfig) config = file.place
+    if (!isConfig(file)) await writeFile(file.place, file.text, { mode: 0o600 })
   }
+  // Debian's own file includes all of them; the listener comes before the bridges.
+  const text = moved.filter(isConfig).map((file) => file.text)
+  const places = new Map(moved.map((one) => [one.target, one.place]))
+  const config = join(folder, 'mosquitto.conf')
+  await writeFile(config, shadowConfig(text.join('\n'), port, places, rewrite), { mode: 0o600 })
   return config
 }
 
 /** The same configuration with its places on this computer: log on stderr, nothing stored, loopback only. */
-function shadowConfig(config: string, port: number, places: ReadonlyMap<string, string>): string {
+function shadowConfig(config: string, port: number, places: ReadonlyMap<string, string>, rewrite: RewriteLine): string {
   const lines = config
     .split('\n')
     .filter((line) => !/^(persistence|persistence_location|log_dest|log_timestamp_format)\s/.test(line))
+    .flatMap((line) => rewrite(line))
     .map((line) => {
       if (line.startsWith('listener ')) return `listener ${port} 127.0.0.1`
       const space = line.indexOf(' ')

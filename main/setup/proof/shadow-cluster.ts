@@ -3,21 +3,27 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { SetupMaterial } from '../certificates/material.ts'
+import { haproxyConfig } from '../cluster/haproxy-config.ts'
 import { natsConfig } from '../cluster/nats-config.ts'
 import { nodeFiles } from '../cluster/node-files.ts'
 import { rabbitMqConfig } from '../cluster/rabbitmq-config.ts'
+import { balancersOf, takesProxyProtocol } from '../plan/plan-traits.ts'
 import type { ClusterProgram } from './cluster-program.ts'
 import { type NodeProcess, type NodeStart, sparePorts, startNode } from './node-process.ts'
 
 const LOOPBACK = '127.0.0.1'
+/** Of haproxy here: an ordinary user may open few files. */
+const SHADOW_CONNECTIONS = 50
 const NATS_START_MS = 20_000
 /** RabbitMQ needs 6 s on an idle machine, and the nodes that join wait for the first. */
 const RABBITMQ_START_MS = 120_000
 
 /** The nodes of a cluster that run on the generated files, each on a spare loopback port. */
 export interface ShadowCluster {
-  /** Of MQTT, by node. */
+  /** Where clients connect to for each node: haproxy's, where that is before them. */
   readonly ports: readonly number[]
+  /** Name that clients ask for, where haproxy is before the nodes. */
+  readonly door: string | null
   /** As the program says itself, e.g. `NATS 2.9.10`. */
   readonly version: string
   log(): string
@@ -63,8 +69,12 @@ export async function startShadowCluster(
     const failed = ends.find((end) => end.status === 'rejected')
     if (failed !== undefined) throw failed.reason
     const log = (): string => nodes.map((node) => node.log()).join('\n')
+    const door = program.balancer === null ? undefined : balancersOf(plan)[0]
+    const balancer = door === undefined ? null : await shadowBalancer(program, plan, material, folder, shadow.ports)
+    if (balancer !== null) running.push(await startNode(balancer.start, signal))
     return {
-      ports: shadow.ports,
+      ports: balancer === null ? shadow.ports : shadow.ports.map(() => balancer.port),
+      door: door ?? null,
       version: shadow.versionOf(log()),
       log,
       kill: async (index) => nodes[index]?.kill(),
@@ -136,6 +146,8 @@ async function rabbitMqNodes(
       certificates: join(own, 'certs'),
       definitions: join(own, 'definitions.json'),
       mqtt: `${LOOPBACK}:${ports[index]}`,
+      // Without haproxy here the nodes are tried directly.
+      takesProxyProtocol: takesProxyProtocol(plan) && program.balancer !== null,
       nodes: names,
     }
     const logs = 'log.console = true\nlog.file = false\n'
@@ -180,11 +192,37 @@ async function rabbitMqNodes(
   }
 }
 
+/** haproxy with the generated file, on a spare port before the nodes. */
+async function shadowBalancer(
+  program: ClusterProgram,
+  plan: SetupPlan,
+  material: SetupMaterial,
+  folder: string,
+  nodes: readonly number[],
+): Promise<{ readonly start: NodeStart; readonly port: number }> {
+  const [port = 0] = await sparePorts(1)
+  const [file, ca] = [join(folder, 'haproxy.cfg'), join(folder, 'waypost-ca.crt')]
+  await writeFile(ca, material.ca?.certificate ?? '', { mode: 0o600 })
+  const place = {
+    bind: `${LOOPBACK}:${port}`,
+    nodes: nodes.map((node) => ({ host: LOOPBACK, port: node })),
+    ca,
+    global: ['log stderr format raw local0'],
+  }
+  const tuning = { ...plan.tuning, maxConnections: SHADOW_CONNECTIONS }
+  await writeFile(file, haproxyConfig({ ...plan, tuning }, place), { mode: 0o600 })
+  // Only with a master process it says that it has begun.
+  const args = ['-W', '-db', '-f', file]
+  const isReady = /Loading success/
+  return { port, start: { program: program.balancer ?? '', args, env: {}, folder, isReady, timeoutMs: NATS_START_MS } }
+}
+
 /** Writes the files of one node, as they are handed over, and returns its folder. */
 async function placeNode(folder: string, plan: SetupPlan, material: SetupMaterial, index: number): Promise<string> {
   const own = join(folder, `node-${index + 1}`)
   for (const { path, text } of nodeFiles(plan, material, index)) {
-    const place = join(own, ...path.split('/'))
+    // In a folder of its own for containers.
+    const place = join(own, ...path.replace(/^config\//, '').split('/'))
     await mkdir(dirname(place), { recursive: true })
     await writeFile(place, text, { mode: 0o600 })
   }

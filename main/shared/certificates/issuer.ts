@@ -90,12 +90,12 @@ export function issueServer(
 /** Issues a certificate for a node of a cluster, which is a server to clients, and both to other nodes. */
 export function issueNode(
   authority: CertificateWithKey,
-  host: string,
+  hosts: readonly string[],
   keyType: KeyType,
   now: number,
 ): Promise<CertificateWithKey> {
   const usages = [ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]
-  return issue(authority, { commonName: commonNameOf(host), usages, names: namesOf([host]), keyType, now })
+  return issue(authority, { commonName: commonNameOf(hosts[0] ?? ''), usages, names: namesOf(hosts), keyType, now })
 }
 
 function namesOf(hosts: readonly string[]): JsonGeneralName[] {

@@ -36,9 +36,9 @@ export function SetupView() {
           setIsDirty(true)
           setOpened({ start: wizardOf(view), at: { step: 'files', review } })
         }}
-        onAdded={(view, devices, review) => {
+        onAdded={(view, devices, site, review) => {
           setIsDirty(true)
-          setOpened({ start: wizardOf(withDevices(view, devices)), at: { step: 'files', review } })
+          setOpened({ start: wizardOf(withDevices(view, devices, site)), at: { step: 'files', review } })
         }}
         onTakenOut={(view, device, { review }) => {
           setIsDirty(true)

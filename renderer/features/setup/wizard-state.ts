@@ -1,5 +1,6 @@
 import type { SecurityMode } from '../../../preload/contract/models/broker/connection.ts'
 import type {
+  ClusterKind,
   SetupDraft,
   SetupPlan,
   SetupPlatform,
@@ -79,9 +80,12 @@ export function wizardOf({ id, plan, knownAccounts }: SetupView): WizardValues {
   }
 }
 
-/** The same set-up with further devices. */
-export function withDevices(view: SetupView, added: readonly string[]): SetupView {
-  return { ...view, plan: { ...view.plan, devices: [...view.plan.devices, ...added] } }
+/** The same set-up with further devices, at a site where there are several. */
+export function withDevices(view: SetupView, added: readonly string[], site: string | null): SetupView {
+  const { plan } = view
+  const siteOf =
+    site === null ? plan.siteOf : { ...plan.siteOf, ...Object.fromEntries(added.map((device) => [device, site])) }
+  return { ...view, plan: { ...plan, devices: [...plan.devices, ...added], siteOf } }
 }
 
 /** The same set-up without one of its devices. */
@@ -108,16 +112,75 @@ export function withMode(values: WizardValues, mode: SecurityMode): WizardValues
 
 /** Changes the platform. A cluster is set up with passwords, so that its mode changes where it has none. */
 export function withPlatform(values: WizardValues, platform: SetupPlatform): WizardValues {
-  const { mode, isLoopbackOnly, cluster } = values.plan
+  const { mode, isLoopbackOnly, cluster, runtime, balancers, siteOf } = values.plan
   const isCluster = platform === 'cluster'
   const changed = isCluster && !hasPasswords(mode) ? withMode(values, 'tls') : values
   const plan = {
     ...changed.plan,
     platform,
     cluster: isCluster ? (cluster ?? 'nats') : undefined,
+    runtime: isCluster ? runtime : undefined,
+    balancers: isCluster ? balancers : undefined,
+    siteOf: isCluster ? siteOf : undefined,
     isLoopbackOnly: !isCluster && isLoopbackOnly,
   }
   return { ...changed, plan }
+}
+
+/** Brokers whose nodes run as services or in containers. */
+export function hasRuntimes(cluster: ClusterKind): boolean {
+  return cluster === 'nats' || cluster === 'rabbitmq'
+}
+
+/** Changes what runs on the nodes. Bridged sites have neither haproxy nor containers, and others no sites. */
+export function withCluster(values: WizardValues, cluster: ClusterKind): WizardValues {
+  const isBridged = cluster === 'bridges'
+  const { runtime, balancers, siteOf } = values.plan
+  const plan = {
+    ...values.plan,
+    cluster,
+    runtime: hasRuntimes(cluster) ? runtime : undefined,
+    balancers: isBridged ? undefined : balancers,
+    siteOf: isBridged ? siteOf : undefined,
+  }
+  return { ...values, plan }
+}
+
+/** Changes centre and sites. A device stays where its site is still there. */
+export function withHosts(values: WizardValues, hosts: readonly string[]): WizardValues {
+  const before = values.plan.hosts
+  // A renamed site keeps its devices.
+  const at = before.findIndex((host) => !hosts.includes(host))
+  const isRenamed = at > 0 && before.length === hosts.length
+  const [from, to] = isRenamed ? [before[at], hosts[at]] : [undefined, undefined]
+  const siteOf = Object.entries(values.plan.siteOf ?? {}).map(([device, site]) => [
+    device,
+    site === from && to !== undefined ? to : site,
+  ])
+  return { ...values, plan: { ...values.plan, hosts, siteOf: Object.fromEntries(siteOf) } }
+}
+
+type Sites = Pick<SetupPlan, 'hosts' | 'devices' | 'siteOf'>
+
+/** Devices of a site; where it is the only one, all. */
+export function devicesAt({ hosts, devices, siteOf = {} }: Sites, site: string): readonly string[] {
+  const sites = hosts.slice(1)
+  const isOnly = sites.length === 1 && sites[0] === site
+  return devices.filter((device) =>
+    isOnly ? !sites.includes(siteOf[device] ?? '') || siteOf[device] === site : siteOf[device] === site,
+  )
+}
+
+/** Changes the devices of one site. One that was typed at another site moves. */
+export function withDevicesAt(values: WizardValues, site: string, found: readonly string[]): WizardValues {
+  const gone = new Set(devicesAt(values.plan, site))
+  const others = values.plan.devices.filter((device) => !gone.has(device) && !found.includes(device))
+  const siteOf = Object.fromEntries(
+    [...Object.entries(values.plan.siteOf ?? {}), ...found.map((device) => [device, site] as const)].filter(
+      ([device]) => others.includes(device) || found.includes(device),
+    ),
+  )
+  return { ...values, plan: { ...values.plan, devices: [...others, ...found], siteOf } }
 }
 
 /** Makes the draft for main. An empty or unreadable number becomes 0, which main refuses by its field. */
@@ -153,6 +216,7 @@ const STEP_OF_FIELD: Readonly<Record<SetupProblem['field'], Step>> = {
   name: 'platform',
   mode: 'security',
   hosts: 'names',
+  balancers: 'names',
   port: 'names',
   isLoopbackOnly: 'names',
   operators: 'accounts',

@@ -4,6 +4,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { haproxyConfig } from '../../../main/setup/cluster/haproxy-config.ts'
+import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { findProgram } from '../run/debian-packages.ts'
 import { freeLoopbackPort } from './mosquitto.ts'
 
@@ -24,14 +27,53 @@ export interface Haproxy {
   stop(): Promise<void>
 }
 
+/** haproxy with the file of a set-up. */
+export interface GeneratedHaproxy extends Haproxy {
+  /** Connections of clients to each node at present, in the order of the nodes. */
+  connections(): Promise<readonly number[]>
+}
+
+/** Starts haproxy with the file that a plan makes, before nodes that run here; only their places are others. */
+export async function startGeneratedHaproxy(
+  plan: SetupPlan,
+  nodes: readonly { readonly host: string; readonly port: number }[],
+): Promise<GeneratedHaproxy> {
+  const folder = await mkdtemp(join(tmpdir(), 'waypost-haproxy-'))
+  const socket = join(folder, 'admin.sock')
+  const haproxy = await start(folder, (port) =>
+    haproxyConfig(plan, {
+      ...{ bind: `127.0.0.1:${port}`, nodes, ca: '' },
+      global: [`stats socket ${socket} mode 600 level operator`],
+    }),
+  )
+  const connections = async (): Promise<readonly number[]> => {
+    const lines = (await asked(socket, 'show stat\n')).split('\n')
+    const names = (lines[0] ?? '').replace(/^# /, '').split(',')
+    const [name, current] = [names.indexOf('svname'), names.indexOf('scur')]
+    const servers = lines.map((line) => line.split(',')).filter((fields) => fields[name]?.startsWith('node-'))
+    return servers.map((fields) => Number(fields[current]))
+  }
+  return { ...haproxy, connections }
+}
+
+async function asked(socket: string, question: string): Promise<string> {
+  const stream = connect(socket)
+  stream.end(question)
+  return await text(stream)
+}
+
 /** Starts haproxy on a loopback port before a broker (Debian: 2.6), and waits until it listens. */
 export async function startHaproxy(options: HaproxyOptions): Promise<Haproxy> {
+  const folder = await mkdtemp(join(tmpdir(), 'waypost-haproxy-'))
+  return start(folder, (port) => configuration(port, options))
+}
+
+async function start(folder: string, configurationOn: (port: number) => string): Promise<Haproxy> {
   const program = await findProgram('haproxy')
   if (program === undefined) throw new Error('haproxy is not installed (Debian: apt-get install haproxy)')
-  const folder = await mkdtemp(join(tmpdir(), 'waypost-haproxy-'))
   const port = await freeLoopbackPort()
   const file = join(folder, 'haproxy.cfg')
-  await writeFile(file, configuration(port, options))
+  await writeFile(file, configurationOn(port))
   const child = spawn(program, ['-db', '-f', file], { stdio: 'ignore' })
   const stop = async () => {
     await end(child)

@@ -40,7 +40,7 @@ const START_TIMEOUT_MS = 30_000
 const LAYERED = 'etc usr var root home opt'
 
 /** Puts a program before others for who may do all, by sudo for who may ask for it. */
-function asRoot(command: readonly string[]): [string, readonly string[]] {
+export function asRoot(command: readonly string[]): [string, readonly string[]] {
   const [program = '', ...args] = isRoot() ? command : ['sudo', '-n', ...command]
   return [program, args]
 }

@@ -16,6 +16,8 @@ export function setupHandlers(deps: {
     'setup.list': () => byService((setups) => setups.list()),
     'setup.suggest': () => byService((setups) => setups.suggest()),
     'setup.check': ({ draft }) => byService((setups) => setups.check(draft)),
+    'setup.checkBridges': async ({ plan, texts }) =>
+      (await import('../../../setup/bridges/check-bridges.ts')).checkBridges(plan, texts),
     'setup.prepare': ({ draft }) => byService((setups) => setups.prepare(draft)),
     'setup.prove': ({ id, proofId }) => byService((setups) => setups.prove(id, proofId)),
     'setup.cancelProof': ({ proofId }) =>
@@ -40,7 +42,7 @@ export function setupHandlers(deps: {
     'setup.saveCaKey': ({ id, passphrase }) => byExport((out) => out.saveCaKey(id, passphrase)),
     'setup.loadCaKey': ({ id, passphrase }) => byExport((out) => out.loadCaKey(id, passphrase)),
     'setup.takeOut': ({ id, device }) => byExport((out) => out.takeOut(id, device)),
-    'setup.addDevices': ({ id, devices }) => byExport((out) => out.addDevices(id, devices)),
+    'setup.addDevices': ({ id, devices, site }) => byExport((out) => out.addDevices(id, devices, site ?? null)),
     'setup.openFolder': ({ id }) =>
       byExport(async (out) => {
         await deps.showPath(out.savedPlace(id))

@@ -5,9 +5,13 @@ import type { SecurityMode } from './connection.ts'
 export const SETUP_PLATFORMS = ['debian', 'windows', 'docker', 'cluster', 'builtin'] as const
 export type SetupPlatform = (typeof SETUP_PLATFORMS)[number]
 
-/** Brokers that run as a cluster of several computers. */
-export const CLUSTER_KINDS = ['nats', 'rabbitmq'] as const
+/** Brokers on several computers: one broker in all, or Mosquitto at several sites that a centre is bridged to. */
+export const CLUSTER_KINDS = ['nats', 'rabbitmq', 'emqx', 'bridges'] as const
 export type ClusterKind = (typeof CLUSTER_KINDS)[number]
+
+/** How the nodes of a cluster run: as services of Debian, or in containers. */
+export const CLUSTER_RUNTIMES = ['service', 'compose'] as const
+export type ClusterRuntime = (typeof CLUSTER_RUNTIMES)[number]
 
 export const SETUP_VERSIONS = ['2.0', '2.1'] as const
 export type MosquittoVersion = (typeof SETUP_VERSIONS)[number]
@@ -31,11 +35,17 @@ export interface SetupPlan {
   readonly platform: SetupPlatform
   /** What runs on the platform `cluster`; NATS unless given. */
   readonly cluster?: ClusterKind | undefined
+  /** How the nodes run where both ways are to be had; services unless given. */
+  readonly runtime?: ClusterRuntime | undefined
+  /** Names and addresses of computers with haproxy before the nodes; clients then know these alone. None unless given. */
+  readonly balancers?: readonly string[] | undefined
+  /** Of `bridges`: device → the site that it belongs to, which is one of `hosts` but the first. */
+  readonly siteOf?: Readonly<Record<string, string>> | undefined
   readonly mode: SecurityMode
   readonly version: MosquittoVersion
   /**
    * Names and addresses by which clients reach the broker; the kits of devices hold the first one. Of a cluster one for each
-   * node, and the kits hold all.
+   * node, and the kits hold all; of bridged sites the first one is the centre, and a kit holds the one of its site.
    */
   readonly hosts: readonly string[]
   readonly port: number
@@ -55,6 +65,7 @@ export interface SetupProblem {
     | 'name'
     | 'mode'
     | 'hosts'
+    | 'balancers'
     | 'port'
     | 'isLoopbackOnly'
     | 'operators'
@@ -122,6 +133,7 @@ export type ProofProbeName =
   | 'foreign-certificate-refused'
   | 'taken-out-refused'
   | 'survives-node'
+  | 'no-echo'
 
 /** One check that must pass (or fail) on a broker with these files. */
 export interface ProofProbe {
@@ -172,6 +184,25 @@ export interface SetupView {
 export type SetupPrepared =
   | { readonly problems: readonly SetupProblem[]; readonly review: null }
   | { readonly problems: readonly []; readonly review: SetupReview & { readonly caKey: CaKeyPlace } }
+
+/** Configuration of a Mosquitto that exists already, with its bridges. */
+export interface BridgeText {
+  /** Name or address of the broker that it is the configuration of. */
+  readonly on: string
+  readonly text: string
+}
+
+export interface BridgeFinding {
+  readonly cause: LocalizedText
+  readonly fix: LocalizedText
+}
+
+/** What became of looking for messages that would go in a circle. */
+export interface BridgeCheck {
+  /** Bridges found in the texts. */
+  readonly bridges: number
+  readonly findings: readonly BridgeFinding[]
+}
 
 /** Suggestions of the wizard before any input. */
 export interface SetupSuggestion {

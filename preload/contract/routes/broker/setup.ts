@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { CA_PASSPHRASE } from '../../models/broker/ca-key.ts'
 import { SECURITY_MODES } from '../../models/broker/connection.ts'
 import {
+  type BridgeCheck,
   CLUSTER_KINDS,
+  CLUSTER_RUNTIMES,
   type ProofReport,
   SETUP_PLATFORMS,
   SETUP_VERSIONS,
@@ -22,6 +24,9 @@ export const setupPlanSchema = z.strictObject({
   name: text(200),
   platform: z.enum(SETUP_PLATFORMS),
   cluster: z.enum(CLUSTER_KINDS).optional(),
+  runtime: z.enum(CLUSTER_RUNTIMES).optional(),
+  balancers: z.array(text(300)).max(5).readonly().optional(),
+  siteOf: z.record(text(200), text(300)).optional(),
   mode: z.enum(SECURITY_MODES),
   version: z.enum(SETUP_VERSIONS),
   hosts: z.array(text(300)).max(50).readonly(),
@@ -49,6 +54,16 @@ export const setupRoutes = {
   'setup.list': route<readonly SetupView[]>()(nothing),
   'setup.suggest': route<SetupSuggestion>()(nothing),
   'setup.check': route<readonly SetupProblem[]>()(z.strictObject({ draft })),
+  /** Looks for circles among the bridges of existing configurations and those of the plan; keeps nothing of them. */
+  'setup.checkBridges': route<BridgeCheck>()(
+    z.strictObject({
+      plan: setupPlanSchema,
+      texts: z
+        .array(z.strictObject({ on: text(300), text: text(64_000) }))
+        .max(20)
+        .readonly(),
+    }),
+  ),
   /** Makes certificates, hashes and files in main; the answer shows secrets as dots. */
   'setup.prepare': route<SetupPrepared>()(z.strictObject({ draft })),
   /** Runs the files in a Mosquitto of this computer; reports arrive as `setup.proved`. */
@@ -74,10 +89,10 @@ export const setupRoutes = {
   'setup.takeOut': route<SetupPrepared>()(z.strictObject({ id: setupId, device: text(200) })),
   /**
    * Prepares a kept set-up with further devices, for review, or lists what is wrong with them. The built-in broker lets them
-   * in at once, and the set-up is kept so.
+   * in at once, and the set-up is kept so. Where sites are bridged to a centre, `site` is theirs.
    */
   'setup.addDevices': route<SetupPrepared>()(
-    z.strictObject({ id: setupId, devices: z.array(text(200)).min(1).max(500) }),
+    z.strictObject({ id: setupId, devices: z.array(text(200)).min(1).max(500), site: text(300).nullable().optional() }),
   ),
   /** Opens the folder to which the files were saved last, in the system's file manager. */
   'setup.openFolder': route<null>()(z.strictObject({ id: setupId })),

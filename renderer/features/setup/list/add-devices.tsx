@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Modal, NativeSelect, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '../../../../preload/contract/errors.ts'
@@ -11,7 +11,12 @@ import { LoadSetupKey } from './setup-ca-key.tsx'
 
 interface AddDevicesProps {
   readonly view: SetupView
-  readonly onAdded: (devices: readonly string[], review: NonNullable<SetupPrepared['review']>) => void
+  /** `site` is theirs where sites are bridged to a centre, else null. */
+  readonly onAdded: (
+    devices: readonly string[],
+    site: string | null,
+    review: NonNullable<SetupPrepared['review']>,
+  ) => void
   readonly onCancel: () => void
 }
 
@@ -21,14 +26,20 @@ export function AddDevices({ view, onAdded, onCancel }: AddDevicesProps) {
   const { id, plan } = view
   const [typed, setTyped] = useState('')
   const [problems, setProblems] = useState<readonly SetupProblem[]>([])
+  const sites = plan.cluster === 'bridges' ? plan.hosts.slice(1) : []
+  const [site, setSite] = useState(sites[0] ?? null)
   const [needsKey, setNeedsKey] = useState(false)
   const words = useProblemWords(problems)
   const add = useAction(
     async () => {
       const devices = splitIds(typed)
-      const prepared = await request('setup.addDevices', { id, devices: [...devices] })
+      const prepared = await request('setup.addDevices', {
+        id,
+        devices: [...devices],
+        ...(site === null ? {} : { site }),
+      })
       if (prepared.review === null) setProblems(prepared.problems)
-      else onAdded(devices, prepared.review)
+      else onAdded(devices, site, prepared.review)
     },
     (error) => {
       if (!(error instanceof AppError) || error.code !== 'CA_KEY_MISSING') return false
@@ -69,6 +80,7 @@ export function AddDevices({ view, onAdded, onCancel }: AddDevicesProps) {
             spellCheck={false}
             data-autofocus
           />
+          {site !== null && <SiteSelect sites={sites} value={site} onChange={setSite} />}
           <Text size="sm">{t(plan.platform === 'builtin' ? 'addDevices.textBuiltIn' : 'addDevices.text')}</Text>
           {needsKey && (
             <LoadSetupKey
@@ -79,16 +91,47 @@ export function AddDevices({ view, onAdded, onCancel }: AddDevicesProps) {
               }}
             />
           )}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={onCancel}>
-              {t('shell:cancel')}
-            </Button>
-            <Button type="submit" disabled={isEmpty} loading={add.isRunning}>
-              {t('addDevices.confirm')}
-            </Button>
-          </Group>
+          <Buttons isEmpty={isEmpty} isBusy={add.isRunning} onCancel={onCancel} />
         </Stack>
       </form>
     </Modal>
+  )
+}
+
+interface SiteSelectProps {
+  readonly sites: readonly string[]
+  readonly value: string
+  readonly onChange: (site: string) => void
+}
+
+function SiteSelect({ sites, value, onChange }: SiteSelectProps) {
+  const { t } = useTranslation('setup')
+  return (
+    <NativeSelect
+      label={t('sites.site')}
+      name="setup-new-site"
+      data={[...sites]}
+      value={value}
+      onChange={(event) => onChange(event.currentTarget.value)}
+    />
+  )
+}
+
+interface ButtonsProps extends Pick<AddDevicesProps, 'onCancel'> {
+  readonly isEmpty: boolean
+  readonly isBusy: boolean
+}
+
+function Buttons({ isEmpty, isBusy, onCancel }: ButtonsProps) {
+  const { t } = useTranslation(['setup', 'shell'])
+  return (
+    <Group justify="flex-end" gap="xs">
+      <Button variant="default" onClick={onCancel}>
+        {t('shell:cancel')}
+      </Button>
+      <Button type="submit" disabled={isEmpty} loading={isBusy}>
+        {t('addDevices.confirm')}
+      </Button>
+    </Group>
   )
 }

@@ -16,7 +16,12 @@ interface SetupListProps {
   readonly onNew: () => void
   readonly onOpen: (view: SetupView) => void
   readonly onRenewed: (view: SetupView, review: NonNullable<SetupPrepared['review']>) => void
-  readonly onAdded: (view: SetupView, devices: readonly string[], review: NonNullable<SetupPrepared['review']>) => void
+  readonly onAdded: (
+    view: SetupView,
+    devices: readonly string[],
+    site: string | null,
+    review: NonNullable<SetupPrepared['review']>,
+  ) => void
   readonly onTakenOut: (view: SetupView, device: string, prepared: SetupPrepared) => void
 }
 
@@ -51,7 +56,7 @@ export function SetupList({ kept, onNew, onOpen, onRenewed, onAdded, onTakenOut 
               view={view}
               onOpen={() => onOpen(view)}
               onRenewed={(review) => onRenewed(view, review)}
-              onAdded={(devices, review) => onAdded(view, devices, review)}
+              onAdded={(devices, site, review) => onAdded(view, devices, site, review)}
               onTakenOut={(device, prepared) => onTakenOut(view, device, prepared)}
               onRemove={() => setRemoved(view)}
             />

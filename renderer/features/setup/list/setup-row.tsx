@@ -20,7 +20,11 @@ interface SetupRowProps {
   readonly view: SetupView
   readonly onOpen: () => void
   readonly onRenewed: (review: NonNullable<SetupPrepared['review']>) => void
-  readonly onAdded: (devices: readonly string[], review: NonNullable<SetupPrepared['review']>) => void
+  readonly onAdded: (
+    devices: readonly string[],
+    site: string | null,
+    review: NonNullable<SetupPrepared['review']>,
+  ) => void
   /** Without files to place, the built-in broker refuses it already. */
   readonly onTakenOut: (device: string, prepared: SetupPrepared) => void
   readonly onRemove: () => void

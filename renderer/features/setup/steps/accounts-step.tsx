@@ -3,6 +3,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
 import { ID_SEPARATORS } from '../../../lib/split-ids.ts'
+import { SiteDevices } from '../cluster/site-devices.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
 import type { Wizard } from '../use-wizard.ts'
@@ -61,19 +62,23 @@ export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
           </Button>
         </section>
       )}
-      <TagsInput
-        label={t('accounts.devices')}
-        description={t(hasPasswords(mode) ? 'accounts.devicesHintPassword' : 'accounts.devicesHint')}
-        name="setup-devices"
-        placeholder={devices.length === 0 ? t('accounts.devicesPlaceholder') : ''}
-        splitChars={ID_SEPARATORS}
-        value={[...devices]}
-        onChange={(found) => change((now) => ({ ...now, plan: { ...now.plan, devices: found } }))}
-        error={words('devices') ?? deviceError(words, devices)}
-        spellCheck={false}
-        clearable
-        clearButtonProps={{ 'aria-label': t('accounts.clearDevices') }}
-      />
+      {values.plan.cluster === 'bridges' ? (
+        <SiteDevices wizard={wizard} />
+      ) : (
+        <TagsInput
+          label={t('accounts.devices')}
+          description={t(hasPasswords(mode) ? 'accounts.devicesHintPassword' : 'accounts.devicesHint')}
+          name="setup-devices"
+          placeholder={devices.length === 0 ? t('accounts.devicesPlaceholder') : ''}
+          splitChars={ID_SEPARATORS}
+          value={[...devices]}
+          onChange={(found) => change((now) => ({ ...now, plan: { ...now.plan, devices: found } }))}
+          error={words('devices') ?? deviceError(words, devices)}
+          spellCheck={false}
+          clearable
+          clearButtonProps={{ 'aria-label': t('accounts.clearDevices') }}
+        />
+      )}
     </Stack>
   )
 }

@@ -25,9 +25,11 @@ export function FileBrowser({ files, platform }: FileBrowserProps) {
   const { t, i18n } = useTranslation('setup')
   const [path, setPath] = useState<string | null>(null)
   const shown = files.find((file) => file.path === path) ?? files[0]
+  const nodes = [...new Set(files.filter(isOfNode).map(nodeOf))]
   const groups = [
-    { title: t('files.broker'), files: files.filter((file) => !file.path.startsWith('handover/')) },
-    { title: t('files.handover'), files: files.filter((file) => file.path.startsWith('handover/')) },
+    ...nodes.map((title) => ({ title, files: files.filter((file) => nodeOf(file) === title) })),
+    { title: t('files.broker'), files: files.filter((file) => !isOfNode(file) && !isForHandover(file)) },
+    { title: t('files.handover'), files: files.filter(isForHandover) },
   ].filter((group) => group.files.length > 0)
   if (!shown) return null
   return (
@@ -84,16 +86,29 @@ function FileIcon({ file }: { readonly file: File }) {
   return /\.(sh|ps1)$/.test(file.path) ? <IconTerminal2 size={15} aria-hidden /> : <IconFile size={15} aria-hidden />
 }
 
-/** The last two parts tell files of one group apart. */
-const NODES = 'nodes/'
+const OF_NODES = /^(?:nodes|balancers)\/([^/]+)\//
 
-/** Each node of a cluster has the same targets. */
-function titleOf({ path, target }: File): string {
-  if (target === null || !path.startsWith(NODES)) return target ?? path
-  return `${path.split('/')[1]}: ${target}`
+function isOfNode({ path }: File): boolean {
+  return OF_NODES.test(path)
 }
 
+/** Each node of a cluster is a group of its own, because its files are called like those of the others. */
+function nodeOf({ path }: File): string {
+  return OF_NODES.exec(path)?.[1] ?? ''
+}
+
+function isForHandover({ path }: File): boolean {
+  return path.startsWith('handover/')
+}
+
+/** Each node of a cluster has the same targets. */
+function titleOf(file: File): string {
+  const { path, target } = file
+  if (target === null || !isOfNode(file)) return target ?? path
+  return `${nodeOf(file)}: ${target}`
+}
+
+/** The last two parts tell files of one group apart. */
 function shortPath(path: string): string {
-  if (path.startsWith(NODES)) return path.slice(NODES.length)
-  return path.split('/').slice(-2).join('/')
+  return path.replace(OF_NODES, '').split('/').slice(-2).join('/')
 }

@@ -14,7 +14,10 @@ import { FileBrowser } from './file-browser.tsx'
 import { ProofLine } from './proof-line.tsx'
 
 /** Warnings that say how it is, and ask for nothing. */
-const NOTES: ReadonlySet<string> = new Set(['bridge', 'builtin-limits', 'cluster-character', 'cluster-links'])
+const NOTES: ReadonlySet<string> = new Set([
+  ...['bridge', 'builtin-limits', 'cluster-character', 'cluster-links', 'compose-host', 'no-proxy-protocol'],
+  ...['proxy-protocol', 'bridge-once', 'bridge-presence'],
+])
 
 /** Everything that was made, to read, copy and save. */
 export function FilesStep({ wizard }: { readonly wizard: Wizard }) {

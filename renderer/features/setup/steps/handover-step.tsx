@@ -14,8 +14,8 @@ import classes from './handover.module.css'
 
 /** The operator's own connection, and what goes to each device. */
 export function HandoverStep({ wizard }: { readonly wizard: Wizard }) {
-  const { platform, cluster } = wizard.values.plan
-  const keepsPasswords = platform === 'cluster' && cluster !== 'rabbitmq'
+  const { platform, cluster = 'nats' } = wizard.values.plan
+  const keepsPasswords = platform === 'cluster' && cluster === 'nats'
   return (
     <Stack gap="xl">
       <ProfileSection wizard={wizard} />
@@ -103,11 +103,17 @@ function KitSection({ files }: { readonly files: readonly File[] }) {
   )
 }
 
+/** Where people connect to: every node or every haproxy of a cluster, and the centre of bridged sites. */
+function addressesOf({ platform, cluster, hosts, balancers = [] }: Wizard['values']['plan']): readonly string[] {
+  if (platform !== 'cluster' || cluster === 'bridges') return hosts.slice(0, 1)
+  return balancers.length > 0 ? balancers : hosts
+}
+
 function ProfileSection({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const { go } = useNavigation()
   const { id, plan, operators } = wizard.values
-  const addresses = plan.platform === 'cluster' ? plan.hosts : plan.hosts.slice(0, 1)
+  const addresses = addressesOf(plan)
   const [operator, setOperator] = useState(operators[0]?.name ?? '')
   const [isMade, setIsMade] = useState(false)
   const make = useAction(async (andConnect: boolean) => {

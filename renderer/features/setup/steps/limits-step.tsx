@@ -12,8 +12,10 @@ const FIELDS: readonly (keyof SetupTuning)[] = [
   'maxKeepaliveS',
 ]
 
-/** Those that the brokers of a cluster take; keepalive is of MQTT 5. */
+/** Those that the brokers of a cluster take. */
 const OF_CLUSTERS: Readonly<Record<ClusterKind, readonly (keyof SetupTuning)[]>> = {
+  bridges: FIELDS,
+  emqx: ['maxConnections', 'sessionExpiryDays', 'maxQueuedMessages', 'maxPacketBytes'],
   nats: ['maxConnections', 'maxPacketBytes'],
   rabbitmq: ['maxConnections', 'sessionExpiryDays', 'maxQueuedMessages', 'maxPacketBytes'],
 }
@@ -22,8 +24,11 @@ const OF_CLUSTERS: Readonly<Record<ClusterKind, readonly (keyof SetupTuning)[]>>
 export function LimitsStep({ wizard }: { readonly wizard: Wizard }) {
   const { t } = useTranslation('setup')
   const words = useProblemWords(wizard.problems)
-  const { platform, cluster } = wizard.values.plan
-  const fields = platform === 'cluster' ? OF_CLUSTERS[cluster ?? 'nats'] : FIELDS
+  const { platform, cluster = 'nats', balancers = [] } = wizard.values.plan
+  const isBehindProxy = platform === 'cluster' && cluster !== 'bridges' && balancers.length > 0
+  const ofBroker = platform === 'cluster' ? OF_CLUSTERS[cluster] : FIELDS
+  // haproxy keeps an idle client for as long as its keepalive says.
+  const fields = isBehindProxy ? [...ofBroker, 'maxKeepaliveS' as const] : ofBroker
   if (platform === 'builtin') return <Text size="sm">{t('limits.builtIn')}</Text>
   return (
     <Stack gap="md">
@@ -31,7 +36,7 @@ export function LimitsStep({ wizard }: { readonly wizard: Wizard }) {
         <NumberInput
           key={field}
           label={t(`limits.${field}.label`)}
-          description={t(`limits.${field}.hint`)}
+          description={t(isBehindProxy && field === 'maxKeepaliveS' ? 'cluster.keepaliveHint' : `limits.${field}.hint`)}
           name={`setup-${field}`}
           placeholder={field === 'maxConnections' ? t('limits.unlimited') : ''}
           clampBehavior="none"

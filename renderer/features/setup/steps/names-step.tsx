@@ -2,6 +2,9 @@ import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
+import { LoopCheck } from '../cluster/loop-check.tsx'
+import { NodeNames } from '../cluster/node-names.tsx'
+import { SiteNames } from '../cluster/site-names.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
 import type { Wizard } from '../use-wizard.ts'
@@ -21,47 +24,47 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
   const { hosts, mode, isLoopbackOnly, platform } = values.plan
   const isCluster = platform === 'cluster'
   const setPlan = (plan: Partial<typeof values.plan>) => change((now) => ({ ...now, plan: { ...now.plan, ...plan } }))
-  // A cluster on one computer would go with it.
-  const offered = isCluster ? [] : localHosts.filter((host) => !hosts.includes(host))
+  const offered = localHosts.filter((host) => !hosts.includes(host))
   return (
     <Stack gap="lg">
-      <div>
-        <TagsInput
-          label={t(isCluster ? 'cluster.nodes' : 'names.hosts')}
-          description={
-            isCluster ? t('cluster.nodesHint') : t(isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint')
-          }
-          name="setup-hosts"
-          required
-          placeholder={hosts.length === 0 ? t(isCluster ? 'cluster.nodesPlaceholder' : 'names.hostsPlaceholder') : ''}
-          splitChars={[',', ';']}
-          value={[...hosts]}
-          onChange={(found) => setPlan({ hosts: found })}
-          error={words('hosts')}
-          spellCheck={false}
-          clearable
-          clearButtonProps={{ 'aria-label': t('names.clear') }}
-          data-autofocus
-        />
-        {offered.length > 0 && (
-          <div className={classes.offers}>
-            <Text size="xs" c="dimmed">
-              {t('names.thisComputer')}
-            </Text>
-            {offered.map((host) => (
-              <Button
-                key={host}
-                size="compact-xs"
-                variant="default"
-                leftSection={<IconPlus size={12} aria-hidden />}
-                onClick={() => setPlan({ hosts: [...hosts, host] })}
-              >
-                {host}
-              </Button>
-            ))}
-          </div>
-        )}
-      </div>
+      {isCluster && <ClusterNames wizard={wizard} />}
+      {!isCluster && (
+        <div>
+          <TagsInput
+            label={t('names.hosts')}
+            description={t(isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint')}
+            name="setup-hosts"
+            required
+            placeholder={hosts.length === 0 ? t('names.hostsPlaceholder') : ''}
+            splitChars={[',', ';']}
+            value={[...hosts]}
+            onChange={(found) => setPlan({ hosts: found })}
+            error={words('hosts')}
+            spellCheck={false}
+            clearable
+            clearButtonProps={{ 'aria-label': t('names.clear') }}
+            data-autofocus
+          />
+          {offered.length > 0 && (
+            <div className={classes.offers}>
+              <Text size="xs" c="dimmed">
+                {t('names.thisComputer')}
+              </Text>
+              {offered.map((host) => (
+                <Button
+                  key={host}
+                  size="compact-xs"
+                  variant="default"
+                  leftSection={<IconPlus size={12} aria-hidden />}
+                  onClick={() => setPlan({ hosts: [...hosts, host] })}
+                >
+                  {host}
+                </Button>
+              ))}
+            </div>
+          )}
+        </div>
+      )}
       <NumberInput
         label={t('names.port')}
         description={t(isTlsMode(mode) ? 'names.portHintTls' : 'names.portHint')}
@@ -78,9 +81,7 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
         error={words('port')}
       />
       {isCluster ? (
-        <StateLine tone="info">
-          {t(values.plan.cluster === 'rabbitmq' ? 'cluster.portsRabbitmq' : 'cluster.portsNats')}
-        </StateLine>
+        <StateLine tone="info">{t(`cluster.ports.${values.plan.cluster ?? 'nats'}`)}</StateLine>
       ) : (
         <Checkbox
           label={t('names.loopback')}
@@ -90,6 +91,12 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
           onChange={(event) => setPlan({ isLoopbackOnly: event.currentTarget.checked })}
         />
       )}
+      {isCluster && values.plan.cluster === 'bridges' && <LoopCheck wizard={wizard} />}
     </Stack>
   )
+}
+
+/** A cluster on one computer would go with it, so that no name of this one is offered. */
+function ClusterNames({ wizard }: { readonly wizard: Wizard }) {
+  return wizard.values.plan.cluster === 'bridges' ? <SiteNames wizard={wizard} /> : <NodeNames wizard={wizard} />
 }

@@ -2,11 +2,11 @@ import { Radio, Stack, TextInput } from '@mantine/core'
 import { IconBox, IconBrandDebian, IconBrandWindows, IconDeviceLaptop, IconServer2 } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import {
-  CLUSTER_KINDS,
   SETUP_PLATFORMS,
   SETUP_VERSIONS,
   type SetupPlatform,
 } from '../../../../preload/contract/models/broker/setup.ts'
+import { ClusterChoice } from '../cluster/cluster-choice.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { withPlatform } from '../wizard-state.ts'
@@ -53,28 +53,7 @@ export function PlatformStep({ wizard }: { readonly wizard: Wizard }) {
           }
         })}
       />
-      {values.plan.platform === 'cluster' && (
-        <Radio.Group
-          label={t('cluster.kind')}
-          description={t('cluster.kindHint')}
-          value={values.plan.cluster ?? 'nats'}
-          onChange={(chosen) => {
-            const cluster = CLUSTER_KINDS.find((known) => known === chosen)
-            if (cluster) setPlan({ cluster })
-          }}
-        >
-          <Stack gap={6} mt={6}>
-            {CLUSTER_KINDS.map((kind) => (
-              <Radio
-                key={kind}
-                value={kind}
-                label={t(`cluster.${kind}.title`)}
-                description={t(`cluster.${kind}.text`)}
-              />
-            ))}
-          </Stack>
-        </Radio.Group>
-      )}
+      {values.plan.platform === 'cluster' && <ClusterChoice wizard={wizard} />}
       {values.plan.platform !== 'builtin' && values.plan.platform !== 'cluster' && (
         <Radio.Group
           label={t('platform.version')}

@@ -15,18 +15,23 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
   const isRunning = report === null || report.outcome === 'running'
   // It has no files to run: its start is its proof.
   const isOwnProof = wizard.values.plan.platform === 'builtin'
-  const isCluster = wizard.values.plan.platform === 'cluster'
+  const { platform, cluster } = wizard.values.plan
+  const isCluster = platform === 'cluster'
+  const isBridged = isCluster && cluster === 'bridges'
+  const isCounted = isCluster && cluster !== 'emqx'
   return (
     <Stack gap="md">
-      {!isOwnProof && (
+      {!isOwnProof && (isCounted || !isCluster) && (
         <Text size="sm" c="dimmed">
-          {t(isCluster ? 'cluster.proofLead' : 'proof.lead')}
+          {t(isBridged ? 'sites.proofLead' : isCluster ? 'cluster.proofLead' : 'proof.lead')}
         </Text>
       )}
       <div role="status">
         {report?.outcome === 'proved' && (
           <StateLine tone="ok">
-            {t(isCluster ? 'cluster.proved' : 'proof.proved', { version: report.brokerVersion ?? '' })}
+            {t(isBridged ? 'sites.proved' : isCluster ? 'cluster.proved' : 'proof.proved', {
+              version: report.brokerVersion ?? '',
+            })}
           </StateLine>
         )}
         {report?.outcome === 'failed' && <StateLine tone="bad">{t('proof.failed')}</StateLine>}
@@ -43,7 +48,9 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
         isBusy={isRunning}
         steps={(report?.probes ?? []).map(({ name, state, detail, ms }) => ({
           id: name,
-          name: t(isCluster && name === 'starts' ? 'cluster.starts' : `proof.probes.${name}`),
+          name: t(
+            name === 'starts' && isCluster ? (isBridged ? 'sites.starts' : 'cluster.starts') : `proof.probes.${name}`,
+          ),
           state,
           stateWord: t(`proof.states.${state}`),
           detail: detail && localized(detail, i18n.language),

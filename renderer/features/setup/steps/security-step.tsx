@@ -52,7 +52,11 @@ export function SecurityStep({ wizard }: { readonly wizard: Wizard }) {
           </Radio.Group>
         </>
       )}
-      {platform === 'cluster' && <StateLine tone="info">{t('cluster.securityNote')}</StateLine>}
+      {platform === 'cluster' && (
+        <StateLine tone="info">
+          {t(values.plan.cluster === 'bridges' ? 'sites.securityNote' : 'cluster.securityNote')}
+        </StateLine>
+      )}
       {isTlsMode(mode) && <StateLine tone="info">{t('security.bridgeNote')}</StateLine>}
     </Stack>
   )

@@ -33,7 +33,7 @@ export interface ServiceLimits {
   readonly forbids: 'by closing' | 'by code'
 }
 
-export const SERVICES = ['aws-iot', 'event-grid', 'emqx-serverless', 'hivemq-cloud'] as const
+export const SERVICES = ['aws-iot', 'event-grid', 'emqx', 'emqx-serverless', 'hivemq-cloud'] as const
 export type ServiceName = (typeof SERVICES)[number]
 
 /** How the console reaches it: over TLS, with the name of the service. */
@@ -104,6 +104,24 @@ export const SERVICE_LIMITS: Readonly<Record<ServiceName, ServiceLimits>> = {
     topics: ['device/#'],
     sessionsPerAccount: 1,
     forbids: 'by closing',
+  },
+  // EMQX 5.8, "Configuration Manual": `mqtt`, `retainer` and `authorization`, as they are unless set.
+  emqx: {
+    serverName: 'mq.site.local',
+    login: 'password',
+    connack: { receiveMaximum: 32, maximumPacketSize: KIB * KIB, topicAliasMaximum: 65_535 },
+    inFlight: 32,
+    queued: 1_000,
+    maximumQos: 2,
+    packetBytes: KIB * KIB,
+    levels: 128,
+    filtersPerSubscribe: null,
+    filtersPerConnection: null,
+    replays: 1_000,
+    rate: null,
+    topics: null,
+    sessionsPerAccount: null,
+    forbids: 'by code',
   },
   // EMQX Serverless, "Limits and quotas": of one client.
   'emqx-serverless': {

@@ -17,11 +17,15 @@ export async function startRabbitMq({ accounts }: RealBrokerOptions): Promise<Re
 }
 
 /** Starts three of them that know the same clients; the first is there before the others join it. */
-export async function startRabbitMqCluster({ accounts }: RealBrokerOptions): Promise<readonly RealBroker[]> {
+export async function startRabbitMqCluster({
+  accounts,
+  takesProxyProtocol = false,
+}: RealBrokerOptions): Promise<readonly RealBroker[]> {
   const epmdPort = await freeLoopbackPort()
-  const first = await startNode(accounts, { index: 0, of: 3, epmdPort })
+  const place = { of: 3, epmdPort, takesProxyProtocol }
+  const first = await startNode(accounts, { ...place, index: 0 })
   try {
-    return [first, ...(await Promise.all([1, 2].map((index) => startNode(accounts, { index, of: 3, epmdPort }))))]
+    return [first, ...(await Promise.all([1, 2].map((index) => startNode(accounts, { ...place, index }))))]
   } catch (error) {
     await first.stop()
     throw error
@@ -33,20 +37,24 @@ interface Place {
   readonly index: number
   readonly of: number
   readonly epmdPort: number
+  readonly takesProxyProtocol?: boolean
 }
 
 const nodeName = (index: number) => `waypost${index}@localhost`
 const COOKIE = 'waypost-of-the-tests'
 
 function startNode(accounts: readonly BrokerAccount[], place: Place): Promise<RealBroker> {
-  const { index, of, epmdPort } = place
+  const { index, of, epmdPort, takesProxyProtocol = false } = place
   return startBrokerProcess('rabbitmq', async (folder) => {
     if ((await findProgram('rabbitmq-server')) === undefined) {
       throw new Error('rabbitmq-server is not installed (Debian: apt-get install rabbitmq-server)')
     }
     const [port, nodePort] = [await freeLoopbackPort(), await freeLoopbackPort()]
     const files = {
-      'rabbitmq.conf': configuration(port, path.join(folder, 'definitions.json'), of),
+      'rabbitmq.conf': [
+        configuration(port, path.join(folder, 'definitions.json'), of),
+        ...(takesProxyProtocol ? ['mqtt.proxy_protocol = true\n'] : []),
+      ].join(''),
       'definitions.json': JSON.stringify(definitions(accounts)),
       enabled_plugins: '[rabbitmq_mqtt].\n',
       'env.conf': '',

@@ -21,6 +21,8 @@ export interface RealBroker {
 
 export interface RealBrokerOptions {
   readonly accounts: readonly BrokerAccount[]
+  /** RabbitMQ alone: clients come through a proxy that says who they are, and no others. */
+  readonly takesProxyProtocol?: boolean
   /** Aedes alone: messages a second that a connection of the first account may send and get; more are discarded unsaid. */
   readonly messagesPerS?: number
 }

@@ -132,7 +132,7 @@ describe('a cluster of NATS', () => {
       ['status', 'heartbeat', 'data', 'result', 'ack', 'output'].map((leaf) => `device.rpi_001.${leaf}`),
     )
     expect(device?.permissions.subscribe.allow).toEqual([
-      ...['command', 'cancel', 'hello'].map((leaf) => `device.rpi_001.${leaf}`),
+      ...['command', 'cancel', 'hello', 'control'].map((leaf) => `device.rpi_001.${leaf}`),
       'device.all.hello',
       '$MQTT.sub.>',
     ])
@@ -192,6 +192,9 @@ describe('a cluster of RabbitMQ', () => {
     expect(write.test('device.rpi_001.command')).toBe(false)
     expect(read.test('device.rpi_001.command')).toBe(true)
     expect(read.test('device.all.hello')).toBe(true)
+    // Executors subscribe to it too, and RabbitMQ would hang up on them.
+    expect(read.test('device.rpi_001.control')).toBe(true)
+    expect(write.test('device.rpi_001.control')).toBe(false)
   })
 
   it('says to delete what was taken out, because RabbitMQ keeps accounts', async () => {
