@@ -10,7 +10,7 @@ import type {
 import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract/models/commands/folding.ts'
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/commands/values.ts'
 import type { Log } from '../../shared/log.ts'
-import { inSlices, inSteps, type NextTurn, nextTurn } from '../../shared/work/slices.ts'
+import { inSlices, inSteps, nextTurn } from '../../shared/work/slices.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
@@ -69,12 +69,7 @@ export function createFolding({ runOf, runNow, hostNameOf, nameOf, language, sta
     /** Finds the devices of these runs whose id, given name or answer holds a text, in any case. */
     async search(turnIds: readonly string[], text: string): Promise<readonly string[]> {
       const runs = await Promise.all(turnIds.map(wholeRun))
-      const found = await Promise.all(
-        runs.map(({ connectionId, commands }) =>
-          devicesWith(text, commands, (id) => nameOf(connectionId, id), nextTurn),
-        ),
-      )
-      return found.flat()
+      return (await Promise.all(runs.map((run) => devicesWith(text, run, nameOf)))).flat()
     },
     /** Finds the numbers that most answers of a run give. */
     async values(turnId: string): Promise<RunValues> {
@@ -116,15 +111,14 @@ export function createFolding({ runOf, runNow, hostNameOf, nameOf, language, sta
 
 async function devicesWith(
   text: string,
-  commands: readonly CommandRecord[],
-  nameOf: (deviceId: string) => string,
-  turn: NextTurn,
+  { connectionId, commands }: Run,
+  nameOf: FoldingDeps['nameOf'],
 ): Promise<readonly string[]> {
   const found: string[] = []
   const wanted = text.toLowerCase()
-  await inSlices(commands, turn, ({ deviceId, stdout, stderr }) => {
-    if ([deviceId, nameOf(deviceId), stdout, stderr].some((part) => part.toLowerCase().includes(wanted)))
-      found.push(deviceId)
+  await inSlices(commands, nextTurn, ({ deviceId, stdout, stderr }) => {
+    const parts = [deviceId, nameOf(connectionId, deviceId), stdout, stderr]
+    if (parts.some((part) => part.toLowerCase().includes(wanted))) found.push(deviceId)
   })
   return found
 }
