@@ -6,6 +6,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   const [verb = 'list-units', ...names] = rest
   if (flags.has('--failed') || values.get('--state') === 'failed') return listUnits(machine, 'failed')
   if (verb === 'list-units') return listUnits(machine, values.get('--state') === 'running' ? 'active' : null)
+  if (verb === 'list-unit-files') return listUnitFiles(machine)
   if (verb === 'daemon-reload') return {}
   if (verb === 'reboot') return { effect: 'reboot' }
   if (verb === 'poweroff') return { effect: 'shutdown' }
@@ -16,6 +17,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   if (verb === 'is-active') return activeStates(machine, names)
   if (verb === 'is-enabled') return stateOf(service === undefined ? 'not-found' : 'enabled', service !== undefined)
   if (verb === 'status') return status(machine, name, service, now)
+  if (verb === 'show') return show(name, service)
   if (service === undefined) {
     return { stderr: `Failed to ${verb} ${name}.service: Unit ${name}.service not found.\n`, exitCode: 5 }
   }
@@ -60,6 +62,14 @@ function listUnits(machine: SimulatedMachine, state: SimulatedService['state'] |
   }
 }
 
+/** Every service of the story starts with its machine. */
+function listUnitFiles(machine: SimulatedMachine): CommandOutcome {
+  const names = [...machine.services.keys()].map((name) => `${`${name}.service`.padEnd(28)} enabled enabled`)
+  return {
+    stdout: textOf([`${'UNIT FILE'.padEnd(28)} STATE   PRESET`, ...names, '', `${names.length} unit files listed.`]),
+  }
+}
+
 function status(
   machine: SimulatedMachine,
   name: string,
@@ -85,6 +95,26 @@ function status(
   const log = machine.journal.filter((line) => line.unit === name).slice(-5)
   lines.push('', ...log.map((line) => journalText(line, machine.facts.hostname)))
   return { stdout: textOf(lines), exitCode: service.state === 'active' ? 0 : 3 }
+}
+
+/** The properties that are asked for when somebody wants to know whether a service was started anew. */
+function show(name: string, service: SimulatedService | undefined): CommandOutcome {
+  const since = service?.state === 'active' ? timestamp(service.changedAt) : ''
+  return {
+    stdout: textOf([
+      `Id=${name}.service`,
+      `ActiveState=${service?.state ?? 'inactive'}`,
+      `ActiveEnterTimestamp=${since}`,
+      'NRestarts=0',
+    ]),
+  }
+}
+
+/** As systemd writes it (systemd.time(7)): `Wed 2026-03-04 05:06:07 UTC`. */
+function timestamp(at: number): string {
+  const date = new Date(at)
+  const day = date.toLocaleDateString('en', { weekday: 'short', timeZone: 'UTC' })
+  return `${day} ${date.toISOString().slice(0, 19).replace('T', ' ')} UTC`
 }
 
 function ago(ms: number): string {
