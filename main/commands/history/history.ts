@@ -1,4 +1,3 @@
-import { AppError } from '../../../preload/contract/errors.ts'
 import type { Turn } from '../../../preload/contract/models/commands/command.ts'
 import type { HistoryEntry, HistoryWindow } from '../../../preload/contract/models/commands/history.ts'
 import type { Clock } from '../../shared/clock.ts'
@@ -70,11 +69,13 @@ export class History {
     return turns.view(turns.get(turnId))
   }
 
-  /** Returns the latest other runs of the same command on the same connection. Throws `NOT_FOUND` for a turn without a run. */
+  /**
+   * Returns the latest other runs of the same command on the same connection; none for a turn without a run, and for what is not
+   * in the index yet. Throws `NOT_FOUND`.
+   */
   sameCommand(turnId: string): readonly HistoryEntry[] {
+    this.#deps.turns.get(turnId)
     this.#deps.index.catchUp(CATCH_UP_MS)
-    const known = prepared(this.#deps.database, 'SELECT 1 FROM history WHERE turn_id = ? AND run_id IS NOT NULL')
-    if (known.get(turnId) === undefined) throw new AppError('NOT_FOUND', { turnId })
     return prepared<EntryRow>(this.#deps.database, SAME_COMMAND).all(turnId, turnId, turnId).map(entryOfRow)
   }
 

@@ -123,9 +123,11 @@ describe('the history', () => {
     const first = await answered('df -h', 'one\n')
     const second = await answered('df -h', 'two\n')
     await answered('df', 'three\n')
+    settle()
     expect(scene.commands.history.turn(first.turnId).run?.commands[0]?.stdout).toBe('one\n')
     expect(scene.commands.history.sameCommand(second.turnId).map(({ turnId }) => turnId)).toEqual([first.turnId])
     expect(() => scene.commands.history.turn('none')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
+    expect(() => scene.commands.history.sameCommand('none')).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }))
   })
 
   it('takes over after a crash what was not in the index yet', async () => {
