@@ -58,8 +58,8 @@ function checkAddress(target: ConnectionTarget): Finding {
 /** Letters of any script: an internationalised name is resolved in its ASCII form by the resolver. */
 function isHost(host: string): boolean {
   if (isIP(host.replace(/^\[(.*)\]$/, '$1')) !== 0) return true
-  // Four numbers and more are an address, and here one that does not exist.
-  if (/^(?:\d+\.){3,}\d+\.?$/.test(host)) return false
+  // Numbers alone are an address, and here one that is not whole: resolvers make another machine's of 192.168.1.
+  if (/^(?:\d+\.)*\d+\.?$/.test(host)) return false
   return /^[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?$/u.test(host)
 }
 

@@ -21,8 +21,8 @@ export const INPUT_CAUSES = {
     isFatal: true,
     message: { en: 'The host is neither a name nor an address.', zh: '主机既不是主机名，也不是地址。' },
     fix: {
-      en: 'Check for spaces, numbers above 255 and a port at the end ("host:1883"): the port has its own field. In a URL an IPv6 address stands in square brackets.',
-      zh: '请检查是否有空格、大于 255 的数字，或末尾带了端口（“host:1883”）：端口填在端口一栏。URL 里的 IPv6 地址要放在方括号中。',
+      en: 'Check for spaces, missing numbers or numbers above 255, and a port at the end ("host:1883"): the port has its own field. In a URL an IPv6 address stands in square brackets.',
+      zh: '请检查是否有空格、缺少的数字、大于 255 的数字，或末尾带了端口（“host:1883”）：端口填在端口一栏。URL 里的 IPv6 地址要放在方括号中。',
     },
     brokerHint: null,
   },

@@ -88,7 +88,8 @@ function withoutConsequences(sorted: readonly FoundCause[]): FoundCause[] {
   return sorted.filter((one) => !(isExplained && one.cause === 'log-service-failed') && !unexplained.includes(one))
 }
 
-function isOfWindows({ fields }: Reading): boolean {
+function isOfWindows({ fields, means, message }: Reading): boolean {
+  if (means === 'service-failed' && /^The | 服务/.test(message)) return true
   const { file = '', os = '', why = '' } = fields
   return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
 }

@@ -229,5 +229,9 @@ export const START_CAUSES = {
       en: 'Start it by hand to see the reason: `sudo -u mosquitto mosquitto -v -c /etc/mosquitto/mosquitto.conf`, or read its own log, `/var/log/mosquitto/mosquitto.log`.',
       zh: '请手动启动以查看原因：`sudo -u mosquitto mosquitto -v -c /etc/mosquitto/mosquitto.conf`，或查看它自己的日志 `/var/log/mosquitto/mosquitto.log`。',
     },
+    windowsFix: {
+      en: 'Start it by hand to see the reason, in the folder of Mosquitto: `.\\mosquitto.exe -v -c mosquitto.conf`.',
+      zh: '请在 Mosquitto 的文件夹里手动启动以查看原因：`.\\mosquitto.exe -v -c mosquitto.conf`。',
+    },
   },
 } as const satisfies Record<string, LogCause>

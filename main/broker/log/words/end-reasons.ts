@@ -30,6 +30,22 @@ const REASONS: Readonly<Record<string, LogCauseName>> = {
   'used disallowed feature (qos too high, retain not supported, or bad auth method)': 'log-feature',
   'using not allowed feature (qos too high, retain not supported, or bad auth method)': 'log-feature',
   'qos too high or retain not supported': 'log-feature',
+  // Reasons of MQTT 5 by their names, as plugins and builds of one's own write them.
+  'unsupported protocol version': 'log-protocol',
+  'topic name invalid': 'log-protocol',
+  'topic filter invalid': 'log-protocol',
+  'payload format invalid': 'log-protocol',
+  'packet too large': 'log-packet-size',
+  'keep alive timeout': 'log-keepalive',
+  'keepalive exceeded': 'log-keepalive',
+  'message rate too high': 'log-quota',
+  banned: 'log-disconnected',
+  'maximum connect time': 'log-disconnected',
+  'qos not supported': 'log-feature',
+  'retain not supported': 'log-feature',
+  'shared subscriptions not supported': 'log-feature',
+  'subscription identifiers not supported': 'log-feature',
+  'wildcard subscriptions not supported': 'log-feature',
 }
 
 /** Returns undefined for words that are no reason of the broker's. */

@@ -142,5 +142,13 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Process: {rest}status=1/FAILURE)',
     'Main PID: {rest}status=1/FAILURE)',
     'Job for {unit} failed because {rest}',
+    // The service manager of Windows.
+    'The {unit} service terminated unexpectedly.{rest}',
+    'The {unit} service terminated with the following{rest}',
+    'The {unit} service failed to start due to the following error:{rest}',
+    'The {unit} service could not be started',
+    '{unit} 服务意外地终止{rest}',
+    '{unit} 服务因{rest}',
+    '{unit} 服务无法启动',
   ),
 ]

@@ -1,6 +1,6 @@
 import { defaultNote, missingNote } from './import-notes.ts'
 import type { Setting } from './setting-groups.ts'
-import { isMqttName, roleOf } from './setting-names.ts'
+import { isMqttName, namesBeside, roleOf } from './setting-names.ts'
 
 const MAX_DEPTH = 8
 /** More settings than any program has. */
@@ -65,7 +65,9 @@ function collect(value: unknown, path: string, depth: number, into: Setting[]): 
     return
   }
   const entries = Object.entries(decodedSecret(value))
-  const isBesides = !isMqttName(path) && (entries.some(isHostEntry) || isOfMqtt(entries))
+  const hasHost = entries.some(isHostEntry)
+  const isBesides = !isMqttName(path) && (hasHost || isOfMqtt(entries))
+  const beside: ReadonlySet<string> = isBesides ? namesBeside(Object.keys(value), hasHost) : new Set()
   for (const [name, one] of entries) {
     if (into.length >= MAX_SETTINGS) return
     const full = path === '' ? name : `${path}_${name}`
@@ -83,7 +85,7 @@ function collect(value: unknown, path: string, depth: number, into: Setting[]): 
     }
     const isNumber = typeof one === 'number' && roleOf(full)?.role === 'host'
     if (isNumber || !['string', 'number', 'boolean'].includes(typeof one)) continue
-    const isBeside = isBesides && !isMqttName(full)
+    const isBeside = beside.has(name) && !isMqttName(full)
     into.push({ name: full, ...(isBeside ? { fullName: `mqtt_${name}` } : {}), text: String(one), problem: null })
   }
 }

@@ -130,6 +130,14 @@ export function defaultNote(name: string, variables: readonly string[]): Localiz
   }
 }
 
+/** A login that may be of another program. */
+export function unclearNote(name: string): LocalizedText {
+  return {
+    en: `${shown([name])} does not say what it is for, so it was left out: enter it if the broker wants it.`,
+    zh: `${shown([name])} 没有说明用途，因此没有导入：如果 Broker 需要，请填写。`,
+  }
+}
+
 /** A value whose characters cannot be told. */
 export function guessedNote(name: string): LocalizedText {
   return {

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
-import { type NamedRole, type Role, roleOf } from './setting-names.ts'
+import { unclearNote } from './import-notes.ts'
+import { type NamedRole, namesBeside, type Role, roleOf } from './setting-names.ts'
 
 /** A setting of another program: a variable of a `.env` file, or a field of its JSON or YAML. */
 export interface Setting {
@@ -88,12 +89,26 @@ function withBesides(settings: readonly Setting[]): readonly Setting[] {
     [...asMqtt].flatMap(([{ text }, found]) => (found !== null && isOfMqtt(found.role, text) ? [found.group] : [])),
   )
   const taken = new Set(known.map(keyOf))
-  if (taken.has('host ')) groups.add('')
+  const hasHost = taken.has('host ')
+  if (hasHost) groups.add('')
+  const beside = namesBeside(
+    others.map(({ name }) => name),
+    hasHost,
+  )
+  const isBareRole = (role: Role) => [...asMqtt.values()].some((found) => found?.role === role && found.group === '')
+  const isWhole = isBareRole('username') && isBareRole('password')
+  // A file that says MQTT of its port says it of its login too.
+  const isMarking = known.some(({ role, group }) => group === '' && role !== 'host')
   return settings.map((one) => {
     const found = asMqtt.get(one) ?? null
     if (found === null || !isWithin(found.group, groups) || taken.has(keyOf(found))) return one
+    const isBare = found.group === '' && hasHost
     const isForeign = found.role === 'other' || (found.role === 'port' && !MQTT_PORTS.has(one.text.trim()))
-    return isForeign ? one : { ...one, fullName: `mqtt_${one.name}` }
+    // The user of the device stands in many a file, and tokens are of anything.
+    const isOfDevice = isBare && (found.role === 'login' || (one.name === 'USER' && !isWhole))
+    if (isForeign || isOfDevice || !beside.has(one.name)) return one
+    const isUnclear = isBare && (isMarking || !isWhole) && isLogin({ ...one, ...found })
+    return { ...one, fullName: `mqtt_${one.name}`, ...(isUnclear ? { problem: unclearNote(one.name) } : {}) }
   })
 }
 

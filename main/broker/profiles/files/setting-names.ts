@@ -193,3 +193,27 @@ function roleOfWords(all: readonly string[]): Role | null {
 function groupOf(rest: readonly string[]): string {
   return rest.filter((word) => !NOISE.has(word) && !TLS_WORDS.has(word)).join('_')
 }
+
+/** Words of names that belong to something else, whatever stands beside them. */
+const FOREIGN = new Set(
+  words(
+    'WIFI WLAN SSID SMTP MAIL EMAIL IMAP DB DATABASE POSTGRES MYSQL MARIADB MONGO SQL REDIS INFLUX INFLUXDB HTTP HTTPS WEB API OTA TELEGRAM ADMIN ROOT FTP SFTP SSH SUDO',
+  ),
+)
+
+const WIFI = new Set(words('SSID WIFI WLAN'))
+
+/**
+ * Of names that do not say MQTT, those that may be of the broker named beside them: not a password without a user name where
+ * a Wi-Fi is named, because it is that one's. `hasHost` says that the broker's host is known.
+ */
+export function namesBeside(names: readonly string[], hasHost: boolean): ReadonlySet<string> {
+  const all = names.map((name) => ({ name, found: roleOf(`mqtt_${name}`) }))
+  const hasUser = all.some(({ found }) => found?.role === 'username' && found.group === '')
+  const isOfWifi = !hasUser && names.some((name) => wordsOf(name).some((word) => WIFI.has(word)))
+  const isBeside = ({ name, found }: (typeof all)[number]) => {
+    if (found === null || wordsOf(name).some((word) => FOREIGN.has(word))) return false
+    return !(hasHost && found.role === 'host') && !(isOfWifi && found.role === 'password' && found.group === '')
+  }
+  return new Set(all.filter(isBeside).map(({ name }) => name))
+}

@@ -47,6 +47,8 @@ it.each([
   ['broker..example', 'input-host-invalid'],
   ['256.1.1.1', 'input-host-invalid'],
   ['1.2.3.4.5', 'input-host-invalid'],
+  ['192.168.1', 'input-host-invalid'],
+  ['1883', 'input-host-invalid'],
 ])('says what is wrong with the host %j', (host, cause) => {
   expect(find({ host })).toEqual([cause, 'host'])
 })

@@ -58,7 +58,7 @@ describe('settings of programs in the field', () => {
       fc.property(fc.constantFrom(...flat), fc.nat(), ({ text }, at) => {
         const lines = text.split('\n')
         const left = lines.toSpliced(at % lines.length, 1).join('\n')
-        const hasLogin = /^[A-Z_]*(?:USER|PASS)[A-Z_]*=\S/m.test(left)
+        const hasLogin = /^(?!USER=)[A-Z_]*(?:USER|PASS)[A-Z_]*=\S/m.test(left)
         if (hasLogin) expect(outcome(left).connection).not.toContain('anonymous')
       }),
       { numRuns: 500 },
