@@ -142,6 +142,11 @@ test('every screen is without a fault for axe in both languages and themes, and 
     await page.getByRole('button', { name: 'How to filter' }).click()
     await look('devices-filter-help')
     await page.keyboard.press('Escape')
+    const filter = page.getByRole('combobox', { name: 'Filter devices' })
+    await filter.fill('colour:red')
+    await page.getByText(/Known words: status/).waitFor()
+    await look('devices-filter-mistake')
+    await filter.fill('')
     await grid.getByText('demo-gateway-yard').click()
     for (const tab of ['Overview', 'Charts', 'Commands', 'Messages', 'Record']) {
       await page.getByRole('tab', { name: tab }).click()

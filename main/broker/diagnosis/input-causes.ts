@@ -108,8 +108,8 @@ export const INPUT_CAUSES = {
       zh: '密码只为上一次运行保留，那次运行已经结束。没有向 Broker 发送任何内容。',
     },
     fix: {
-      en: 'Enter the password again. To keep it, let the system store secrets (Settings, Secrets).',
-      zh: '请重新输入密码。若要长期保存，请在“设置 → 密钥”中允许保存。',
+      en: 'Enter the password again. To keep it, let the system store secrets (Settings, Passwords and keys).',
+      zh: '请重新输入密码。若要长期保存，请在“设置 → 密码与密钥”中允许保存。',
     },
     brokerHint: null,
   },

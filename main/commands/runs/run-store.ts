@@ -209,7 +209,7 @@ export class RunStore {
       const run = json.parse(runBody, row.run)
       if (record === undefined || run === null) return []
       const { commandId, state, sentAt } = record
-      return [{ commandId, state, command: run.command, at: sentAt ?? run.approvedAt }]
+      return [{ commandId, turnId: run.turnId, state, command: run.command, at: sentAt ?? run.approvedAt }]
     })
   }
 

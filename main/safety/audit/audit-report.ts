@@ -81,7 +81,7 @@ ${rows.map((row) => `<tr><td>${html(textOf(row.seq))}</td><td><code>${html(textO
 const STYLE = `body{font:12px/1.45 system-ui,sans-serif;margin:24px;color:#111}h1{font-size:20px;margin:0 0 8px}h2{font-size:14px}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:0 0 14px}dt{color:#555}dd{margin:0}
 table{border-collapse:collapse;width:100%}th,td{border:1px solid #ccc;padding:4px 6px;text-align:left;vertical-align:top;overflow-wrap:anywhere}
-th{background:#f3f3f3;font-weight:600}thead{display:table-header-group}tr{break-inside:avoid}td.time{white-space:nowrap}
+th{background:#f3f3f3;font-weight:600;white-space:nowrap}td.notes{min-width:12em;overflow-wrap:break-word}thead{display:table-header-group}tr{break-inside:avoid}td.time{white-space:nowrap}
 td.command{font-family:ui-monospace,monospace;white-space:pre-wrap}td.not-run{text-decoration:line-through}ul{margin:4px 0;padding-left:18px}
 td ul{padding-left:14px;margin:0}.proof{margin-top:22px;font-size:9px;color:#444}.proof h2{font-size:11px}.proof td,.proof th{padding:1px 4px}
 @page{size:A4 landscape;margin:12mm}`
@@ -161,7 +161,7 @@ class Report {
 <td>${html(this.#context.connectionName(connectionId) ?? connectionId)}</td><td>${html(question ?? '')}</td>
 <td class="command${isRun ? '' : ' not-run'}">${html(textOf(isRun ? first.sent : first.proposed))}</td>
 <td>${this.#devices(entry, connectionId)}</td>
-<td>${notes.length === 0 ? '' : `<ul>${notes.map((note) => `<li>${html(note)}</li>`).join('')}</ul>`}</td></tr>`
+<td class="notes">${notes.length === 0 ? '' : `<ul>${notes.map((note) => `<li>${html(note)}</li>`).join('')}</ul>`}</td></tr>`
   }
 
   /** A record that is no command, in one line; none for the others. */

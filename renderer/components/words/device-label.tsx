@@ -6,7 +6,7 @@ export function DeviceLabel({ deviceId }: { readonly deviceId: string }) {
   const name = useDeviceName(deviceId)
   if (name === '') return <span className={classes.id}>{deviceId}</span>
   return (
-    <span className={classes.label} title={deviceId}>
+    <span className={classes.label} title={`${name} (${deviceId})`}>
       <span className={classes.name}>{name}</span> <span className={classes.idBehind}>{deviceId}</span>
     </span>
   )

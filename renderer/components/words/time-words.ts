@@ -27,6 +27,13 @@ export function durationWords(ms: number, language: string): string {
   return `${first} ${inUnit(rest, small.unit, language)}`
 }
 
+/** A length to choose, in whole units and full words: "30 minutes", "8 hours", "7 days". */
+export function spanWords(ms: number, language: string): string {
+  const { unit, ms: size } = UNITS.find((entry) => ms >= entry.ms && ms % entry.ms === 0) ?? UNITS[3]
+  const format = numberFormat(language, `${unit} in full`, { style: 'unit', unit, unitDisplay: 'long' })
+  return spaced(format.format(ms / size), language)
+}
+
 /** Whole seconds of a running time, so that a ticking figure does not flicker: "0s", "12s", "1m 5s". */
 export function elapsedWords(ms: number, language: string): string {
   const whole = Math.max(0, Math.floor(ms / SECOND_MS)) * SECOND_MS

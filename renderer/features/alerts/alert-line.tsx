@@ -6,7 +6,7 @@ import type { Alert, AlertState } from '../../../preload/contract/models/devices
 import { StateBadge } from '../../components/badges/state-badge.tsx'
 import { DeviceLabel } from '../../components/words/device-label.tsx'
 import { RelativeTime } from '../../components/words/relative-time.tsx'
-import { clockWords, durationWords } from '../../components/words/time-words.ts'
+import { clockWords, spanWords } from '../../components/words/time-words.ts'
 import { request } from '../../lib/api.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useAction } from '../../lib/use-action.ts'
@@ -118,7 +118,7 @@ export function AlertActions({ state, meant, named, onAsk, onAcknowledge }: Aler
           <Menu.Label>{t('snoozeHint')}</Menu.Label>
           {SNOOZES_MS.map((lengthMs) => (
             <Menu.Item key={lengthMs} onClick={() => snooze.run(lengthMs)}>
-              {durationWords(lengthMs, i18n.language)}
+              {spanWords(lengthMs, i18n.language)}
             </Menu.Item>
           ))}
         </Menu.Dropdown>

@@ -2,7 +2,8 @@ import { Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/c
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Maintenance } from '../../../preload/contract/models/devices/alert.ts'
-import { durationWords } from '../../components/words/time-words.ts'
+import { spanWords } from '../../components/words/time-words.ts'
+import { useDeviceWords } from '../../components/words/use-device-words.ts'
 import { request } from '../../lib/api.ts'
 import { useAction } from '../../lib/use-action.ts'
 import { MatchCount } from '../devices/filter/match-count.tsx'
@@ -29,6 +30,7 @@ interface MaintenanceDialogProps {
 /** Asks which devices raise no alerts, and for how long. */
 export function MaintenanceDialog({ deviceId, onBegun, onClose }: MaintenanceDialogProps) {
   const { t, i18n } = useTranslation('alerts')
+  const words = useDeviceWords(deviceId ?? '')
   const [filter, setFilter] = useState('')
   const [lengthMs, setLengthMs] = useState(2 * HOUR_MS)
   const [note, setNote] = useState('')
@@ -40,11 +42,11 @@ export function MaintenanceDialog({ deviceId, onBegun, onClose }: MaintenanceDia
     <Modal
       opened
       onClose={onClose}
-      title={deviceId === null ? t('maintenance.begin') : t('maintenance.beginOne', { id: deviceId })}
+      title={deviceId === null ? t('maintenance.begin') : t('maintenance.beginOne', { id: words })}
       closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
     >
       <Stack gap="sm">
-        <Text size="sm">{t('maintenance.explanation')}</Text>
+        <Text size="sm">{t(deviceId === null ? 'maintenance.explanation' : 'maintenance.explanationOne')}</Text>
         {deviceId === null && (
           <>
             <TextInput
@@ -65,7 +67,7 @@ export function MaintenanceDialog({ deviceId, onBegun, onClose }: MaintenanceDia
           label={t('maintenance.length')}
           allowDeselect={false}
           value={String(lengthMs)}
-          data={LENGTHS_MS.map((ms) => ({ value: String(ms), label: durationWords(ms, i18n.language) }))}
+          data={LENGTHS_MS.map((ms) => ({ value: String(ms), label: spanWords(ms, i18n.language) }))}
           onChange={(next) => next !== null && setLengthMs(Number(next))}
         />
         <TextInput

@@ -11,7 +11,7 @@ import { byteWords } from '../../components/words/byte-words.ts'
 import { RelativeTime } from '../../components/words/relative-time.tsx'
 import { durationWords } from '../../components/words/time-words.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { localized, sentences } from '../../lib/i18n/i18n.ts'
+import { localized, sentences, spaceOf } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useFormat } from '../../lib/use-format.ts'
 import classes from './broker.module.css'
@@ -58,7 +58,8 @@ function HealthState({ health }: { readonly health: BrokerHealth }) {
   if (health.state === 'live') {
     return (
       <StateLine tone="ok">
-        {t(health.source === 'built-in' ? 'health.liveBuiltIn' : 'health.live')}{' '}
+        {t(health.source === 'built-in' ? 'health.liveBuiltIn' : 'health.live')}
+        {spaceOf(i18n.language)}
         {health.updatedAt !== null && <RelativeTime at={health.updatedAt} />}
       </StateLine>
     )

@@ -23,6 +23,8 @@ import { ColumnMenu, DeviceMenu } from './table/list-menus.tsx'
 import { useDeviceWindow } from './table/use-device-window.ts'
 
 /** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
+/** Room of the list's own scroll bar. */
+const SCROLL_BAR_PX = 12
 const REFRESH_GAP_MS = 500
 const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
@@ -61,7 +63,7 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
   const { ref: main, width } = useElementSize<HTMLDivElement>()
   const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, query.sort)
   const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
-  const columns = useColumns(savedColumns, width, window.rows)
+  const columns = useColumns(savedColumns, width - SCROLL_BAR_PX, window.rows)
   const onOpen = useCallback(({ connectionId, deviceId }: DeviceRef) => setOpened({ connectionId, deviceId }), [])
   const onClose = useCallback(() => setOpened(null), [])
   // A device of another connection is not shown beside this one's list.
@@ -80,7 +82,8 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
         {hasBar && (
           <SelectionBar
             choice={choice}
-            total={window.total}
+            // With a mistake in the filter nobody knows what all would be.
+            total={fault === null ? window.total : 0}
             isFiltered={isFiltered}
             isChoosingAll={isChoosingAll}
             onChooseAll={chooseAll}

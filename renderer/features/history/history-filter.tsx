@@ -2,8 +2,13 @@ import { ActionIcon, Menu, TextInput } from '@mantine/core'
 import { IconHelpCircle, IconSearch } from '@tabler/icons-react'
 import type { RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import { HISTORY_VALUES, isListKey } from '../../../preload/contract/models/commands/history-vocabulary.ts'
+import {
+  HISTORY_KEYS,
+  HISTORY_VALUES,
+  isListKey,
+} from '../../../preload/contract/models/commands/history-vocabulary.ts'
 import { SAVED_FILTERS } from '../../../preload/contract/models/limits.ts'
+import { sentences } from '../../lib/i18n/i18n.ts'
 import classes from './history-view.module.css'
 import type { HistoryFault } from './use-history.ts'
 
@@ -84,13 +89,23 @@ export function HistoryFilter({ value, fault, inputRef, onChange }: HistoryFilte
 /** Names a mistake in the filter at its word, with the words that may stand there. */
 function FaultText({ fault }: { readonly fault: HistoryFault }) {
   const { t, i18n } = useTranslation('history')
-  const { key } = fault
-  const language = i18n.language.startsWith('zh') ? 'zh' : 'en'
-  const allowed = key !== null && isListKey(key) ? HISTORY_VALUES[key].map((words) => words[language][0]) : []
+  const allowed = allowedWords(fault, i18n.language.startsWith('zh') ? 'zh' : 'en')
   return (
     <span role="alert">
-      <code className={classes.word}>{fault.word}</code> {t(`fault.${fault.reason}`)}
-      {allowed.length > 0 && ` ${t('allowed', { words: allowed.join(', ') })}`}
+      <code className={classes.word}>{fault.word}</code>{' '}
+      {sentences(
+        [
+          t(`fault.${fault.reason}`),
+          allowed.length > 0 ? t('allowed', { words: allowed.join(t('allowedMark')) }) : null,
+        ],
+        i18n.language,
+      )}
     </span>
   )
+}
+
+/** Returns the words that may stand where the mistake is. */
+function allowedWords({ reason, key }: HistoryFault, language: 'en' | 'zh'): readonly string[] {
+  if (reason === 'unknown-field') return Object.values(HISTORY_KEYS).map((words) => words[language][0])
+  return key !== null && isListKey(key) ? HISTORY_VALUES[key].map((words) => words[language][0]) : []
 }

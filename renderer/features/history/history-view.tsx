@@ -1,4 +1,4 @@
-import { Button, Drawer } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
@@ -8,7 +8,7 @@ import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { HistoryDetail } from './history-detail.tsx'
+import { HistoryDrawer } from './history-drawer.tsx'
 import { HistoryFilter } from './history-filter.tsx'
 import { HistoryTable } from './history-table.tsx'
 import classes from './history-view.module.css'
@@ -28,6 +28,7 @@ export function HistoryView() {
   const connectionOf = useConnectionNames()
   const close = useCallback(() => setOpened(null), [])
   const number = (value: number) => plainNumber(value, i18n.language)
+  const emptiness = filter === '' ? 'empty' : fault === null ? 'noMatch' : 'mistake'
   return (
     <section className={classes.view} aria-label={t('title')}>
       <header className={classes.bar}>
@@ -42,8 +43,8 @@ export function HistoryView() {
       ) : total === 0 ? (
         <EmptyNotice
           icon={<IconHistory size={30} stroke={1.5} aria-hidden />}
-          title={t(filter === '' ? 'empty.title' : 'noMatch.title')}
-          text={t(filter === '' ? 'empty.text' : 'noMatch.text')}
+          title={t(`${emptiness}.title`)}
+          text={t(`${emptiness}.text`)}
         >
           {filter !== '' && (
             <Button size="xs" variant="default" onClick={() => setTyped('')}>
@@ -60,16 +61,7 @@ export function HistoryView() {
           onOpen={setOpened}
         />
       )}
-      <Drawer
-        opened={opened !== null}
-        onClose={close}
-        position="right"
-        size="min(880px, 86vw)"
-        title={t('detail.title')}
-        closeButtonProps={{ 'aria-label': t('detail.close') }}
-      >
-        {opened !== null && <HistoryDetail key={opened} turnId={opened} onClose={close} onOpen={setOpened} />}
-      </Drawer>
+      <HistoryDrawer turnId={opened} onClose={close} onOpen={setOpened} />
     </section>
   )
 }

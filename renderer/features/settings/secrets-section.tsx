@@ -15,7 +15,7 @@ export function SecretsSection() {
     <SettingsSection name="secrets">
       <StateLine tone={mode === 'encrypted' ? 'ok' : 'warn'}>{t(`secrets.mode.${mode}`)}</StateLine>
       {problem && <StateLine tone="bad">{t(`secrets.problem.${problem}`)}</StateLine>}
-      <Facts facts={[[t('secrets.backend'), backend]]} />
+      <Facts facts={[[t('secrets.backend'), t(`secrets.backends.${backend}`, { defaultValue: backend })]]} />
       {mode === 'memory' && (
         <Button variant="default" w="fit-content" loading={allow.isRunning} onClick={allow.run}>
           {t('shell:secretsBanner.allow')}

@@ -6,7 +6,7 @@ import type { ConnectionStatus } from '../../../preload/contract/models/broker/c
 import { Banner } from '../../components/banner.tsx'
 import { useClockText } from '../../components/words/use-clock-text.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { localized } from '../../lib/i18n/i18n.ts'
+import { localized, spaceOf } from '../../lib/i18n/i18n.ts'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { FailureDetails } from '../connection/check/failure-details.tsx'
 import { PasswordEntry } from '../connection/check/password-entry.tsx'
@@ -42,9 +42,14 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
   const { connect, disconnect } = useConnectionActions()
   const [isOpen, details] = useDisclosure(false)
   const isDemo = useAppState((state) => state.profiles.some(({ id, isDemo }) => isDemo && id === status.profileId))
+  const hasLogin = useAppState((state) =>
+    state.profiles.some(({ id, username }) => id === status.profileId && username !== null),
+  )
   const { failure, profileId } = status
   if (!failure) return null
   const isPasswordLost = failure.cause === 'input-password-lost'
+  // The same password again would only be refused again.
+  const asksPassword = isPasswordLost || (failure.cause === 'credentials' && hasLogin)
   return (
     <Banner
       tone={isPasswordLost ? 'warn' : 'bad'}
@@ -63,7 +68,7 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
             <Button size="xs" variant="default" loading={disconnect.isRunning} onClick={disconnect.run}>
               {t(status.state === 'stopped' ? 'failure.close' : 'failure.giveUp')}
             </Button>
-            {!isPasswordLost && (
+            {!asksPassword && (
               <Button size="xs" loading={status.state === 'connecting'} onClick={() => connect.run(profileId)}>
                 {t('failure.retry')}
               </Button>
@@ -75,10 +80,10 @@ function FailureBanner({ status }: { readonly status: ConnectionStatus }) {
       <div>{localized(failure.message, i18n.language)}</div>
       <div>
         {localized(failure.fix, i18n.language)}
-        {i18n.language.startsWith('zh') ? '' : ' '}
+        {spaceOf(i18n.language)}
         <NextAttempt status={status} />
       </div>
-      {isPasswordLost && profileId !== null && <PasswordEntry profileId={profileId} />}
+      {asksPassword && profileId !== null && <PasswordEntry profileId={profileId} />}
       <Collapse expanded={isOpen}>
         <FailureDetails failure={failure} address={status.address ?? ''} />
       </Collapse>

@@ -20,6 +20,9 @@ import { CONNECTION_LOOKS } from '../connection/check/connection-look.ts'
 import { useConnectionActions } from '../connection/use-connection-actions.ts'
 import classes from './connection-switcher.module.css'
 
+/** A longer name takes the room of the address. */
+const LONG_NAME_CHARS = 20
+
 /** To what, and whether, the console is connected; its menu changes that. */
 export function ConnectionSwitcher() {
   const { t } = useTranslation('connection')
@@ -30,7 +33,11 @@ export function ConnectionSwitcher() {
     <Menu position="bottom-start" width={320} withinPortal={false}>
       <Menu.Target>
         <button type="button" className={classes.switcher} data-testid="connection-switcher" data-state={status.state}>
-          {isActive && <span className={classes.name}>{status.profileName}</span>}
+          {isActive && (
+            <span className={classes.name} data-long={(status.profileName?.length ?? 0) > LONG_NAME_CHARS || undefined}>
+              {status.profileName}
+            </span>
+          )}
           <span className={classes.state} style={{ color: colour }}>
             <Icon size={17} aria-hidden />
             {t(`state.${status.state}`)}

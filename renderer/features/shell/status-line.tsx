@@ -18,6 +18,7 @@ import {
 import { useTranslation } from 'react-i18next'
 import { FILTER_KEYS, HAS_WORDS } from '../../../preload/contract/models/devices/filter-vocabulary.ts'
 import { useAppState } from '../../lib/app-state.tsx'
+import { sentences } from '../../lib/i18n/i18n.ts'
 import { isConnectionDeaf } from '../../lib/is-deaf.ts'
 import { useFormat } from '../../lib/use-format.ts'
 import { StatusItem } from './status-item.tsx'
@@ -46,12 +47,18 @@ function DevicesItem() {
   const { t } = useTranslation('shell')
   const format = useFormat()
   const counts = useAppState((state) => state.counts)
+  const isConnected = useAppState((state) => state.connection.state === 'connected')
   // A busy device is online too.
   const online = counts.online + counts.busy
   return (
     <StatusItem
       Icon={IconCpu}
-      text={t('status.devices', { online: format.number(online), total: format.number(counts.total) })}
+      // Without a connection nobody knows who is there.
+      text={
+        isConnected
+          ? t('status.devices', { online: format.number(online), total: format.number(counts.total) })
+          : t('status.devicesKnown', { count: counts.total, number: format.number(counts.total) })
+      }
       hint={t('status.devicesHint', {
         stale: format.number(counts.stale),
         offline: format.number(counts.offline),
@@ -72,7 +79,7 @@ function DeafItem() {
 
 /** Said while known devices have not announced themselves, because the list may then show them as they were. */
 function AnnouncementsItem() {
-  const { t } = useTranslation('shell')
+  const { t, i18n } = useTranslation('shell')
   const format = useFormat()
   const count = useAppState((state) => state.connection.announcements)
   if (!count || count.came >= count.known) return null
@@ -81,7 +88,7 @@ function AnnouncementsItem() {
     <StatusItem
       Icon={IconSpeakerphone}
       text={t('status.announcements', { came: format.number(count.came), known: format.number(count.known) })}
-      hint={count.isAsking ? `${hint} ${t('status.announcementsAsking')}` : hint}
+      hint={sentences([hint, count.isAsking ? t('status.announcementsAsking') : null], i18n.language)}
       view="devices"
     />
   )
@@ -144,10 +151,10 @@ function TrafficItems() {
     .map(([reason, count]) => `${t(`status.reasons.${reason}`, { defaultValue: reason })}: ${format.number(count)}`)
     .join(' · ')
   const isOfDevices = reasons.some(([reason]) => !OF_NO_DEVICE.has(reason))
-  const droppedHint = [
-    t('status.droppedHint', { reasons: reasonWords }),
-    isOfDevices ? t('status.droppedOpen') : '',
-  ].join(' ')
+  const droppedHint = sentences(
+    [t('status.droppedHint', { reasons: reasonWords }), isOfDevices ? t('status.droppedOpen') : null],
+    i18n.language,
+  )
   return (
     <>
       <StatusItem

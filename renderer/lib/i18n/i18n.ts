@@ -45,6 +45,11 @@ export async function switchLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/** Returns what parts two sentences: nothing in Chinese, where the full stop has its own room. */
+export function spaceOf(language: string): string {
+  return language.startsWith('zh') ? '' : ' '
+}
+
 /** Joins whole sentences with the space of the language: Chinese has none. */
 export function sentences(parts: readonly (string | null | undefined)[], language: string): string {
   return parts

@@ -220,6 +220,8 @@ export interface Turn {
 /** One command in the list of a device. */
 export interface DeviceCommand {
   readonly commandId: string
+  /** The exchange that it belongs to. */
+  readonly turnId: string
   readonly command: string
   readonly state: CommandState
   /** Epoch ms of sending, else of the approval. */

@@ -45,7 +45,7 @@ export const STATUS_WORDS: readonly ValueWords<Presence>[] = [
   { value: 'stale', en: ['stale'], zh: ['迟滞'] },
   { value: 'offline', en: ['offline'], zh: ['离线'] },
   { value: 'lost', en: ['lost'], zh: ['失联', '丢失'] },
-  { value: 'never-seen', en: ['never-seen', 'never'], zh: ['从未出现', '从未'] },
+  { value: 'never-seen', en: ['never-seen', 'never', 'not-heard-yet'], zh: ['尚无消息', '从未出现', '从未'] },
 ]
 
 export const SYSTEM_WORDS: readonly ValueWords<readonly DeviceSystem[]>[] = [

@@ -1,5 +1,4 @@
 import { Stack, TextInput } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { useTranslation } from 'react-i18next'
 import type { ProfileView } from '../../../../preload/contract/models/broker/connection.ts'
 import { TestPanel } from '../check/check-panel.tsx'
@@ -30,7 +29,6 @@ export function ProfileForm({ profile, onDirtyChange, onSaved, discard }: Profil
   const { form, stored } = state
   const { values } = form
   const hasAdvancedError = ADVANCED_FIELDS.some((field) => form.errors[field])
-  const [isAdvancedOpen, advanced] = useDisclosure(false)
   return (
     <form
       className={classes.form}
@@ -59,7 +57,7 @@ export function ProfileForm({ profile, onDirtyChange, onSaved, discard }: Profil
           />
           <LoginFields form={form} stored={stored} passwordHint={state.passwordHint} />
           <CertificateFields form={form} stored={stored} />
-          <AdvancedFields form={form} isOpen={isAdvancedOpen || hasAdvancedError} onToggle={advanced.toggle} />
+          <AdvancedFields form={form} hasError={hasAdvancedError} />
         </Stack>
       </div>
       {state.test && <TestPanel test={state.test} address={`${values.host}:${values.port}`} />}

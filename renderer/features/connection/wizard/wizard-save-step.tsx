@@ -1,9 +1,11 @@
 import { Stack, Switch, TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { Facts } from '../../../components/facts.tsx'
+import { AdvancedSection } from '../form/advanced-section.tsx'
 import { CharacterFields } from '../form/character-fields.tsx'
 import { ClientFields } from '../form/client-fields.tsx'
 import { hasInput } from '../form/profile-draft.ts'
+import { ADVANCED_FIELDS } from '../form/profile-errors.ts'
 import type { useProfileForm } from '../form/use-profile-form.ts'
 import { VersionField } from '../form/version-field.tsx'
 import classes from './wizard.module.css'
@@ -43,9 +45,11 @@ export function WizardSaveStep({ state }: { readonly state: ReturnType<typeof us
         />
       </div>
       <Switch label={t('form.connectAtStart')} name="connectAtStart" {...form.checkbox('connectAtStart')} />
-      <ClientFields form={form} />
-      <CharacterFields form={form} />
-      <VersionField form={form} />
+      <AdvancedSection hasError={ADVANCED_FIELDS.some((field) => form.errors[field])}>
+        <ClientFields form={form} />
+        <CharacterFields form={form} />
+        <VersionField form={form} />
+      </AdvancedSection>
     </Stack>
   )
 }

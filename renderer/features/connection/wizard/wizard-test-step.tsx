@@ -26,7 +26,9 @@ export function WizardTestStep({ state, onEdit }: WizardTestStepProps) {
   }
   return (
     <div>
-      <p className={classes.lead}>{t('wizard.testLead', { address: `${host}:${port}` })}</p>
+      <p className={classes.lead} data-low-hidden>
+        {t('wizard.testLead', { address: `${host}:${port}` })}
+      </p>
       <div className={classes.testTools}>
         {runTest.isRunning ? (
           <Button variant="default" leftSection={<IconPlayerStop size={16} aria-hidden />} onClick={cancelTest}>

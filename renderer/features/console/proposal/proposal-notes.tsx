@@ -3,12 +3,16 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proposal, ProposalWarning } from '../../../../preload/contract/models/commands/command.ts'
 import { escapedId } from '../../../../preload/contract/models/limits.ts'
-import { listWords } from '../../../components/words/formatters.ts'
+import { listWords, plainNumber } from '../../../components/words/formatters.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { isConnectionDeaf } from '../../../lib/is-deaf.ts'
 import classes from './card.module.css'
 import { TIMEOUT_SAFE_S } from './proposal-draft.ts'
 import { UnsetSystem } from './unset-system.tsx'
+import { groupedWarnings } from './warning-groups.ts'
+
+/** Devices that a warning for several of them names. */
+const NAMED_MAX = 3
 
 interface ProposalWarningsProps {
   readonly proposal: Proposal
@@ -21,9 +25,10 @@ interface ProposalWarningsProps {
 
 /** Warns before a run; no warning blocks it. */
 export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: ProposalWarningsProps) {
-  const { t } = useTranslation('console')
+  const { t, i18n } = useTranslation('console')
   const isDeaf = useAppState(isConnectionDeaf)
   const others = warnings.filter((warning) => warning.kind !== 'long-timeout')
+  const { single, together } = groupedWarnings(others)
   const isLong = timeoutS > TIMEOUT_SAFE_S
   const isForSeveral = proposal.otherSystems !== undefined
   if (others.length === 0 && !isLong && !isForSeveral && !isDeaf) return null
@@ -35,9 +40,17 @@ export function ProposalWarnings({ proposal, warnings, timeoutS, onReview }: Pro
           <SystemsText proposal={proposal} />
         </WarningLine>
       )}
-      {others.map((warning) => (
+      {single.map((warning) => (
         <WarningLine key={keyOf(warning)} isStrong={warning.kind === 'cuts-off'}>
           <WarningText warning={warning} proposal={proposal} onReview={onReview} />
+        </WarningLine>
+      ))}
+      {together.map(({ kind, deviceIds }) => (
+        <WarningLine key={kind} isStrong={false}>
+          {t(`warnDevices.${kind}`, {
+            ids: deviceIds.slice(0, NAMED_MAX).join(t('idMark')),
+            number: plainNumber(deviceIds.length, i18n.language),
+          })}
         </WarningLine>
       ))}
       {isLong && <WarningLine isStrong={false}>{t('warn.long-timeout')}</WarningLine>}

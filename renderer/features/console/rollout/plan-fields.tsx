@@ -6,6 +6,7 @@ import { plannedTime } from '../../../../preload/contract/models/commands/rollou
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { durationWords } from '../../../components/words/time-words.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
+import { spaceOf } from '../../../lib/i18n/i18n.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import card from '../proposal/card.module.css'
 import { STOP_UNITS, WAVE_UNITS, waveRuns } from './plan-draft.ts'
@@ -179,7 +180,7 @@ function PlanSummary({ state: { plan, problem, spread }, timeoutS }: PlanFieldsP
   return (
     <p className={classes.summary}>
       {planned.leastS === 0 ? t('takesUpTo', { waves, most }) : t('takes', { waves, least, most })}
-      {hasLook && ` ${t('plusLook')}`}
+      {hasLook && `${spaceOf(language)}${t('plusLook')}`}
     </p>
   )
 }

@@ -5,6 +5,7 @@ import {
   type FilterKey,
   valueWordsOf,
 } from '../../../../preload/contract/models/devices/filter-vocabulary.ts'
+import { sentences } from '../../../lib/i18n/i18n.ts'
 import { languageOf } from './filter-completions.ts'
 import classes from './filter-input.module.css'
 
@@ -30,8 +31,14 @@ export function FaultText({ fault }: { readonly fault: FilterFault }) {
   const allowed = allowedWords(fault, languageOf(i18n.language))
   return (
     <span role="alert">
-      <code className={classes.word}>{fault.word}</code> {t(`filterFault.${fault.reason}`)}
-      {allowed.length > 0 && ` ${t('filterAllowed', { words: allowed.join(t('filterAllowedMark')) })}`}
+      <code className={classes.word}>{fault.word}</code>{' '}
+      {sentences(
+        [
+          t(`filterFault.${fault.reason}`),
+          allowed.length > 0 ? t('filterAllowed', { words: allowed.join(t('filterAllowedMark')) }) : null,
+        ],
+        i18n.language,
+      )}
     </span>
   )
 }

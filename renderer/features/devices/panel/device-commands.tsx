@@ -1,4 +1,5 @@
-import { Skeleton } from '@mantine/core'
+import { Skeleton, UnstyledButton } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { StateBadge } from '../../../components/badges/state-badge.tsx'
@@ -7,9 +8,14 @@ import { useEvent } from '../../../lib/use-event.ts'
 import { useRequest } from '../../../lib/use-request.ts'
 import classes from './device-panel.module.css'
 
-/** Lists the commands sent to a device from here, newest first. */
+const HistoryDrawer = lazy(async () => ({
+  default: (await import('../../history/history-drawer.tsx')).HistoryDrawer,
+}))
+
+/** Lists the commands sent to a device from here, newest first; each opens as it was, with its answer. */
 export function DeviceCommands({ connectionId, deviceId }: DeviceRef) {
   const { t } = useTranslation('devices')
+  const [opened, setOpened] = useState<string | null>(null)
   const { value: commands, reload } = useRequest('devices.commands', { connectionId, deviceId })
   useEvent('console.changed', (turns) => {
     if (turns.some((turn) => turn.deviceIds.includes(deviceId))) reload()
@@ -18,15 +24,27 @@ export function DeviceCommands({ connectionId, deviceId }: DeviceRef) {
   return (
     <section className={classes.section} aria-label={t('panel.tab.commands')}>
       {commands.length === 0 && <p className={classes.note}>{t('commands.empty')}</p>}
-      {commands.map(({ commandId, command, state, at }) => (
+      {commands.map(({ commandId, turnId, command, state, at }) => (
         <div key={commandId} className={classes.command}>
-          <code className={classes.commandText}>{command}</code>
+          <UnstyledButton
+            className={classes.commandText ?? ''}
+            title={t('commands.open')}
+            aria-haspopup="dialog"
+            onClick={() => setOpened(turnId)}
+          >
+            {command}
+          </UnstyledButton>
           <div className={classes.orphanHead}>
             <StateBadge kind="command" state={state} />
             <RelativeTime at={at} />
           </div>
         </div>
       ))}
+      {opened !== null && (
+        <Suspense fallback={null}>
+          <HistoryDrawer turnId={opened} onClose={() => setOpened(null)} onOpen={setOpened} />
+        </Suspense>
+      )}
     </section>
   )
 }

@@ -102,6 +102,7 @@ const PanelActions = memo(function PanelActions({ connectionId, deviceId }: Devi
       <Button
         size="xs"
         variant="default"
+        title={t('alerts:maintenance.begin')}
         classNames={{ label: classes.actionLabel ?? '', section: classes.actionSection ?? '' }}
         leftSection={<IconTool size={14} aria-hidden />}
         onClick={() => setIsInMaintenance(true)}

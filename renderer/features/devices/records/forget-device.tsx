@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import type { DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
+import { useDeviceWords } from '../../../components/words/use-device-words.ts'
 import { request } from '../../../lib/api.ts'
 import { useAction } from '../../../lib/use-action.ts'
 
@@ -14,6 +15,7 @@ interface ForgetDeviceProps {
 export function ForgetDevice({ device, isOpened, onClose }: ForgetDeviceProps) {
   const { t } = useTranslation('devices')
   const { connectionId, deviceId } = device
+  const words = useDeviceWords(deviceId)
   const forget = useAction(async () => {
     await request('devices.forget', { connectionId, deviceId })
     onClose()
@@ -22,7 +24,7 @@ export function ForgetDevice({ device, isOpened, onClose }: ForgetDeviceProps) {
     <Modal
       opened={isOpened}
       onClose={onClose}
-      title={t('forget.title', { id: deviceId })}
+      title={t('forget.title', { id: words })}
       closeButtonProps={{ 'aria-label': t('panel.close') }}
     >
       <Text size="sm">{t('forget.text')}</Text>

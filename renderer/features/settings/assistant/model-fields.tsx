@@ -9,6 +9,9 @@ import { type AssistantDraft, type AssistantErrors, hostOf, movedKey, withPreset
 import { NetworkFields } from './network-fields.tsx'
 import { PrivacyNotice } from './privacy-notice.tsx'
 
+/** The provider that has no name of its own. */
+const CUSTOM_PRESET = 'custom'
+
 interface ModelFieldsProps {
   readonly form: Form<AssistantDraft>
   /** Names that the endpoint listed in the last test. */
@@ -72,7 +75,10 @@ function PresetField({ form }: Pick<ModelFieldsProps, 'form'>) {
   return (
     <Select
       label={t('assistant.preset')}
-      data={presets.map(({ id, name }) => ({ value: id, label: name }))}
+      data={presets.map(({ id, name }) => ({
+        value: id,
+        label: id === CUSTOM_PRESET ? t('assistant.presetCustom') : name,
+      }))}
       value={presets.some(({ id }) => id === presetId) ? presetId : null}
       allowDeselect={false}
       placeholder={t('assistant.presetNone')}

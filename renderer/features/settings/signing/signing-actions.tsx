@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Button, Group, Text } from '@mantine/core'
 import { IconFileImport, IconKey } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { SigningView } from '../../../../preload/contract/models/safety/signing.ts'
@@ -66,6 +66,11 @@ export function SigningActions({ name, passphrase, onView, onMade, onLoaded, onS
       >
         {t('signing.saveDeviceKeys')}
       </Button>
+      {(!hasName || passphrase === '') && (
+        <Text size="xs" c="dimmed">
+          {t(hasName ? 'signing.needsPassphrase' : 'signing.needsName')}
+        </Text>
+      )}
     </Group>
   )
 }

@@ -45,6 +45,7 @@ export function Palette() {
       shadow="lg"
       scrollable
       maxHeight="72vh"
+      styles={{ actionsList: { maxHeight: 'calc(82vh - 4rem)' } }}
       searchProps={{
         ref: search,
         leftSection: <IconSearch size={18} aria-hidden />,

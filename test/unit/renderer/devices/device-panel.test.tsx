@@ -1,8 +1,11 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import type { DeviceCommand } from '../../../../preload/contract/models/commands/command.ts'
 import type { RawMessage } from '../../../../preload/contract/models/devices/device.ts'
 import { DevicePanel } from '../../../../renderer/features/devices/panel/device-panel.tsx'
+import { ForgetDevice } from '../../../../renderer/features/devices/records/forget-device.tsx'
+import { DeviceNamesProvider } from '../../../../renderer/lib/device-names.tsx'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 import { makeDetail } from './make-device.ts'
@@ -16,6 +19,8 @@ const message = (kind: string, text: string): RawMessage => ({
   isCut: false,
 })
 
+const COMMAND: DeviceCommand = { commandId: 'c-1', turnId: 'turn-1', command: 'df -h', state: 'succeeded', at: 1000 }
+
 async function showPanel(name = '') {
   return renderView(
     <DevicePanel device={{ connectionId: 'site-a', deviceId: 'pump-1' }} onClose={() => expect.fail('closed')} />,
@@ -25,6 +30,7 @@ async function showPanel(name = '') {
         'devices.get': () => makeDetail({ name }),
         'devices.raw': () => [message('heartbeat', '{"uptime":1}'), message('data', '{"humidity":60}')],
         'app.copy': () => null,
+        'devices.commands': () => [COMMAND],
       },
     },
   )
@@ -40,6 +46,27 @@ describe('the panel of a device', () => {
     await showPanel()
     expect(await screen.findByRole('heading', { name: 'pump-1' })).toBeTruthy()
     expect(screen.getByRole('button', { name: 'Forget…' })).toBeTruthy()
+  })
+
+  it('opens a command as it was', async () => {
+    const bridge = await showPanel()
+    fireEvent.click(await screen.findByRole('tab', { name: 'Commands' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'df -h' }))
+    expect(await screen.findByRole('dialog', { name: 'As it was' })).toBeTruthy()
+    await waitFor(() => expect(bridge.asked).toContainEqual({ name: 'history.turn', input: { turnId: 'turn-1' } }))
+  })
+
+  it('names the device in the question before it is forgotten', async () => {
+    const view = (
+      <DeviceNamesProvider>
+        <ForgetDevice device={{ connectionId: 'site-a', deviceId: 'pump-1' }} isOpened onClose={() => undefined} />
+      </DeviceNamesProvider>
+    )
+    await renderView(view, {
+      state: { connection: connection() },
+      answers: { 'devices.names': () => [{ deviceId: 'pump-1', name: 'Kitchen' }] },
+    })
+    expect(await screen.findByRole('dialog', { name: 'Forget Kitchen (pump-1)?' })).toBeTruthy()
   })
 
   it('shows the messages of one kind alone, and copies one', async () => {

@@ -86,6 +86,7 @@ describe('the device list', () => {
     fireEvent.change(screen.getByRole('combobox', { name: 'Filter devices' }), { target: { value: 'tmp>7' } })
     expect(await screen.findByRole('heading', { name: 'The filter has a mistake' })).toBeTruthy()
     expect(screen.queryByText('No device matches')).toBeNull()
+    expect(screen.queryByRole('button', { name: /^Choose all/ })).toBeNull()
   })
 
   it('tells of a failure and claims nothing about the devices', async () => {

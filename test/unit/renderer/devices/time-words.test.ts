@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { byteWords } from '../../../../renderer/components/words/byte-words.ts'
-import { ageWords, clockWords, durationWords, elapsedWords } from '../../../../renderer/components/words/time-words.ts'
+import { listWords } from '../../../../renderer/components/words/formatters.ts'
+import {
+  ageWords,
+  clockWords,
+  durationWords,
+  elapsedWords,
+  spanWords,
+} from '../../../../renderer/components/words/time-words.ts'
 
 describe('durationWords', () => {
   it.each([
@@ -18,6 +25,24 @@ describe('durationWords', () => {
 
   it('speaks Chinese', () => {
     expect(durationWords(185_000, 'zh-CN')).toMatch(/^3 分.* 5 秒$/)
+  })
+})
+
+describe('spanWords', () => {
+  it.each([
+    [1_800_000, '30 minutes', '30 分钟'],
+    [28_800_000, '8 hours', '8 小时'],
+    [604_800_000, '7 days', '7 天'],
+  ])('names a length of %i ms in full', (ms, en, zh) => {
+    expect(spanWords(ms, 'en')).toBe(en)
+    expect(spanWords(ms, 'zh-CN')).toBe(zh)
+  })
+})
+
+describe('listWords', () => {
+  it('parts Latin letters from Chinese characters', () => {
+    expect(listWords(['Linux', 'Raspberry Pi'], 'en')).toBe('Linux and Raspberry Pi')
+    expect(listWords(['Linux', '树莓派'], 'zh-CN')).toBe('Linux 和树莓派')
   })
 })
 

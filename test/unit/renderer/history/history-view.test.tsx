@@ -77,8 +77,21 @@ describe('the history', () => {
       expect(bridge.asked.at(-1)).toMatchObject({ name: 'history.query', input: { filter: '温度 outcome:failed' } }),
     )
     fireEvent.change(field, { target: { value: 'colour:red' } })
-    expect((await screen.findByRole('alert')).textContent).toContain('colour:red is no key of the history')
+    const fault = (await screen.findByRole('alert')).textContent
+    expect(fault).toContain('colour:red is no key of the history')
+    expect(fault).toContain('device, operator, connection, class, source, outcome, after, before, on')
     expect(screen.getByText('看一下温度')).toBeTruthy()
+  })
+
+  it('does not say that nothing matches while the search has a mistake', async () => {
+    const answer = ({ filter }: { readonly filter: string }) => {
+      if (filter === '') return windowOf([])
+      throw new AppError('FILTER_INVALID', { reason: 'unknown-field', word: filter, from: 0, to: 10 })
+    }
+    await renderView(<HistoryView />, { state, answers: { 'history.query': answer } })
+    fireEvent.change(screen.getByRole('searchbox'), { target: { value: 'colour:red' } })
+    expect(await screen.findByRole('heading', { name: 'The search has a mistake' })).toBeTruthy()
+    expect(screen.queryByText('Nothing matches')).toBeNull()
   })
 
   it('says that nothing has happened, or that nothing matches', async () => {

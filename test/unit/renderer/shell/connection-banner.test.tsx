@@ -5,6 +5,7 @@ import type { BuiltInView } from '../../../../preload/contract/models/broker/bro
 import type { ConnectionFailure } from '../../../../preload/contract/models/broker/connection.ts'
 import { ConnectionBanner } from '../../../../renderer/features/shell/connection-banner.tsx'
 import { connection } from '../support/connection.ts'
+import { makeProfile } from '../support/profile.ts'
 import { renderView } from '../support/render-view.tsx'
 
 const FAILURE: ConnectionFailure = {
@@ -36,6 +37,26 @@ const BUILT_IN: BuiltInView = {
 }
 
 describe('the banner of a connection that is down', () => {
+  it('asks for another password where the login was refused, and does not offer to try the same again', async () => {
+    const failure: ConnectionFailure = { ...FAILURE, cause: 'credentials' }
+    const bridge = await renderView(<ConnectionBanner />, {
+      state: {
+        profiles: [makeProfile({ id: 'site-a', username: 'operator' })],
+        connection: connection({ state: 'stopped', profileId: 'site-a', failure }),
+      },
+      answers: { 'connection.enterPassword': () => connection() },
+    })
+    expect(screen.queryByRole('button', { name: 'Retry now' })).toBeNull()
+    fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'the right one' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
+    await waitFor(() =>
+      expect(bridge.asked.at(-1)).toEqual({
+        name: 'connection.enterPassword',
+        input: { profileId: 'site-a', password: 'the right one' },
+      }),
+    )
+  })
+
   it('tells of the built-in broker what the broker page tells', async () => {
     const failure = { code: 'CA_KEY_MISSING' as const, data: {} }
     const bridge = await renderView(<ConnectionBanner />, {

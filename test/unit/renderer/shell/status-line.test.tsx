@@ -3,6 +3,7 @@ import { fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { StatusLine } from '../../../../renderer/features/shell/status-line.tsx'
 import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
+import { bootstrap } from '../bootstrap.ts'
 import { renderView } from '../support/render-view.tsx'
 
 /** Shows where the window is. */
@@ -36,6 +37,13 @@ describe('the status line', () => {
   it('speaks of shortened outputs only where there are any', async () => {
     await show({}, 0)
     expect(screen.queryByText(/shortened/)).toBeNull()
+  })
+
+  it('does not say who is online without a connection', async () => {
+    const counts = { ...bootstrap().counts, online: 3, total: 3 }
+    await renderView(<StatusLine />, { state: { counts } })
+    expect(screen.getByText('3 devices known')).toBeTruthy()
+    expect(screen.queryByText(/online/)).toBeNull()
   })
 
   it('counts shortened outputs', async () => {

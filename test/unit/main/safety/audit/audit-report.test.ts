@@ -55,6 +55,9 @@ describe('the printed report', () => {
     expect(page).toContain('执行 1 条，未执行 1 条')
     const { head } = scene.log.status()
     expect(page.indexOf(head)).toBeGreaterThan(page.indexOf('<section class="proof">'))
+    // No word of a head or a note is broken in its middle.
+    expect(page).toContain('th{background:#f3f3f3;font-weight:600;white-space:nowrap}')
+    expect(page.match(/<td class="notes">/g)).toHaveLength(2)
   })
 
   it('names of many devices those that did not succeed, and counts the others', async () => {

@@ -1,7 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFilter } from '../../../../../main/devices/filter/parse-filter.ts'
+import { PRESENCES } from '../../../../../preload/contract/models/devices/device.ts'
 import { completionsOf } from '../../../../../renderer/features/devices/filter/filter-completions.ts'
+import en from '../../../../../renderer/lib/i18n/locales/en/devices.json' with { type: 'json' }
+import zh from '../../../../../renderer/lib/i18n/locales/zh-CN/devices.json' with { type: 'json' }
+
+describe('the words of the presence filter', () => {
+  it.each(PRESENCES)('name %s as its chip does, in both languages', (presence) => {
+    for (const { presence: words } of [en, zh]) {
+      const word = words[presence].toLowerCase().replaceAll(' ', '-')
+      expect(parseFilter(`status:${word}`).terms).toMatchObject([{ kind: 'status', values: [presence] }])
+    }
+  })
+})
 
 describe('completions of a filter', () => {
   it('offer keys by their beginning in the language of the window', () => {
