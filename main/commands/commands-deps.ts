@@ -54,6 +54,8 @@ export interface CommandsDeps {
   }
   readonly now: Clock
   readonly after: After
+  /** For what may wait until no other slice of work goes on; `after` where it is absent. */
+  readonly afterOthers?: After
   readonly newId: () => string
   readonly log: Log
   /** Gets turns of the active connection that changed, oldest first; runs change at most ten times a second, long ones come as counts. */

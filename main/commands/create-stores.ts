@@ -14,7 +14,8 @@ export type Stores = ReturnType<typeof createStores>
 /** Builds what keeps turns, runs and their history, and tells of their changes. */
 export function createStores(deps: CommandsDeps) {
   const { after, audit, database, devices, link, log, newId, now, onCut, sanitise, settings } = deps
-  const store = new RunStore(database, after, log)
+  const { afterOthers = after } = deps
+  const store = new RunStore(database, afterOthers, log)
   const live = new LiveCommands({ store, audit, devices, sanitise, now, log, onCut })
   const index = new HistoryIndex({
     database,
@@ -23,7 +24,7 @@ export function createStores(deps: CommandsDeps) {
     operator: () => settings().operatorName,
     outputLimitBytes: deps.outputLimitBytes ?? (() => OUTPUTS_USUAL_BYTES),
     now,
-    after,
+    after: afterOthers,
     log,
   })
   const workingNotes = new Set<string>()

@@ -11,6 +11,7 @@ import { DeviceIngest } from '../devices/intake/ingest.ts'
 import { encodeCancel, encodeCommand } from '../devices/wire/encode.ts'
 import { ClassifierThread } from '../safety/classifier/classifier-thread.ts'
 import { sanitise } from '../safety/text/sanitiser.ts'
+import { inTurn } from '../shared/work/slices.ts'
 import type { Broker } from './broker.ts'
 import type { Environment } from './environment.ts'
 import type { Fleet } from './fleet.ts'
@@ -76,6 +77,7 @@ export function createCommands(
     settings: () => settings.settings(),
     now,
     after: timers.after,
+    afterOthers: inTurn(timers.after),
     newId: randomUUID,
     log,
     emitChanged: (turns) => emit('console.changed', turns),

@@ -8,6 +8,7 @@ import { classify } from './classify.ts'
 import { fanout } from './fanout.ts'
 import { fold } from './fold.ts'
 import { ingest } from './ingest.ts'
+import { openConsole } from './open-console.ts'
 import { type Benchmark, lineOf, type Row } from './report.ts'
 import { rollout } from './rollout.ts'
 import { roundtrip } from './roundtrip.ts'
@@ -23,6 +24,7 @@ const BENCHMARKS: readonly Benchmark[] = [
   scale,
   window,
   answers,
+  openConsole,
   startup,
   roundtrip,
   fanout,

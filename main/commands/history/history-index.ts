@@ -19,6 +19,8 @@ const SLICE_MS = 6
 const PAUSE_MS = 30
 /** Ms until the next try after the database refused. */
 const RETRY_MS = 5_000
+/** Changed turns that a query sees however busy the machine is. */
+const SURE_TURNS = 4
 /** Parts of one output in the index: all of what is stored of it. */
 const MAX_OUTPUT_PARTS = 4_096
 
@@ -113,14 +115,14 @@ export class HistoryIndex {
     this.#schedule(QUIET_MS)
   }
 
-  /** Takes over turns that changed, for a query that shall see them; stops after `maxMs`. */
+  /** Takes over turns that changed, for a query that shall see them: a few, and more until `maxMs` have passed. */
   catchUp(maxMs: number): void {
-    this.#deps.flush(maxMs)
+    const until = performance.now() + maxMs
+    this.#deps.flush(maxMs / 2)
     this.#resting.clear()
     if (this.#nextTurn() === null) return
-    const until = performance.now() + maxMs
     this.#within(() => {
-      while (performance.now() < until && this.#takeTurn());
+      for (let taken = 0; (taken < SURE_TURNS || performance.now() < until) && this.#takeTurn(); taken++);
     })
   }
 

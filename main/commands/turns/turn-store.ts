@@ -236,6 +236,7 @@ export class TurnStore {
     const { id, connectionId, createdAt } = stored.turn
     this.#lastRead = null
     prepared(this.#database, SAVE_TURN).run(id, connectionId, createdAt, JSON.stringify(stored))
+    this.#lastRead = stored
   }
 
   #hold(stored: StoredTurn): void {

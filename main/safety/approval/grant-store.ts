@@ -59,6 +59,7 @@ export class SqliteGrants implements GrantStore {
   }
 
   claim(runId: string, deviceIds: readonly string[], at: number): readonly string[] {
+    if (deviceIds.length === 0) return []
     const rows = prepared<{ readonly device_id: string }>(this.#database, CLAIM)
     return rows.all(at, runId, JSON.stringify(deviceIds)).map((row) => row.device_id)
   }

@@ -30,13 +30,21 @@ import { checkManual, checkTables } from './check-tables.ts'
 const ENGINE_VERSION = 4
 const CMD_ALL = [...CMD_RULES, ...CMD_SERVICE_RULES, ...CMD_PROGRAM_RULES, ...CMD_TOOL_RULES]
 
-/** Judges commands; deterministic, without state. An error inside is thrown, so that nothing is sent. */
+/** Verdicts that are kept, and characters of a command whose verdict is. */
+const MAX_KEPT = 32
+const MAX_KEPT_CHARS = 4_096
+
+/**
+ * Judges commands; deterministic. What it judged last is kept by the exact text, because an approval has the same command
+ * judged once more, for each shell that it may meet. An error inside is thrown, so that nothing is sent.
+ */
 export class Classifier {
   readonly tableVersion: string
   readonly #linux: RuleIndex
   readonly #windows: WindowsTables
   readonly #manuals: Manuals
   readonly #rows: readonly OptionRow[]
+  readonly #kept = new Map<string, Classification>()
   #fault: string | undefined
 
   /** `rows`: the option table; both are handed in by tests alone. */
@@ -85,7 +93,20 @@ export class Classifier {
   /** The class of one exact command for a shell; `refused` when the text itself is not acceptable. */
   classify(command: string, shell: Shell): Classification {
     if (this.#fault !== undefined) return this.#refusal(faultyTables(this.#fault))
-    return this.#classify(command, shell)
+    const key = `${shell}\n${command}`
+    const judged = this.#kept.get(key) ?? this.#classify(command, shell)
+    if (command.length <= MAX_KEPT_CHARS) this.#keep(key, judged)
+    return judged
+  }
+
+  /** Keeps a verdict as the one that was asked for last. */
+  #keep(key: string, judged: Classification): void {
+    this.#kept.delete(key)
+    this.#kept.set(key, Object.freeze(judged))
+    for (const oldest of this.#kept.keys()) {
+      if (this.#kept.size <= MAX_KEPT) break
+      this.#kept.delete(oldest)
+    }
   }
 
   #classify(command: string, shell: Shell): Classification {

@@ -1,3 +1,5 @@
+import type { After } from '../timers.ts'
+
 /** Resolves after others had their turn. */
 export type NextTurn = () => Promise<void>
 
@@ -22,6 +24,22 @@ export function nextTurn(): Promise<void> {
 function goOn(): void {
   waiting.shift()?.()
   if (waiting.length > 0) setImmediate(goOn)
+}
+
+/** Makes timers for work that may wait a moment longer: what falls due waits for its turn among the slices of others. */
+export function inTurn(after: After): After {
+  return (delayMs, run) => {
+    let isOff = false
+    const callOff = after(delayMs, () => {
+      void nextTurn().then(() => {
+        if (!isOff) run()
+      })
+    })
+    return () => {
+      isOff = true
+      callOff()
+    }
+  }
 }
 
 /** Works on items one after the other, a slice at a time. */

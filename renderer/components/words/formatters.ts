@@ -1,6 +1,7 @@
 const numbers = new Map<string, Intl.NumberFormat>()
 const dates = new Map<string, Intl.DateTimeFormat>()
 const lists = new Map<string, Intl.ListFormat>()
+const days = new Map<string, Intl.RelativeTimeFormat>()
 const ages = new Map<string, Intl.RelativeTimeFormat>()
 
 /** A number format, made once: making one costs more than a hundred uses. `key` names the options. */
@@ -33,6 +34,11 @@ export function dateFormat(language: string, key: string, options: Intl.DateTime
 /** "12s ago" in a language, made once. */
 export function ageFormat(language: string): Intl.RelativeTimeFormat {
   return once(ages, language, () => new Intl.RelativeTimeFormat(language, { numeric: 'always', style: 'narrow' }))
+}
+
+/** "yesterday" in a language, made once. */
+export function dayFormat(language: string): Intl.RelativeTimeFormat {
+  return once(days, language, () => new Intl.RelativeTimeFormat(language, { numeric: 'auto' }))
 }
 
 function once<Format>(known: Map<string, Format>, name: string, make: () => Format): Format {

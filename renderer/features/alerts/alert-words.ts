@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { Alert, AlertRule } from '../../../preload/contract/models/devices/alert.ts'
 import { vitalOf } from '../../../preload/contract/models/devices/vitals.ts'
+import { numberFormat } from '../../components/words/formatters.ts'
 import { readingName, readingUnit } from '../devices/table/reading-words.ts'
 
 const UNITS: Readonly<Record<string, string>> = {
@@ -48,5 +49,5 @@ function fieldName(watches: AlertRule['watches'], t: TFunction<'alerts'>, langua
 
 function figure(value: number, watches: AlertRule['watches'], language: string): string {
   const unit = watches.kind === 'offline' ? '' : unitOf(watches.kind === 'metric' ? watches.metric : watches.field)
-  return `${new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(value)}${unit}`
+  return `${numberFormat(language, 'at most 1', { maximumFractionDigits: 1 }).format(value)}${unit}`
 }

@@ -14,6 +14,7 @@ import { AuditVault } from '../../../main/safety/audit/audit-vault.ts'
 import { Classifier } from '../../../main/safety/classifier/classifier.ts'
 import { sanitise } from '../../../main/safety/text/sanitiser.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
+import { inTurn } from '../../../main/shared/work/slices.ts'
 import type { AssistantSettings } from '../../../preload/contract/models/assistant/assistant.ts'
 import type { Run, Turn } from '../../../preload/contract/models/commands/command.ts'
 import { PlayedSecrets } from '../../support/played-secrets.ts'
@@ -93,6 +94,7 @@ export async function openConsole(
     settings: () => ({ operatorName: 'bench', defaultTimeoutS: 30, language: 'en' }),
     now: Date.now,
     after: systemTimers.after,
+    afterOthers: inTurn(systemTimers.after),
     newId: randomUUID,
     log: quietLog,
     emitChanged: onChanged,

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AskUsage } from '../../../../../preload/contract/models/assistant/assistant.ts'
+import { numberFormat } from '../../../../components/words/formatters.ts'
 import { durationWords } from '../../../../components/words/time-words.ts'
 import classes from './assist.module.css'
 import { SentDialog } from './sent-dialog.tsx'
@@ -15,7 +16,7 @@ interface UsageLineProps {
 export function UsageLine({ turnId, usage }: UsageLineProps) {
   const { t, i18n } = useTranslation('assist')
   const [isOpen, setIsOpen] = useState(false)
-  const count = new Intl.NumberFormat(i18n.language)
+  const count = numberFormat(i18n.language, 'plain', {})
   const time = (ms: number) => durationWords(ms, i18n.language)
   const { model, host, inputTokens, outputTokens, isEstimated, firstTokenMs, totalMs } = usage
   const hint = firstTokenMs === null ? undefined : t('usage.firstToken', { time: time(firstTokenMs) })

@@ -1,3 +1,5 @@
+import { dateFormat, dayFormat } from '../../../../components/words/formatters.ts'
+
 /** The local day of a time, as a key. */
 export function dayOf(at: number): string {
   return new Date(at).toDateString()
@@ -5,10 +7,10 @@ export function dayOf(at: number): string {
 
 /** "today", "yesterday", else the date. */
 export function dayWords(at: number, now: number, language: string): string {
-  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const relative = dayFormat(language)
   if (dayOf(at) === dayOf(now)) return capital(relative.format(0, 'day'), language)
   if (dayOf(at) === dayBefore(now)) return capital(relative.format(-1, 'day'), language)
-  return new Intl.DateTimeFormat(language, { dateStyle: 'full' }).format(at)
+  return dateFormat(language, 'full date', { dateStyle: 'full' }).format(at)
 }
 
 /** Not 24 hours ago: a day has 23 or 25 where the clock is put forward or back. */

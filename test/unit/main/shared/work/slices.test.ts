@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { inSlices, inSteps, nextTurn } from '../../../../../main/shared/work/slices.ts'
+import { inSlices, inSteps, inTurn, nextTurn } from '../../../../../main/shared/work/slices.ts'
+import { ManualTime } from '../../commands/manual-time.ts'
 
 /** Keeps the thread busy for so many ms. */
 function workFor(ms: number): void {
@@ -92,5 +93,30 @@ describe('a long work in slices', () => {
     }
     await expect(inSteps(steps(), nextTurn)).rejects.toThrow('no more')
     expect(taken).toEqual([0, 1, 2, 3])
+  })
+})
+
+describe('a timer of work that may wait', () => {
+  const time = new ManualTime(0)
+  const after = inTurn((ms, run) => time.after(ms, run))
+
+  it('goes on in a turn of its own when it falls due among others', async () => {
+    const turns = await turnsOf(async (note) => {
+      for (let timer = 0; timer < 3; timer++) after(20, note)
+      time.advance(20)
+      await nextTurn()
+    })
+    expect(new Set(turns).size).toBe(3)
+  })
+
+  it('does nothing once it is called off, also after it fell due', async () => {
+    const done: string[] = []
+    const callOff = after(20, () => void done.push('due'))
+    after(40, () => void done.push('before'))()
+    time.advance(60)
+    callOff()
+    await nextTurn()
+    await nextTurn()
+    expect(done).toEqual([])
   })
 })
