@@ -5,6 +5,7 @@ import { CheckSteps } from '../../../components/check-steps/check-steps.tsx'
 import { StateLine } from '../../../components/state-line.tsx'
 import { localized, sentences } from '../../../lib/i18n/i18n.ts'
 import type { Wizard } from '../use-wizard.ts'
+import { provedWords } from './proved-words.ts'
 import { TextPreview } from './text-preview.tsx'
 import { useProof } from './use-proof.ts'
 
@@ -29,7 +30,7 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
       <div role="status">
         {report?.outcome === 'proved' && (
           <StateLine tone="ok">
-            {t(isBridged ? 'sites.proved' : isCluster ? 'cluster.proved' : 'proof.proved', {
+            {t(provedWords(wizard.values.plan), {
               version: report.brokerVersion ?? '',
             })}
           </StateLine>
