@@ -1,7 +1,19 @@
 /** Pages of the guide with their anchors, in reading order. Each is a file of resources/guide in both languages. */
 export const GUIDE_ANCHORS = {
   start: ['demo', 'own', 'window'],
-  broker: ['platform', 'which', 'cluster', 'sites', 'security', 'files', 'proof', 'handover', 'extend', 'built-in', 'accounts'],
+  broker: [
+    'platform',
+    'which',
+    'cluster',
+    'sites',
+    'security',
+    'files',
+    'proof',
+    'handover',
+    'extend',
+    'built-in',
+    'accounts',
+  ],
   connect: ['address', 'addresses', 'proxy', 'protection', 'test', 'rights', 'lost'],
   devices: ['presence', 'filter', 'choose', 'panel', 'system', 'record'],
   alerts: ['list', 'rules', 'maintenance', 'messages'],
