@@ -109,3 +109,21 @@ it('asks at which site a further device is', async () => {
   await waitFor(() => expect(bridge.asked.at(-1)?.name).toBe('setup.addDevices'))
   expect(bridge.asked.at(-1)?.input).toEqual({ id: 'plant', devices: ['rpi_003'], site: 'south.local' })
 })
+
+it('takes accounts from a file, and says what came and what was left out', async () => {
+  await renderView(<Steps start={cluster} />, {
+    answers: {
+      'setup.takeAccounts': () => ({
+        people: [{ name: 'anna', hasPassword: true }],
+        devices: [{ id: 'rpi_001', site: null }],
+        passwords: 1,
+        problems: [{ cause: { en: 'One was left out.', zh: '' }, fix: { en: 'Write operator or device.', zh: '' } }],
+      }),
+    },
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Take accounts from a file…' }))
+  expect(await screen.findByText(/^Taken: 1 people, 1 devices, 1 passwords/)).toBeTruthy()
+  expect(screen.getByText('One was left out. Write operator or device.')).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^User name/ }).value).toBe('anna')
+  expect(document.querySelector<HTMLInputElement>('[name^="setup-password"]')?.placeholder).toBe('Kept as it is')
+})

@@ -5,6 +5,7 @@ import {
   draftOf,
   newWizard,
   type WizardValues,
+  withAccounts,
   withCluster,
   withDevices,
   withDevicesAt,
@@ -59,5 +60,38 @@ describe('the values of a cluster', () => {
       siteOf: { d: 'south' },
     })
     expect(withDevices({ plan: draftOf(cluster).plan } as SetupView, ['d'], null).plan.siteOf).toBeUndefined()
+  })
+})
+
+describe('accounts of a file', () => {
+  const taken = {
+    people: [
+      { name: 'anna', hasPassword: true },
+      { name: 'bert', hasPassword: false },
+    ],
+    devices: [
+      { id: 'a', site: 'south' },
+      { id: 'd', site: 'south' },
+      { id: 'e', site: 'unknown' },
+    ],
+    passwords: 1,
+    problems: [],
+  }
+
+  it('take the place of the empty row, and ask for no password that main has', () => {
+    const { operators } = withAccounts(peopled, taken)
+    expect(operators.map(({ name, password, keptName }) => [name, password, keptName])).toEqual([
+      ['anna', '', 'anna'],
+      ['bert', '', null],
+    ])
+    expect(new Set(operators.map(({ key }) => key)).size).toBe(2)
+  })
+
+  it('leave who was typed, and join devices at the sites that there are', () => {
+    const typed = { ...peopled, operators: [{ key: 3, name: 'carl', password: 'typed', keptName: null }] }
+    const { operators, plan } = withAccounts(typed, taken)
+    expect(operators.map(({ name }) => name)).toEqual(['carl', 'anna', 'bert'])
+    expect(plan.devices).toEqual(['a', 'b', 'c', 'd', 'e'])
+    expect(['north', 'south'].map((site) => devicesAt(plan, site))).toEqual([['b'], ['a', 'c', 'd']])
   })
 })
