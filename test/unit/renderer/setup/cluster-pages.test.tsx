@@ -122,7 +122,7 @@ it('takes accounts from a file, and says what came and what was left out', async
     },
   })
   fireEvent.click(screen.getByRole('button', { name: 'Take accounts from a file…' }))
-  expect(await screen.findByText(/^Taken: 1 people, 1 devices, 1 passwords/)).toBeTruthy()
+  expect(await screen.findByText(/^Taken. People: 1, devices: 1, passwords: 1\./)).toBeTruthy()
   expect(screen.getByText('One was left out. Write operator or device.')).toBeTruthy()
   expect(screen.getByRole<HTMLInputElement>('textbox', { name: /^User name/ }).value).toBe('anna')
   expect(document.querySelector<HTMLInputElement>('[name^="setup-password"]')?.placeholder).toBe('Kept as it is')
