@@ -21,7 +21,6 @@ export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
     change((now) => ({ ...now, operators: apply(now.operators) }))
   return (
     <Stack gap="lg">
-      <TakeAccounts wizard={wizard} />
       {mode === 'anonymous' ? (
         <StateLine tone="warn">{t('accounts.anonymous')}</StateLine>
       ) : (
@@ -81,6 +80,7 @@ export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
           clearButtonProps={{ 'aria-label': t('accounts.clearDevices') }}
         />
       )}
+      <TakeAccounts wizard={wizard} />
     </Stack>
   )
 }

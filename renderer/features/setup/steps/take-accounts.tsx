@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -25,7 +25,7 @@ export function TakeAccounts({ wizard }: { readonly wizard: Wizard }) {
   })
   return (
     <div>
-      <Group gap="sm">
+      <Stack gap={4} align="flex-start">
         <Button
           size="xs"
           variant="default"
@@ -38,7 +38,7 @@ export function TakeAccounts({ wizard }: { readonly wizard: Wizard }) {
         <Text size="xs" c="dimmed">
           {t('accounts.takeHint')}
         </Text>
-      </Group>
+      </Stack>
       <div role="status">
         {taken !== null && taken.people.length + taken.devices.length > 0 && (
           <StateLine tone="ok">
