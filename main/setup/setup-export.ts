@@ -1,10 +1,11 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import type { Profile, ProfileSecretChanges } from '../../preload/contract/models/broker/connection.ts'
-import type { SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/broker/setup.ts'
+import type { AccountsTaken, SetupPlan, SetupPrepared, SetupView } from '../../preload/contract/models/broker/setup.ts'
 import { openKeyFile, saveKeyFile } from '../shared/certificates/ca-key-file.ts'
 import type { CertificateWithKey } from '../shared/certificates/issuer.ts'
 import type { Dialogs } from '../shared/dialogs.ts'
 import { writeWhole } from '../shared/files.ts'
+import { takeAccounts } from './accounts/take-accounts.ts'
 import type { SetupMaterial } from './certificates/material.ts'
 import { writeFiles, zipFiles } from './files/write-files.ts'
 import { hasPasswords, hasTls, hostsForPeople } from './plan/plan-traits.ts'
@@ -85,6 +86,12 @@ export class SetupExport {
     }
     setups.noteSavedIn(id, path)
     return { path }
+  }
+
+  /** Reads accounts from a file of the operator for a draft. Throws `DISK_FAILED`. */
+  takeAccounts(id: string): Promise<AccountsTaken | null> {
+    const { setups, dialogs } = this.#deps
+    return takeAccounts(dialogs, (passwords) => setups.given.take(id, passwords))
   }
 
   async saveZip(id: string): Promise<{ readonly path: string } | null> {

@@ -11,6 +11,7 @@ import type {
 } from '../../preload/contract/models/broker/setup.ts'
 import { decryptCaKey, encryptKey } from '../shared/certificates/ca-key-file.ts'
 import type { Clock } from '../shared/clock.ts'
+import { GivenPasswords } from './accounts/given-passwords.ts'
 import { buildArtifacts } from './files/artifacts.ts'
 import type { GeneratedFile } from './files/generated-file.ts'
 import { checkPlan } from './plan/check-plan.ts'
@@ -49,6 +50,7 @@ export class Setups {
   /** Set-ups whose authority's key went into a file before they were saved. */
   readonly #exported = new Set<string>()
   readonly #proofs: RunningProofs
+  readonly given = new GivenPasswords()
 
   constructor(deps: SetupsDeps) {
     this.#deps = deps
@@ -66,11 +68,12 @@ export class Setups {
 
   /** Lists what cannot work in a draft, field by field. */
   async check(draft: SetupDraft): Promise<readonly SetupProblem[]> {
-    return this.#problems(draft, await this.#latest(draft.id))
+    return this.#problems(this.given.into(draft), await this.#latest(draft.id))
   }
 
   /** Prepares a checked draft: makes all that it still lacks. Throws `CA_KEY_MISSING` when that needs a key that is not here. */
-  async prepare(draft: SetupDraft): Promise<SetupPrepared> {
+  async prepare(typed: SetupDraft): Promise<SetupPrepared> {
+    const draft = this.given.into(typed)
     const before = await this.#latest(draft.id)
     const problems = this.#problems(draft, before)
     if (problems.length > 0) return { problems, review: null }
@@ -187,6 +190,7 @@ export class Setups {
 
   /** Forgets what was prepared and not saved, secrets included. */
   discard(id: string): void {
+    this.given.forget(id)
     this.#prepared.delete(id)
   }
 

@@ -1,9 +1,4 @@
-import type {
-  BridgeCheck,
-  BridgeFinding,
-  BridgeText,
-  SetupPlan,
-} from '../../../preload/contract/models/broker/setup.ts'
+import type { BridgeCheck, BridgeText, SetupFinding, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { readBridges } from './bridge-rules.ts'
 import { type Echo, findEchoes } from './loop-check.ts'
@@ -27,11 +22,11 @@ export function checkBridges(plan: SetupPlan, texts: readonly BridgeText[]): Bri
   }
 }
 
-function finding(cause: LocalizedText, fix: LocalizedText): BridgeFinding {
+function finding(cause: LocalizedText, fix: LocalizedText): SetupFinding {
   return { cause, fix }
 }
 
-function echo({ kind, filter, brokers, bridges }: Echo): BridgeFinding {
+function echo({ kind, filter, brokers, bridges }: Echo): SetupFinding {
   const way = brokers.join(' → ')
   const names = [...new Set(bridges)].map((name) => `"${name}"`).join(', ')
   if (kind === 'not-private') {
@@ -58,7 +53,7 @@ function echo({ kind, filter, brokers, bridges }: Echo): BridgeFinding {
   )
 }
 
-function unreadLine(on: string, line: number, text: string): BridgeFinding {
+function unreadLine(on: string, line: number, text: string): SetupFinding {
   const shown = text.slice(0, 100)
   return finding(
     { en: `Line ${line} of ${on} could not be read: ${shown}`, zh: `${on} 的第 ${line} 行无法识别：${shown}` },
@@ -69,7 +64,7 @@ function unreadLine(on: string, line: number, text: string): BridgeFinding {
   )
 }
 
-function noAddress(name: string): BridgeFinding {
+function noAddress(name: string): SetupFinding {
   return finding(
     { en: `The connection "${name}" has no address.`, zh: `连接“${name}”没有 address。` },
     { en: 'Paste its address line too.', zh: '请把它的 address 行也粘贴进来。' },

@@ -10,7 +10,7 @@ import { balancersOf, hasTls, runtimeOf } from '../plan/plan-traits.ts'
 import { composeBalancer, HAPROXY_UID } from './compose-node.ts'
 import { BALANCER_FILES, balancerFolder, balancerPlace, haproxyConfig } from './haproxy-config.ts'
 import { placeLine } from './node-commands.ts'
-import { composeScript, SCRIPT_HEAD } from './node-script.ts'
+import { composeScript, scriptHead } from './node-script.ts'
 
 /** Builds the folder of each haproxy, `balancers/NAME/`; they are alike, and any of them can go. */
 export function balancerArtifacts(plan: SetupPlan, material: SetupMaterial): readonly GeneratedFile[] {
@@ -136,7 +136,7 @@ function script(plan: SetupPlan, files: readonly GeneratedFile[]): string {
   return `${[
     '#!/bin/sh',
     '# Places the files of this folder and starts haproxy. Run at its computer: sudo sh install.sh',
-    ...SCRIPT_HEAD(files),
+    ...scriptHead(files),
     'if [ ! -x /usr/sbin/haproxy ]; then',
     '  apt-get update',
     '  apt-get install -y haproxy',

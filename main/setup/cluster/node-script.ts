@@ -7,25 +7,28 @@ import { NATS_STORE } from './nats-config.ts'
 import { placeLine } from './node-commands.ts'
 
 /** Begins every script: as root, in its own folder, with every file there. */
-export const SCRIPT_HEAD = (files: readonly GeneratedFile[]): readonly string[] => [
-  'set -eu',
-  'umask 077',
-  'cd "$(dirname "$0")"',
-  '[ "$(id -u)" -eq 0 ] || { echo "Run it with sudo: sudo sh install.sh" >&2; exit 1; }',
-  `for file in ${files.map(({ path }) => path).join(' ')}; do`,
-  '  [ -f "$file" ] || { echo "$file is missing: copy the whole folder." >&2; exit 1; }',
-  'done',
-]
+export function scriptHead(files: readonly GeneratedFile[]): readonly string[] {
+  return [
+    'set -eu',
+    'umask 077',
+    'cd "$(dirname "$0")"',
+    '[ "$(id -u)" -eq 0 ] || { echo "Run it with sudo: sudo sh install.sh" >&2; exit 1; }',
+    `for file in ${files.map(({ path }) => path).join(' ')}; do`,
+    '  [ -f "$file" ] || { echo "$file is missing: copy the whole folder." >&2; exit 1; }',
+    'done',
+  ]
+}
 
 /** Text of a script that does at one node what its lines do, and never throws away a broker that was there before. */
 export function nodeScript(plan: SetupPlan, files: readonly GeneratedFile[]): string {
   const kind = plan.cluster ?? 'nats'
-  if (runtimeOf(plan) === 'compose' && kind !== 'bridges') return composeScript(files, CONTAINERS[kind].uid)
-  const service = SERVICES[kind === 'emqx' ? 'nats' : kind]
+  const isContainer = runtimeOf(plan) === 'compose' && kind !== 'bridges'
+  if (isContainer || kind === 'emqx') return composeScript(files, CONTAINERS[kind].uid)
+  const service = SERVICES[kind]
   const lines = [
     '#!/bin/sh',
     '# Places the files of this folder at one node and starts it. Run there: sudo sh install.sh',
-    ...SCRIPT_HEAD(files),
+    ...scriptHead(files),
     ...service.before,
     ...files.map(placeLine),
     ...(isBridged(plan) ? [CLOSE_COPIES] : []),
@@ -42,7 +45,7 @@ export function composeScript(files: readonly GeneratedFile[], uid: number): str
   const lines = [
     '#!/bin/sh',
     '# Gives the files to the container and starts it. Run in this folder: sudo sh install.sh',
-    ...SCRIPT_HEAD([...files, COMPOSE]),
+    ...scriptHead([...files, COMPOSE]),
     'docker compose version',
     ...secrets.map(({ path, mode }) => `chmod ${octal(mode)} ${path}`),
     `chown -R ${uid}:${uid} config`,

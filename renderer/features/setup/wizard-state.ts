@@ -1,5 +1,6 @@
 import type { SecurityMode } from '../../../preload/contract/models/broker/connection.ts'
 import type {
+  AccountsTaken,
   ClusterKind,
   SetupDraft,
   SetupPlan,
@@ -181,6 +182,32 @@ export function withDevicesAt(values: WizardValues, site: string, found: readonl
     ),
   )
   return { ...values, plan: { ...values.plan, devices: [...others, ...found], siteOf } }
+}
+
+/** Adds people and devices from a file. Of those that are there already, only a password may be newer. */
+export function withAccounts(values: WizardValues, { people, devices }: AccountsTaken): WizardValues {
+  const given = new Map(people.map(({ name, hasPassword }) => [name, hasPassword]))
+  // The empty row that a new set-up begins with gives way.
+  const before = values.operators.filter(
+    (row) => given.size === 0 || row.password !== '' || row.keptName !== null || given.has(row.name),
+  )
+  const kept = before.map((row) => (given.get(row.name) === true ? { ...row, password: '', keptName: row.name } : row))
+  const names = new Set(kept.map(({ name }) => name))
+  const next = Math.max(-1, ...values.operators.map(({ key }) => key)) + 1
+  const added = people
+    .filter(({ name }) => !names.has(name))
+    .map(({ name, hasPassword }, index) => ({
+      key: next + index,
+      name,
+      password: '',
+      keptName: hasPassword ? name : null,
+    }))
+  const sites = values.plan.hosts.slice(1)
+  const placed = devices.flatMap(({ id, site }) => (site !== null && sites.includes(site) ? [[id, site] as const] : []))
+  const siteOf =
+    values.plan.cluster === 'bridges' ? { ...values.plan.siteOf, ...Object.fromEntries(placed) } : values.plan.siteOf
+  const all = [...new Set([...values.plan.devices, ...devices.map(({ id }) => id)])]
+  return { ...values, operators: [...kept, ...added], plan: { ...values.plan, devices: all, siteOf } }
 }
 
 /** Makes the draft for main. An empty or unreadable number becomes 0, which main refuses by its field. */

@@ -15,8 +15,8 @@ export const testPackages = [
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
-/** Brokers that `npm run test:brokers` starts beside Mosquitto. */
-export const brokerPackages = ['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd'] as const
+/** Brokers that `npm run test:brokers` starts, and what it puts before them. */
+export const brokerPackages = ['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd', 'haproxy'] as const
 
 /** Packages that `npm run demo` needs without a screen. */
 export const displayPackages = [

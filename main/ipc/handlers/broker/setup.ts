@@ -37,6 +37,7 @@ export function setupHandlers(deps: {
         await setups.remove(id)
         return null
       }),
+    'setup.takeAccounts': ({ id }) => byExport((out) => out.takeAccounts(id)),
     'setup.saveFolder': ({ id }) => byExport((out) => out.saveFolder(id)),
     'setup.saveZip': ({ id }) => byExport((out) => out.saveZip(id)),
     'setup.saveCaKey': ({ id, passphrase }) => byExport((out) => out.saveCaKey(id, passphrase)),

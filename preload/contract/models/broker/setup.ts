@@ -192,7 +192,7 @@ export interface BridgeText {
   readonly text: string
 }
 
-export interface BridgeFinding {
+export interface SetupFinding {
   readonly cause: LocalizedText
   readonly fix: LocalizedText
 }
@@ -201,7 +201,18 @@ export interface BridgeFinding {
 export interface BridgeCheck {
   /** Bridges found in the texts. */
   readonly bridges: number
-  readonly findings: readonly BridgeFinding[]
+  readonly findings: readonly SetupFinding[]
+}
+
+/** Accounts that were read from a file. Their passwords stay in main. */
+export interface AccountsTaken {
+  readonly people: readonly { readonly name: string; readonly hasPassword: boolean }[]
+  /** With the site that the file gives them, or null. */
+  readonly devices: readonly { readonly id: string; readonly site: string | null }[]
+  /** Accounts whose password was in the file. */
+  readonly passwords: number
+  /** What was left out, and why. */
+  readonly problems: readonly SetupFinding[]
 }
 
 /** Suggestions of the wizard before any input. */

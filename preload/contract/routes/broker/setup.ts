@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { CA_PASSPHRASE } from '../../models/broker/ca-key.ts'
 import { SECURITY_MODES } from '../../models/broker/connection.ts'
 import {
+  type AccountsTaken,
   type BridgeCheck,
   CLUSTER_KINDS,
   CLUSTER_RUNTIMES,
@@ -64,6 +65,8 @@ export const setupRoutes = {
         .readonly(),
     }),
   ),
+  /** Reads accounts from a file that a dialog of main asks for, and keeps their passwords there; null when cancelled. */
+  'setup.takeAccounts': route<AccountsTaken | null>()(z.strictObject({ id: setupId })),
   /** Makes certificates, hashes and files in main; the answer shows secrets as dots. */
   'setup.prepare': route<SetupPrepared>()(z.strictObject({ draft })),
   /** Runs the files in a Mosquitto of this computer; reports arrive as `setup.proved`. */

@@ -9,6 +9,7 @@ import classes from '../setup.module.css'
 import type { Wizard } from '../use-wizard.ts'
 import { hasPasswords, type OperatorRow } from '../wizard-state.ts'
 import { OperatorFields } from './operator-fields.tsx'
+import { TakeAccounts } from './take-accounts.tsx'
 
 /** Who may enter: people with what they may do, and devices by their ids. */
 export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
@@ -79,6 +80,7 @@ export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
           clearButtonProps={{ 'aria-label': t('accounts.clearDevices') }}
         />
       )}
+      <TakeAccounts wizard={wizard} />
     </Stack>
   )
 }

@@ -32,7 +32,7 @@ export function FilesStep({ wizard }: { readonly wizard: Wizard }) {
           {localized(text, i18n.language)}
         </StateLine>
       ))}
-      {wizard.isQuick && <ProofLine id={wizard.values.id} />}
+      {wizard.isQuick && <ProofLine id={wizard.values.id} plan={wizard.values.plan} />}
       <CertificateLine endsAt={review.certificatesEndAt} />
       {(review.caKey === 'memory' || review.caKey === 'stored' || review.caKey === 'exported') && (
         <SaveSetupKey

@@ -7,11 +7,13 @@ import { localized, sentences } from '../../../lib/i18n/i18n.ts'
 import type { Wizard } from '../use-wizard.ts'
 import { TextPreview } from './text-preview.tsx'
 import { useProof } from './use-proof.ts'
+import { useProvedWords } from './use-proved-words.ts'
 
 /** Runs the generated files in the broker's program on this computer: what must work, and what must be refused. */
 export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
   const { t, i18n } = useTranslation('setup')
   const { report, run } = useProof(wizard.values.id)
+  const proved = useProvedWords()
   const isRunning = report === null || report.outcome === 'running'
   // It has no files to run: its start is its proof.
   const isOwnProof = wizard.values.plan.platform === 'builtin'
@@ -28,11 +30,7 @@ export function ProofStep({ wizard }: { readonly wizard: Wizard }) {
       )}
       <div role="status">
         {report?.outcome === 'proved' && (
-          <StateLine tone="ok">
-            {t(isBridged ? 'sites.proved' : isCluster ? 'cluster.proved' : 'proof.proved', {
-              version: report.brokerVersion ?? '',
-            })}
-          </StateLine>
+          <StateLine tone="ok">{proved(wizard.values.plan, report.brokerVersion ?? '')}</StateLine>
         )}
         {report?.outcome === 'failed' && <StateLine tone="bad">{t('proof.failed')}</StateLine>}
         {report?.outcome === 'skipped' && report.reason && (
