@@ -12,7 +12,19 @@ export type ValueKind =
  * `host`: a host name or address. `url`: http or https, no address that acts; `weburl`: the same with its scheme. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
  * look like an option.
  */
-const PLAIN_KINDS = ['number', 'name', 'text', 'file', 'path', 'device', 'host', 'url', 'weburl', 'script', 'any'] as const
+const PLAIN_KINDS = [
+  'number',
+  'name',
+  'text',
+  'file',
+  'path',
+  'device',
+  'host',
+  'url',
+  'weburl',
+  'script',
+  'any',
+] as const
 type PlainKind = (typeof PLAIN_KINDS)[number]
 
 const SHAPES: Readonly<Record<PlainKind, RegExp>> = {

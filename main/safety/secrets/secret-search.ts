@@ -2,7 +2,8 @@ import { isSecretName } from './secret-words.ts'
 
 /** Signs of regular expressions, and those that set a name apart from its value. */
 const SIGNS = /[\\|()[\]{}^$.*+?=:;,"'<>\s]+/
-const WORD = /^(?:api[_-]?keys?|creds?|credentials?|pass|passwd|passwords?|passphrases?|private[_-]?keys?|psk|pwd|secrets?|tokens?)$/i
+const WORD =
+  /^(?:api[_-]?keys?|creds?|credentials?|pass|passwd|passwords?|passphrases?|private[_-]?keys?|psk|pwd|secrets?|tokens?)$/i
 const NO_SETTINGS = /^\/(?:var\/log|usr\/share|proc|sys)(?:\/|$)/
 
 export const SEARCHES_SECRETS = {

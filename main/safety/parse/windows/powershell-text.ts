@@ -128,7 +128,8 @@ class PowerShellReader {
 
   #block(open: string): void {
     DATE.lastIndex = this.#index
-    const date = open === '(' && this.#words.length > 0 && this.#word === undefined ? DATE.exec(this.#text)?.[0] : undefined
+    const date =
+      open === '(' && this.#words.length > 0 && this.#word === undefined ? DATE.exec(this.#text)?.[0] : undefined
     if (date !== undefined) {
       this.#words.push('date')
       this.#index += date.length
