@@ -1,4 +1,4 @@
-import { isActingAddress } from './acting-address.ts'
+import { isActingAddress, isActingPair } from './acting-address.ts'
 
 /** Kinds of values that a list of options can name; `oneOf` and `shaped` hold their own values. */
 export type ValueKind =
@@ -9,7 +9,7 @@ export type ValueKind =
 /**
  * `number`: digits, a sign, a unit. `name`: one word without a slash. `text`: any text that is not opened (a pattern, a
  * format, a date). `file`: opened and read; no `@list` of more arguments, no `+command`. `path`: looked at but not opened. `device`: a device that is only asked.
- * `host`: a host name or address. `url`: http or https, no address that acts; `weburl`: the same with its scheme. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
+ * `host`: a host name or address. `url`: http or https, no address that acts; `weburl`: the same with its scheme. `pair`: `name=value` of a query that does not act. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
  * look like an option.
  */
 const PLAIN_KINDS = [
@@ -22,6 +22,7 @@ const PLAIN_KINDS = [
   'host',
   'url',
   'weburl',
+  'pair',
   'script',
   'any',
 ] as const
@@ -38,6 +39,7 @@ const SHAPES: Readonly<Record<PlainKind, RegExp>> = {
   // Without a scheme curl takes the protocol from the first part of the name (curl(1)).
   url: /^(?:https?:\/\/|(?!(?:dict|ftps?|imap|ldap|pop3|smtp)\.))[A-Za-z0-9_[][^\s{}\\`]*$/i,
   weburl: /^https?:\/\/[^\s{}\\]+$/i,
+  pair: /^(?!-)[\w.[\]-]+=[\s\S]*$/,
   script: /^(?!-)[\s\S]*$/,
   any: /^[\s\S]*$/,
 }
@@ -75,6 +77,7 @@ export function isOfKind(kind: ValueKind, value: string): boolean {
   if (kind.name === 'shaped') return kind.pattern.test(value)
   if (kind.name === 'url' && OTHER_SCHEME.test(value)) return false
   if ((kind.name === 'url' || kind.name === 'weburl') && isActingAddress(value)) return false
+  if (kind.name === 'pair' && isActingPair(value)) return false
   return SHAPES[kind.name].test(value)
 }
 

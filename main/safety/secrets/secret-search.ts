@@ -2,6 +2,8 @@ import { isSecretName } from './secret-words.ts'
 
 /** Signs of regular expressions, and those that set a name apart from its value. */
 const SIGNS = /[\\|()[\]{}^$.*+?=:;,"'<>\s]+/
+/** `PRIVATE KEY`, `api.?key`. */
+const TWO_WORDS = /(access|api|auth|private|secret)[^a-z0-9]{1,3}(key|token)/gi
 const WORD =
   /^(?:api[_-]?keys?|creds?|credentials?|pass|passwd|passwords?|passphrases?|private[_-]?keys?|psk|pwd|secrets?|tokens?)$/i
 const NO_SETTINGS = /^\/(?:var\/log|usr\/share|proc|sys)(?:\/|$)/
@@ -14,7 +16,10 @@ export const SEARCHES_SECRETS = {
 /** True if all words of a pattern name secrets: `password`, `pwd=|token`; not `Failed password`. */
 export function isSecretSearch(pattern: string): boolean {
   if (pattern.length > 200) return false
-  const words = pattern.split(SIGNS).filter((word) => word !== '')
+  const words = pattern
+    .replace(TWO_WORDS, '$1_$2')
+    .split(SIGNS)
+    .filter((word) => word !== '')
   return words.length > 0 && words.every((word) => WORD.test(word) || isSecretName(word))
 }
 

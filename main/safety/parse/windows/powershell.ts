@@ -1,3 +1,4 @@
+import { isSecretSearch, SEARCHES_SECRETS } from '../../secrets/secret-search.ts'
 import { POWERSHELL_ALIASES } from '../../tables/windows/powershell-aliases.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
@@ -127,6 +128,9 @@ function judgeFlow(stages: readonly PowerShellStage[], verdict: Verdict): void {
     const opensSecret = listed.some(
       (word) => WIDE.test(word) || WINDOWS_SECRET.test(word) || WINDOWS_SECRET.test(`${word}\\x`),
     )
+    const isSearched =
+      name === 'select-string' && words.slice(1).some((word) => !word.startsWith('-') && isSecretSearch(word))
+    if (isPiped && listed.length > 0 && isSearched) verdict.add('change', 'secret.search', SEARCHES_SECRETS)
     if (isPiped && OPENING.test(name) && opensSecret) verdict.add('change', 'ps.secret', WINDOWS.secret)
     if (isPiped && WRITING_OUT.test(name) && isProcess) verdict.add('change', 'ps.secret', WINDOWS.secret)
     if (/^(?:select|select-object)$/.test(name)) isProcess = false
