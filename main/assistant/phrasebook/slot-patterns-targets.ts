@@ -92,7 +92,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
-    pattern: /\b(?:has|have|was) ([a-z0-9][a-z0-9+.-]{1,40})(?= (?:been |already )?installed\b)/dgu,
+    pattern: /(?<=\b(?:has|have|was) )([a-z0-9][a-z0-9+.-]{1,40})(?= (?:been |already )?installed\b)/dgu,
     read: readPackage,
   },
   {

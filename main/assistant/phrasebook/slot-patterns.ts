@@ -263,7 +263,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },

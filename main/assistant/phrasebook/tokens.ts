@@ -182,9 +182,13 @@ function isTrailingNoun(token: Token, before: readonly Token[], after: readonly 
   return before.at(-1)?.kind === 'topic' && after.every(({ kind }) => FREE.has(kind as ConceptKind))
 }
 
-/** "run df": the word only says that a command follows. */
-function isLeadingRun(token: Token, before: readonly Token[]): boolean {
-  return token.surface === 'run' && before.every(({ kind }) => kind === 'filler' || kind === 'ask')
+/** "run df": the word only says that a command follows; "run /opt/x.sh" is an order. */
+function isLeadingRun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  return (
+    token.surface === 'run' &&
+    after[0]?.values.path === undefined &&
+    before.every(({ kind }) => kind === 'filler' || kind === 'ask')
+  )
 }
 
 function spansOf(text: string, patterns: readonly RegExp[]): readonly Span[] {
@@ -249,7 +253,9 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
   return result.map((token, index) => {
     const before = result.slice(0, index)
     const after = result.slice(index + 1)
-    if (isLeadingRun(token, before)) return { ...token, ...FILLER }
+    if (isLeadingRun(token, before, after)) return { ...token, ...FILLER }
+    const isRun = token.surface === 'run' && after[0]?.values.path !== undefined
+    if (isRun) return { ...token, concept: 'start', kind: 'action' }
     // "processes over 80 %": a limit that no command here holds; "80 % full" says how full it is.
     const isLimit =
       /^\d{1,3}%$/u.test(token.surface) &&
@@ -260,7 +266,8 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     if (named !== null) return named
     if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }
     // 运行mosquitto: with a service right after it the state becomes an order.
-    const isStart = token.surface === '运行' && result[index + 1]?.values.service !== undefined
+    const next = result[index + 1]?.values
+    const isStart = token.surface === '运行' && (next?.service !== undefined || next?.path !== undefined)
     if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
     return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
   })

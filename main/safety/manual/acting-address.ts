@@ -16,8 +16,13 @@ const COMMAND_NAMES = /^(?:cmnd|cmd|command|exec|execute|run|shell|rpc|do|op|act
 const ASKS = /^(?:get|info|list|query|read|show|snapshot|stat|state|status|version)(?![a-z])/
 const STATES = new Set(['on', 'off'])
 
-/** True if a GET of the address may act on the server: a word of its path or query is a verb. */
+/** Servers that hand out the credentials of a machine in a cloud. */
+const CREDENTIALS =
+  /^(?:https?:\/\/)?(?:169\.254\.(?:169\.254|170\.2)|100\.100\.100\.200|\[fd00:ec2::254\]|metadata\.google\.internal|metadata\.tencentyun\.com)(?=[/:?#]|$)/i
+
+/** True if a GET of the address may act on the server, because a word of its path or query is a verb, or hands out credentials. */
 export function isActingAddress(url: string): boolean {
+  if (CREDENTIALS.test(url)) return true
   const path = /^(?:[a-z][a-z0-9+.-]*:\/\/)?[^/?#]*([^#]*)/i.exec(url)?.[1] ?? ''
   const [route = '', ...queries] = path.split('?')
   return route.split('/').some(isActingPart) || queries.join('&').split(/[&;]/).some(isActingPair)

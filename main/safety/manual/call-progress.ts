@@ -18,6 +18,8 @@ export class CallProgress {
   readonly notes: OptionNote[] = []
   readonly files: Arg[] = []
   readonly scripts: Arg[] = []
+  /** Texts that are not opened: patterns to search, formats, dates. */
+  readonly texts: Arg[] = []
   /** How far the call was understood: sub-commands count most. */
   understood = 0
   fault: CallFault = { word: '', why: 'missing' }
@@ -38,6 +40,7 @@ export class CallProgress {
   open(kind: ValueKind, arg: Arg): void {
     if (isOpenedKind(kind) && arg.value !== '-') this.files.push(arg)
     if (kind.name === 'script') this.scripts.push(arg)
+    if (kind.name === 'text') this.texts.push(arg)
   }
 
   refuse(word: string, why: CallFault['why']): false {

@@ -13,6 +13,8 @@ export interface CoveredRead {
   readonly files: readonly Arg[]
   /** Programs of sed, awk and jq. */
   readonly scripts: readonly Arg[]
+  /** Texts that are not opened, such as patterns to search. */
+  readonly texts: readonly Arg[]
   /** Files are read with all that lies below them. */
   readonly isTree: boolean
   readonly isEndless: boolean
@@ -79,12 +81,12 @@ class CallReader {
 
   #covered(): CoveredRead {
     const form = this.#form
-    const { given, notes, files, scripts } = this.#call
+    const { given, notes, files, scripts, texts } = this.#call
     const isEndless =
       (form.endless !== undefined && !given.some((option) => option.isEnding)) ||
       given.some((option) => option.isEndless)
     const isTree = form.isTree === true || given.some((option) => option.isTree)
-    return { form, notes, files, scripts, isTree, isEndless }
+    return { form, notes, files, scripts, texts, isTree, isEndless }
   }
 
   #word(arg: Arg): boolean {

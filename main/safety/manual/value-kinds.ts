@@ -1,4 +1,4 @@
-import { isActingAddress } from './acting-address.ts'
+import { isActingAddress, isActingPair } from './acting-address.ts'
 
 /** Kinds of values that a list of options can name; `oneOf` and `shaped` hold their own values. */
 export type ValueKind =
@@ -9,10 +9,23 @@ export type ValueKind =
 /**
  * `number`: digits, a sign, a unit. `name`: one word without a slash. `text`: any text that is not opened (a pattern, a
  * format, a date). `file`: opened and read; no `@list` of more arguments, no `+command`. `path`: looked at but not opened. `device`: a device that is only asked.
- * `host`: a host name or address. `url`: http or https, no address that acts. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
+ * `host`: a host name or address. `url`: http or https, no address that acts; `weburl`: the same with its scheme. `pair`: `name=value` of a query that does not act. `script`: read by the program's own reader (sed, awk, jq). `any`: text that may
  * look like an option.
  */
-const PLAIN_KINDS = ['number', 'name', 'text', 'file', 'path', 'device', 'host', 'url', 'script', 'any'] as const
+const PLAIN_KINDS = [
+  'number',
+  'name',
+  'text',
+  'file',
+  'path',
+  'device',
+  'host',
+  'url',
+  'weburl',
+  'pair',
+  'script',
+  'any',
+] as const
 type PlainKind = (typeof PLAIN_KINDS)[number]
 
 const SHAPES: Readonly<Record<PlainKind, RegExp>> = {
@@ -25,6 +38,8 @@ const SHAPES: Readonly<Record<PlainKind, RegExp>> = {
   host: /^[A-Za-z0-9_[:][A-Za-z0-9_.:%[\]-]*$/,
   // Without a scheme curl takes the protocol from the first part of the name (curl(1)).
   url: /^(?:https?:\/\/|(?!(?:dict|ftps?|imap|ldap|pop3|smtp)\.))[A-Za-z0-9_[][^\s{}\\`]*$/i,
+  weburl: /^https?:\/\/[^\s{}\\]+$/i,
+  pair: /^(?!-)[\w.[\]-]+=[\s\S]*$/,
   script: /^(?!-)[\s\S]*$/,
   any: /^[\s\S]*$/,
 }
@@ -60,7 +75,9 @@ export const isOpenedKind = (kind: ValueKind): boolean =>
 export function isOfKind(kind: ValueKind, value: string): boolean {
   if (kind.name === 'oneOf') return isOneOf(kind.values, value)
   if (kind.name === 'shaped') return kind.pattern.test(value)
-  if (kind.name === 'url' && (OTHER_SCHEME.test(value) || isActingAddress(value))) return false
+  if (kind.name === 'url' && OTHER_SCHEME.test(value)) return false
+  if ((kind.name === 'url' || kind.name === 'weburl') && isActingAddress(value)) return false
+  if (kind.name === 'pair' && isActingPair(value)) return false
   return SHAPES[kind.name].test(value)
 }
 

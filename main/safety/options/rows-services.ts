@@ -22,6 +22,7 @@ export const SERVICE_ROWS: readonly OptionRow[] = [
   { programs: 'aws', subs: 'configure', secrets: 'aws_secret_access_key aws_session_token' },
   { programs: 'rclone', secrets: 'pass password token' },
   { programs: 'rclone', subs: 'obscure|reveal', secretOperands: [0] },
+  { programs: 'ansible-vault', subs: 'encrypt_string', secretOperands: [0] },
 
   { programs: 'net', subs: 'user', secretOperands: [1] },
   { programs: 'net', subs: 'use', secretOperands: [1, 2] },

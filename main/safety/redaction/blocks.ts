@@ -16,7 +16,15 @@ const DATA_LINE = /^([ \t]+["']?[\w.-]{1,253}["']?:[ \t]+)([^\s|>[][^\r\n]*|[|>]
 /** cloud-init: lines `user:password` below `chpasswd`. */
 const USER_LINE = /^([ \t]+(?:-[ \t]+)?["']?[a-z_][\w-]{0,31}:)([^\s:][^\r\n]*?)(\r?)$/
 
-type Content = 'value' | 'text' | 'items' | 'data' | 'users' | 'quoted'
+/** Codes that open an account when its second factor is lost. */
+const CODES = /^[ \t]*(?:recovery|backup|scratch|emergency)[ _-]?codes?(?:[ \t]*[:：])?[ \t]*\r?$/i
+const CODE = /^((?:[ \t]*(?:[-*]|\d{1,2}[.)]))?[ \t]*)([A-Za-z0-9][A-Za-z0-9-]{5,23})[ \t]*(\r?)$/
+
+/** Terraform: a variable, and what it is where nothing else is given. */
+const VARIABLE = /^[ \t]*variable[ \t]+"([\w.-]{1,80})"[ \t]*\{[ \t]*\r?$/
+const DEFAULT = /^([ \t]*default[ \t]*=[ \t]*")([^"\r\n]{1,400})"[ \t]*(\r?)$/
+
+type Content = 'value' | 'default' | 'codes' | 'text' | 'items' | 'data' | 'users' | 'quoted'
 interface Block {
   readonly indent: number
   readonly content: Content
@@ -44,6 +52,8 @@ export class BlockReader {
   #open(line: string): string | undefined {
     const long = LONG.exec(line)
     if (long && isSecretName(long[2] ?? '')) return this.#openLong(line, long)
+    if (isSecretName(VARIABLE.exec(line)?.[1] ?? '')) this.#block = { indent: -1, content: 'default' }
+    if (CODES.test(line)) this.#block = { indent: -1, content: 'codes' }
     const head = HEAD.exec(line)
     if (!head) return undefined
     const indent = head[1]?.length ?? 0
@@ -67,6 +77,8 @@ export class BlockReader {
 
   #inside(line: string, block: Block): string | undefined {
     if (block.content === 'quoted') return this.#insideQuotes(line, block.quotes ?? '')
+    if (block.content === 'codes') return replaced(CODE, line)
+    if (block.content === 'default') return /^[ \t]*\}/.test(line) ? undefined : (replaced(DEFAULT, line, '"') ?? line)
     if (line.trim() === '') return block.content === 'value' ? undefined : line
     const depth = /^[ \t]*/.exec(line)?.[0].length ?? 0
     const isItem = line.startsWith('- ', depth)
@@ -92,7 +104,7 @@ export class BlockReader {
 }
 
 /** What stands before the value and behind it stays; a block of text only begins there. */
-function replaced(form: RegExp, line: string): string | undefined {
+function replaced(form: RegExp, line: string, after = ''): string | undefined {
   const match = form.exec(line)
   if (!match) return undefined
   const isQuoted = match.length > 3 && (form === VALUE || form === ITEM)
@@ -100,5 +112,5 @@ function replaced(form: RegExp, line: string): string | undefined {
   const quote = isQuoted ? (match[2] ?? '') : ''
   const value = (isQuoted ? match[3] : match[2]) ?? ''
   if (value === REDACTED || value === `"${REDACTED}"` || /^[|>][+-]?\d?[ \t]*$/.test(value)) return line
-  return `${before}${quote}${REDACTED}${quote}${line.endsWith('\r') ? '\r' : ''}`
+  return `${before}${quote}${REDACTED}${quote}${after}${line.endsWith('\r') ? '\r' : ''}`
 }

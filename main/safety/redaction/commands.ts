@@ -64,7 +64,7 @@ const VALUE_OF_PASS = /^pass:/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */
 const READER =
-  /\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token))\b/g
+  /\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token)|(?:docker|podman)[ \t]+secret[ \t]+create)\b/g
 const WRITER = /\b(?:echo|printf)[ \t]+(?:-[A-Za-z]+[ \t]+)?(?=[^ \t])/
 const MAX_PIPED = 600
 const MAX_BEFORE_STRING = 100
@@ -106,7 +106,7 @@ function redactBy(table: SecretTable, text: string): string {
   found.sort((a, b) => a.start - b.start)
   return redactHereDocuments(redactPiped(replaceAll(text, found)))
     .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
-      /\b(?:chpasswd|passwd|smbpasswd)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
+      /\b(?:chpasswd|passwd|smbpasswd|wg)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
     )

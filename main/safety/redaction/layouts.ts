@@ -15,6 +15,7 @@ const NAME_AND_VALUE =
 export function redactLayouts(text: string): string {
   let out = text
   if (out.includes('</')) out = redactElements(out)
+  if (out.includes('"Secret"') || out.includes('"kty"')) out = redactJsonSecrets(out)
   const pairs: Replacement[] = []
   for (const match of out.matchAll(NAME_AND_VALUE)) {
     if (!isSecretName(match[1] ?? '')) continue
@@ -23,6 +24,19 @@ export function redactLayouts(text: string): string {
     if (value !== undefined) pairs.push(value)
   }
   return redactLines(replaceAll(out, pairs))
+}
+
+/** A Secret of Kubernetes, and a key, in JSON. */
+const SECRET_KIND = /"kind"[ \t]{0,8}:[ \t]{0,8}"Secret"/
+const SECRET_DATA = /"(?:data|stringData)"\s{0,8}:\s{0,8}\{[^{}]{0,20000}\}/g
+const DATA_VALUE = /("[\w.-]{1,253}"\s{0,8}:\s{0,8}")(?!\[redacted\])[^"\r\n]{1,16000}/g
+const JWK_PART = /("(?:d|p|q|dp|dq|qi|k)"\s{0,8}:\s{0,8}")[A-Za-z0-9_-]{10,2000}(?=")/g
+
+function redactJsonSecrets(text: string): string {
+  const out = SECRET_KIND.test(text)
+    ? text.replace(SECRET_DATA, (data) => data.replace(DATA_VALUE, `$1${REDACTED}`))
+    : text
+  return out.includes('"kty"') ? out.replace(JWK_PART, `$1${REDACTED}`) : out
 }
 
 function redactElements(text: string): string {

@@ -35,6 +35,13 @@ const LINES: readonly RegExp[] = [
   // wg show dump: private key of an interface, pre-shared key of a peer
   /^((?:[\w.=-]{1,15}\t)?)[A-Za-z0-9+/]{43}=(\t[A-Za-z0-9+/]{43}=\t\d{1,5}\t.*)$/,
   /^((?:[\w.=-]{1,15}\t)?[A-Za-z0-9+/]{43}=\t)[A-Za-z0-9+/]{43}=(\t.*)$/,
+  // OpenWrt: /etc/config/wireless, and what uci shows of it
+  /^([ \t]*option[ \t]+(?:key\d?|sae_password|auth_secret|priv_key_pwd)[ \t]+)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
+  /^(wireless\.[^=\s]{1,80}\.key\d?=)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
+  // A jar of cookies as curl and wget write it
+  /^((?:#HttpOnly_)?[\w.-]{1,100}\t(?:TRUE|FALSE)\t[^\t]{1,200}\t(?:TRUE|FALSE)\t\d{1,12}\t[^\t]{1,100}\t)[^\t\s[]+(\r?)$/,
+  // Redis and mail: a login as it is typed
+  /^((?:[\w.:-]{1,60}> )?AUTH[ \t]+(?:[\w-]{1,40}[ \t]+)?)(?=[^\s\d]{0,40}\d)[^\s[]{4,200}(\r?)$/,
   // dmsetup table --showkeys
   /^((?:[\w.-]+:[ \t]+)?\d+[ \t]+\d+[ \t]+crypt[ \t]+\S+[ \t]+)[0-9a-f]{32,}([ \t].*)$/i,
 ]
@@ -63,7 +70,7 @@ export function redactLines(text: string): string {
 }
 
 function redactLine(line: string): string {
-  if (line.length < 12 || !/[:*\t]|crypt|com2sec|trap/.test(line)) return line
+  if (line.length < 8 || !/[:*\t]|crypt|com2sec|trap|option|wireless|AUTH/.test(line)) return line
   for (const form of LINES) {
     const match = form.exec(line)
     if (match) return `${match[1]}${REDACTED}${match[2]}`

@@ -69,7 +69,7 @@ function afterSign(text: string, start: number, end: number, name: string, separ
   }
   if (
     (sign === '?' || sign === '&') &&
-    /^(?:sig|signature|x-amz-signature|x-amz-credential|key|auth|code|pw|pass)$/i.test(name)
+    /^(?:sig|signature|x-amz-signature|x-amz-credential|sign|key|auth|code|pw|pass)$/i.test(name)
   )
     return queryValue(text, end)
   if (isJson && /^auth$/i.test(name) && /^\\?"[A-Za-z0-9+/]{8,}={0,2}\\?"/.test(text.slice(end, end + 4000)))
@@ -79,11 +79,11 @@ function afterSign(text: string, start: number, end: number, name: string, separ
 
 /** `pin: 4711`, `gsm.puk=12345678`: a pin of the board has a smaller number. */
 function pin(text: string, end: number, name: string): Replacement | undefined {
-  if (!/(?:^|[._-])(?:pin|puk|pin[12]|puk[12])$/i.test(name)) return undefined
-  const value = matchAt(/\\?["']?(?=\d{4,12}(?![\w.]))/y, text, end)
+  if (!/(?:^|[._-])(?:pin|puk)[12]?(?:_?code)?$/i.test(name)) return undefined
+  const value = matchAt(/\\?["']?(?=(?:\d{4,12}|\d{3}-\d{2}-\d{3})(?![\w.]))/y, text, end)
   if (value === undefined) return undefined
   const start = end + value.length
-  return { start, end: start + (matchAt(/\d+/y, text, start) ?? '').length, text: REDACTED }
+  return { start, end: start + (matchAt(/[\d-]+/y, text, start) ?? '').length, text: REDACTED }
 }
 
 /** `key: <20 signs or more of base64 or hex>`, unless it is a public half. */

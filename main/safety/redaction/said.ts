@@ -4,7 +4,7 @@ import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.t
 
 /** Words for a password in other languages, and what Windows calls the content of a key in them. */
 const FOREIGN =
-  /mots? de passe|contraseña|clave secreta|senha|hasło|heslo|пароль|wachtwoord|lösenord|salasana|parola|şifre|jelszó|kennwort|パスワード|비밀번호|schlüsselinhalt|contenu de la clé|contenido de la clave|contenuto chiave|содержимое ключа|关键内容|金鑰內容|キー コンテンツ/giu
+  /mots? de passe|contraseña|clave secreta|senha|hasło|heslo|пароль|wachtwoord|lösenord|salasana|parola|şifre|jelszó|kennwort|パスワード|비밀번호|schlüsselinhalt|contenu de la clé|contenido de la clave|contenuto chiave|содержимое ключа|关键内容|密钥内容|金鑰內容|キー コンテンツ/giu
 const SIGN = /["']?[ \t]{0,40}[:：=][ \t]{0,8}["']?/y
 /** "with password X": what follows the word looks like none of a sentence. */
 const SAID =

@@ -20,7 +20,7 @@ const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,1
 
 /** No secret, but what is said about one. */
 const SAYS_NOTHING =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
 
 /** Words that only join those of what is said. */
 const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
@@ -38,7 +38,7 @@ export function redactValueAt(text: string, start: number, kind: 'plain' | 'json
   if (text.startsWith(REDACTED, start) || text.startsWith(`[${REDACTED}]`, start)) return undefined
   if (kind === 'json' && text[start] === '{') return undefined
   if (matchAt(TEMPLATE, text, start) !== undefined || matchAt(SAYING, text, start) !== undefined) return undefined
-  if (text[start] === '[') return redactList(text, start)
+  if (text[start] === '[' || BYTES.test(text.slice(start, start + 24))) return redactList(text, start, kind === 'json')
   const value = valueAt(text, start, kind)
   if (value === undefined) return undefined
   const quote = /^\\?["']/.exec(value)?.[0] ?? ''
@@ -74,14 +74,20 @@ function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): 
   return matchAt(VALUE, text, start)
 }
 
+/** Bytes of a key as C writes them. */
+const BYTES = /^\{[ \t]*0x[0-9a-f]{1,2}[ \t]*,/i
+
 /** Each string of a list on one line, and the numbers of a key that is written as bytes. */
-function redactList(text: string, start: number): Replacement | undefined {
-  const list = matchAt(/\[[^\][\r\n]*\]?/y, text, start) ?? '['
+function redactList(text: string, start: number, isJson: boolean): Replacement | undefined {
+  const list = matchAt(/\[[^\][\r\n]*\]?|\{[^{}\r\n]*\}?/y, text, start) ?? '['
   const shown = list
     .replace(/(["'])(?:(?!\1)[^\\]|\\.)*\1?/g, (value, quote: string) =>
       value.length > 2 ? quote + REDACTED + quote : value,
     )
-    .replace(/\b(?:0x[0-9a-f]{1,2}|\d{1,3})(?:[, \t]{1,9}(?:0x[0-9a-f]{1,2}|\d{1,3})\b){7,}/i, `"${REDACTED}"`)
+    .replace(
+      /\b(?:0x[0-9a-f]{1,2}|\d{1,3})(?:[, \t]{1,9}(?:0x[0-9a-f]{1,2}|\d{1,3})\b){7,}/i,
+      isJson ? `"${REDACTED}"` : REDACTED,
+    )
   return shown === list ? undefined : { start, end: start + list.length, text: shown }
 }
 

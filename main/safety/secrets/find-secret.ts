@@ -47,10 +47,10 @@ const LIKELY_HIDDEN = ['.env', '.netrc', '.pgpass', '.git-credentials']
 const LIKELY_ENDS = ['*.pem', '*.key', '*.p12', '*.pfx', '*id_rsa']
 /** Directories of the system that hold no keys, so that `cat /var/log/*` stays ordinary. */
 const KEYLESS =
-  /^\/(?:var\/log|sys|proc|dev|usr|lib|bin|sbin|etc\/(?:cron|apt\/|systemd|udev|modprobe|modules|sysctl|logrotate|default|init|network\/|os-release|profile|update-motd|alternatives|apparmor|bash_completion|pam\.|security\/|ssh\/sshd?_config|ssl\/certs|xdg)|var\/lib\/(?:dpkg|apt|pam|systemd|doc|misc|ucf)|run\/(?:systemd|udev))/
+  /^\/(?:var\/log|sys|proc|dev(?!\/shm\/)|usr(?!\/local\/etc\/)|lib|bin|sbin|etc\/(?:cron|apt\/|systemd|udev|modprobe|modules|sysctl|logrotate|default|init|network\/|os-release|profile|update-motd|alternatives|apparmor|bash_completion|pam\.|security\/|ssh\/sshd?_config|ssl\/certs|xdg)|var\/lib\/(?:dpkg|apt|pam|systemd|doc|misc|ucf)|run\/(?:systemd|udev))/
 /** Places where a name alone tells a secret. */
 const NAMED_BELOW =
-  /^(?:\.\.\/)*(?!\/)|^\/(?:etc|root|home|boot|var\/lib|run|opt|srv|mosquitto|config|data|mnt|media)(?:\/|$)/
+  /^(?:\.\.\/)*(?!\/)|^\/(?:etc|root|home|boot|var\/lib|run|opt|srv|mosquitto|config|data|mnt|media|tmp|var\/(?:tmp|www|backups)|dev\/shm|usr\/local\/etc|app|storage|workspace)(?:\/|$)/
 const ACCOUNTS = /(?:^|\/)etc\/passwd-?$|^passwd$/
 
 /** The secret that a normalised path means, or as a pattern can mean. */

@@ -7,7 +7,7 @@ const HINT =
 
 /** Words that say so wherever they stand in a name. */
 const ANYWHERE =
-  /passw(?:or)?d|passphrase|passwort|passcode|pincode|secret(?!ar)|credential|key[._-]?(?:content|material)|(?:access|account|api|app|apps|auth|crypt|encryption|link|master|network|nwk|nwks|pre-?shared|private|recovery|secret|session|shared|signing|storage|symmetric|wep|wifi|wpa)[._-]?key|(?:^|[._-])(?:ap|sim|wps)[._-]pin$|^r[ow]community6?$|^_auth$|^masterauth$/i
+  /passw(?:or)?d|passphrase|passwort|passcode|pincode|secret(?!ar)|credential|passkey|key[._-]?(?:content|material)|(?:access|account|client|device|local|api|app|apps|auth|crypt|encryption|link|master|network|nwk|nwks|pre-?shared|private|recovery|secret|session|shared|signing|storage|symmetric|wep|wifi|wpa)[._-]?key|(?:^|[._-])(?:ap|sim|wps)[._-]pin$|^r[ow]community6?$|^_auth$|^masterauth$/i
 /** Names of environment variables such as `REDISCLI_AUTH`. */
 const VARIABLE_AUTH = /^[A-Z][A-Z0-9_]*_AUTH$/
 /** Chinese names end with the word: `密码错误` is no name of a password. */
@@ -27,7 +27,7 @@ const ABOUT_AFTER = new Set(
   ),
 )
 const ABOUT_BEFORE = new Set(
-  'allow allows ask bad can change disable empty enable failed forgot has hide invalid is max min must need needs no num permit public require requires show total use using with without wrong'.split(
+  'allow allows ask bad can change disable empty enable existing failed forgot has hide invalid is max min must need needs no num permit public require requires show total use using with without wrong'.split(
     ' ',
   ),
 )

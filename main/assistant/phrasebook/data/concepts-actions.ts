@@ -67,7 +67,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'delete',
     'action',
-    'delete|remove|clear|clean|clean up|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|free some|free the|free up some',
+    'delete|vacuum|remove|clear|clean|clean up|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|free some|free the|free up some',
     '删除|删|删掉|清空|清理|清除|移除|卸载|清掉|释放|清理一下|清一下|清下|清了|清|去掉|腾|腾出|腾点',
   ],
   // A disk that is wiped is not one that is tidied up.

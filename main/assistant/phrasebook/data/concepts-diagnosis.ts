@@ -35,8 +35,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'patches',
     'topic',
-    'hotfix|hotfixes|installed updates|updates installed|installed patches|patches installed|update history|patch history|kb updates|last update installed|last updates installed|recent updates installed|recently installed updates|recently updated packages|updates were installed|patches were installed|updates have been installed|last updated|last patched|recent upgrades|upgrade history',
-    '补丁|系统补丁|装了哪些补丁|安装了哪些补丁|打了哪些补丁|已安装补丁|已安装的补丁|补丁列表|更新历史|更新记录|升级记录|安装过的更新|已安装的更新|已安装更新|装过哪些更新|安装了哪些更新|装了哪些更新|最近更新了什么|最近升级了什么|最近更新了哪些|上次更新|上次更新时间|最近一次更新|最后一次更新',
+    'hotfix|recent updates|latest updates|hotfixes|installed updates|updates installed|installed patches|patches installed|update history|patch history|kb updates|last update installed|last updates installed|recent updates installed|recently installed updates|recently updated packages|updates were installed|patches were installed|updates have been installed|last updated|last patched|recent upgrades|upgrade history',
+    '补丁|最近的更新|最近更新|系统补丁|装了哪些补丁|安装了哪些补丁|打了哪些补丁|已安装补丁|已安装的补丁|补丁列表|更新历史|更新记录|升级记录|安装过的更新|已安装的更新|已安装更新|装过哪些更新|安装了哪些更新|装了哪些更新|最近更新了什么|最近升级了什么|最近更新了哪些|上次更新|上次更新时间|最近一次更新|最后一次更新',
   ],
   [
     'fetch-lists',
@@ -72,8 +72,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'boot-services',
     'topic',
-    'services start at boot|services that start at boot|services started at boot|services start on boot|services that start on boot|enabled services|services enabled at boot|autostart services|services start automatically|services that start automatically|startup services|startup programs|autostart programs|what starts at boot|what starts on boot|startup items',
-    '开机自启的服务|自启的服务|自启动的服务|开机启动的服务|开机自启服务|自启服务|开机自启动的服务|开机启动项|启动项|自启动项|自启项|开机自动启动的服务|开机会启动哪些服务|哪些服务开机自启|哪些服务自启|哪些服务是开机自启的|哪些服务会自启',
+    'services start at boot|programs start at boot|programs that start at boot|programs start on boot|programs that start on boot|apps start at boot|services that start at boot|services started at boot|services start on boot|services that start on boot|enabled services|services enabled at boot|autostart services|services start automatically|services that start automatically|startup services|startup programs|autostart programs|what starts at boot|what starts on boot|startup items',
+    '开机自启的服务|哪些程序开机启动|哪些程序会开机启动|开机启动的程序|开机启动哪些程序|哪些软件开机启动|开机启动的软件|自启动的程序|开机自启的程序|自启的服务|自启动的服务|开机启动的服务|开机自启服务|自启服务|开机自启动的服务|开机启动项|启动项|自启动项|自启项|开机自动启动的服务|开机会启动哪些服务|哪些服务开机自启|哪些服务自启|哪些服务是开机自启的|哪些服务会自启',
   ],
   [
     'read-out',

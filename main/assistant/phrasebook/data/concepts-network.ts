@@ -23,7 +23,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'mac',
     'topic',
-    'mac|mac address|mac addresses|hardware address|hardware addresses|physical address',
+    'mac|mac addr|mac addrs|mac address|mac addresses|hardware address|hardware addresses|physical address',
     'mac地址|物理地址|硬件地址|mac位址|mac',
   ],
   [
@@ -42,7 +42,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'no-network',
     'topic',
     'no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection',
-    '上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|连不了网|无法联网|不能联网',
+    '上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
   ],
   [
     'offline',

@@ -255,7 +255,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'pi-model',
     'topic',
     'pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
-    '树莓派型号|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
+    '树莓派型号|pi4还是pi5|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
   ],
   [
     'architecture',

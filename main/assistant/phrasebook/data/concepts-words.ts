@@ -134,7 +134,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'slow',
     'modifier',
     'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging',
-    '变得很慢|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
+    '变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
   ],
   [
     'healthy',

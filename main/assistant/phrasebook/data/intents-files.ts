@@ -33,7 +33,10 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsblk',
     powershell: 'Get-Disk',
-    when: ['block-device +disk +number -usage|free|space|full|total'],
+    when: [
+      'block-device +disk +number -usage|free|space|full|total',
+      'disk list|how-many +number +question +device +connected +block-device -usage|free|space|full|total|size *1.2',
+    ],
     examples: { en: ['list block devices'], zh: ['有哪些分区表'] },
   },
   {

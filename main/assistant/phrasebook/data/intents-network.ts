@@ -230,6 +230,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'netsh wlan show networks mode=bssid',
     when: [
       'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number *1.3',
+      'wifi list +network +nearby +free +exists +all *1.15',
       'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
       'wifi set|connect|join +<ssid> +network +start ~',
       '<ssid> wifi +set +connect +join +network +start ~',

@@ -179,6 +179,34 @@ exiftool | shows properties of pictures | 查看图片信息
   ! exiftool -delete_original x.jpg
   ! exiftool -geotag /etc/shadow x.jpg
 
+ffmpeg | shows what ffmpeg can do | 查看 ffmpeg 能力
+  from ffmpeg 5.1 ffmpeg(1)
+  style word
+  -hide_banner | without a greeting | 不显示版权信息
+  -version -buildconf -formats -codecs -decoders -encoders -protocols -filters -pix_fmts -hwaccels -devices -bsfs -muxers -demuxers -layouts -sample_fmts !needed | lists | 列出
+  = ffmpeg -version
+  = ffmpeg -hide_banner -encoders
+  ! ffmpeg -i x y
+  ! ffmpeg -version -i x y
+  ! ffmpeg -report -version
+
+ollama: list, ls, ps | lists models | 列出模型
+  from ollama 0.5 ollama --help
+  operands name?
+  = ollama list
+  = ollama ps
+  ! ollama run x
+  ! ollama rm x
+  ! ollama pull x
+  ! ollama serve
+
+stress-ng | shows the version of stress-ng | 查看 stress-ng 版本
+  from stress-ng 0.15 stress-ng(1)
+  -V !needed | version | 版本
+  = stress-ng -V
+  ! stress-ng --cpu 4
+  ! stress-ng --version --cpu 4
+
 ffprobe | shows properties of films and sound | 查看音视频信息
   from ffmpeg 5.1 ffprobe(1)
   style word

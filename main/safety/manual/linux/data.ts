@@ -160,6 +160,20 @@ redis-cli, valkey-cli: exists, EXISTS, type, TYPE, ttl, TTL, llen, LLEN, scard, 
   ! redis-cli set x y
   ! redis-cli getdel x
 
+influx: version | shows the version of InfluxDB | 显示 InfluxDB 版本
+  from InfluxDB 2.7 reference
+  = influx version
+  ! influx version x
+  ! influx delete
+  ! influx -execute 'drop database x'
+
+grafana-server | shows the version of Grafana | 显示 Grafana 版本
+  from Grafana 10 documentation
+  -v !needed | version | 版本
+  = grafana-server -v
+  ! grafana-server
+  ! grafana-server -v -homepath /tmp
+
 influxd: version | shows the version of InfluxDB | 显示 InfluxDB 版本
   from InfluxDB 1.8 and 2.7 reference
   = influxd version

@@ -324,6 +324,14 @@ tvservice | shows the screen of a Raspberry Pi | 查看树莓派显示输出
   ! tvservice -d /home/pi/x
   ! tvservice -so
 
+dtoverlay, dtparam | explains an overlay | 查看设备树覆盖说明
+  -h --help !needed | explains | 说明
+  operands /[a-z0-9][\w-]{0,60}/ /[a-z0-9][\w-]{0,60}/?
+  = dtoverlay -h i2c-rtc
+  = dtoverlay -h i2c-rtc ds3231
+  ! dtoverlay i2c-rtc
+  ! dtoverlay -h
+
 dtoverlay, dtparam | lists overlays of the device tree | 列出设备树覆盖
   from Raspberry Pi utils dtoverlay(1), dtparam(1)
   -l --list !needed | loaded ones | 已加载

@@ -204,6 +204,15 @@ ubus: list | lists objects of ubus | 列出 ubus 对象
   = ubus list
   = ubus -v list
   ! ubus call service delete
+ubus: call | shows the state of a network | 查看网络接口状态
+  from OpenWrt ubus
+  -S | short | 紧凑输出
+  operands /network\.interface(?:\.[\w-]{1,30})?|network\.device/ {status,dump}
+  = ubus call network.interface.wan status
+  = ubus -S call network.interface dump
+  ! ubus call network.interface.wan down
+  ! ubus call network.interface.wan set_data
+  ! ubus call network.interface.wan status x
 ubus: call system board, call system info | shows the board and its load | 显示板子信息与负载
   from OpenWrt ubus
   -S | short | 紧凑输出

@@ -852,6 +852,13 @@ nvidia-smi | shows graphics processors | 查看显卡状态
   ! nvidia-smi -pl 100
   ! nvidia-smi -q -f /home/pi/x
 
+jetson_release | shows the release of a Jetson | 查看 Jetson 版本
+  from jetson-stats 4
+  -v --verbose | with details | 显示详细信息
+  = jetson_release
+  = jetson_release -v
+  ! jetson_release x
+
 tegrastats | shows load and temperature of a Jetson | 查看 Jetson 负载与温度
   from L4T 35 tegrastats
   endless | never ends: use timeout 3 tegrastats | 不会结束：请使用 timeout 3 tegrastats

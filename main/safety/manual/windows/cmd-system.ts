@@ -796,6 +796,11 @@ winget: show, view, search, find | shows programs that can be installed | 查看
   ! winget download x
   ! winget import C:\x.json
 
+winget | shows the version of winget | 查看 winget 版本
+  --version !needed | version | 版本
+  = winget --version
+  ! winget --version install x
+
 winget: source list, source ls, pin list, features | shows sources | 查看软件来源
   = winget source list
   = winget pin list
@@ -870,6 +875,65 @@ python, python3 | shows the version of Python | 查看 Python 版本
   ! python --version x.py
   ! python -m http.server
   ! python -c "import os"
+
+npm | shows the version of npm | 查看 npm 版本
+  style word
+  from npm 10 documentation
+  -v !needed | version | 版本
+  = npm -v
+  ! npm -v install x
+
+java | shows the version of Java | 查看 Java 版本
+  style word
+  from JDK 17 documentation, java
+  -version !needed | version | 版本
+  = java -version
+  = java.exe -version
+  ! java -version -jar x.jar
+
+pip, pip3: list, freeze, check | lists Python packages | 列出 Python 包
+  style word
+  from pip 23 documentation
+  = pip list
+  = pip freeze
+  ! pip list --log x
+  ! pip install x
+
+pip, pip3: show | shows a Python package | 显示 Python 包详情
+  operands /[a-z0-9][\w.-]{0,80}/+
+  = pip show paho-mqtt
+  = pip show a b
+  ! pip show --log x a
+
+node | shows the version of Node.js | 查看 Node.js 版本
+  style word
+  from Node.js 20 documentation
+  -v !needed | version | 版本
+  = node -v
+  = node.exe -v
+  ! node -v x.js
+
+mosquitto | shows the help of Mosquitto | 查看 Mosquitto 帮助
+  style word
+  from mosquitto(8) 2.0
+  -h --help !needed | help | 帮助
+  = mosquitto -h
+  = mosquitto --help
+  ! mosquitto
+  ! mosquitto -v
+  ! mosquitto -c x.conf
+  ! mosquitto -h -c x.conf
+
+chkntfs | shows whether a disk is checked at the start | 查看启动时是否检查磁盘
+  style slash
+  from Windows Commands reference, chkntfs
+  operands /[a-z]:/
+  = chkntfs C:
+  = chkntfs D:
+  ! chkntfs /x C:
+  ! chkntfs /d
+  ! chkntfs /t:5
+  ! chkntfs C: /c
 
 py | shows the Pythons that are installed | 查看已安装的 Python
   style word

@@ -345,6 +345,7 @@ assoc | shows types of files | 查看文件类型关联
   = assoc
   = ASSOC
   ! assoc .txt=x
+  ! assoc .txt=
   ! assoc .txt x
 
 ftype | shows programs of file types | 查看文件类型对应的程序
@@ -353,6 +354,7 @@ ftype | shows programs of file types | 查看文件类型对应的程序
   = ftype
   = FTYPE
   ! ftype txtfile=cmd
+  ! ftype txtfile=
   ! ftype a b
 
 mode | shows settings of ports and the window | 查看端口和窗口设置

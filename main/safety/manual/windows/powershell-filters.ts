@@ -34,7 +34,7 @@ where-object | keeps what matches | 筛选
 
 select-object | picks properties or items | 选取属性或项目
   -property[=text] !next | properties | 属性
-  -first=number | first ones | 前几项
+  -first -f=number | first ones | 前几项
   -last=number | last ones | 后几项
   -skip=number | leaves out | 跳过
   -skiplast=number | leaves out at the end | 跳过末尾

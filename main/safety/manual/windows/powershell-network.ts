@@ -174,14 +174,14 @@ test-netconnection | tests a connection | 测试连接
 
 # Windows PowerShell 5.1 runs the scripts of a page unless -UseBasicParsing is given (KB5074596).
 invoke-webrequest | fetches a page | 获取网页
-  -uri=/https?:\/\/[^\s{}\\]+/ !first | address | 地址
+  -uri=weburl !first | address | 地址
   -usebasicparsing -useb -usebasic !needed | does not run what the page holds | 不执行页面脚本
   -method -me={get,head,options} | method | 请求方法
   -timeoutsec=/\d{1,5}/ | seconds at most | 超时秒数
   -maximumredirection=/\d{1,3}/ | redirections at most | 最大重定向次数
   -useragent=/(?!-)[^\r\n]*/ | name of the browser | 用户代理
   -skipcertificatecheck -skiphttperrorcheck -disablekeepalive -noproxy
-  operands /https?:\/\/[^\s{}\\]+/
+  operands weburl
   network
   = Invoke-WebRequest http://localhost -UseBasicParsing
   = iwr -useb http://localhost
@@ -202,14 +202,14 @@ invoke-webrequest | fetches a page | 获取网页
   ! iwr http://x/ -UseBasicParsing -SessionVariable s
 
 invoke-restmethod | fetches data | 获取接口数据
-  -uri=/https?:\/\/[^\s{}\\]+/ !first | address | 地址
+  -uri=weburl !first | address | 地址
   -usebasicparsing -useb -usebasic | plain | 基本解析
   -method -me={get,head,options} | method | 请求方法
   -timeoutsec=/\d{1,5}/ | seconds at most | 超时秒数
   -maximumredirection=/\d{1,3}/ | redirections at most | 最大重定向次数
   -useragent=/(?!-)[^\r\n]*/ | name of the browser | 用户代理
   -skipcertificatecheck -skiphttperrorcheck -disablekeepalive -noproxy
-  operands /https?:\/\/[^\s{}\\]+/
+  operands weburl
   network
   = Invoke-RestMethod http://localhost/api/status
   = irm http://localhost:8080/health -TimeoutSec 5
@@ -220,4 +220,5 @@ invoke-restmethod | fetches data | 获取接口数据
   ! irm http://x/ -Body x
   ! irm http://x/ -FollowRelLink
   ! irm x
+  ! irm http://x/api/restart
 `

@@ -39,6 +39,17 @@ export function judgeCmd(command: string, tables: WindowsTables): Verdict {
   return verdict
 }
 
+/** Between double quotes a caret is a letter: `findstr /r "^listener"`; nothing is escaped before the first one outside. */
+function hasEscape(text: string): boolean {
+  let isQuoted = false
+  for (const char of text) {
+    if (char === '"') isQuoted = !isQuoted
+    else if (char === '\n') isQuoted = false
+    else if (char === '^' && !isQuoted) return true
+  }
+  return isQuoted && text.includes('^')
+}
+
 interface CmdPart {
   readonly text: string
   readonly isPiped: boolean
@@ -51,7 +62,7 @@ function judgeText(command: string, tables: WindowsTables, verdict: Verdict, dep
   }
   verdict.budget.spend(200 + 2 * command.length)
   let text = command
-  if (text.includes('^')) {
+  if (hasEscape(text)) {
     verdict.add('unknown', 'cmd.floor.escape', WINDOWS.escape)
     text = text.replace(/\^\n?/g, '')
   }
@@ -202,7 +213,8 @@ export function judgeCmdWords(
     return
   }
   if (!isSystemPlace) verdict.add('unknown', 'cmd.floor.place', WINDOWS.place)
-  if (args.some((word) => namesSecret(word, verdict.places)) && name !== 'dir' && name !== 'echo')
+  const isListing = /^(?:dir|echo)$/.test(name) || (covered !== undefined && LISTS_ONLY.test(name))
+  if (!isListing && args.some((word) => namesSecret(word, verdict.places)))
     verdict.add('change', 'cmd.secret', WINDOWS.secret)
   if (
     /^(?:del|erase|rd|rmdir|deltree)$/.test(name) &&
@@ -228,7 +240,7 @@ export function judgeCmdWords(
     if (isPlainCommand(args)) return
   }
   if (CARRIERS.test(name)) guess(args, tables, verdict, depth)
-  if (covered) addCoveredWindowsRead(covered, verdict)
+  if (covered) addCoveredWindowsRead(covered, args, verdict)
   const isMatched = tables.cmd.applyParsed(name, parseWindowsArgs(args), verdict, covered !== undefined, isPiped)
   if (!covered && !isMatched)
     addOpenRead(first, isCovered(coverage) ? undefined : coverage, tables.cmd.isListed(name), verdict)
@@ -244,8 +256,16 @@ function isPlainCommand(args: readonly string[]): boolean {
 }
 
 /** `X /?` of a listed program prints its help and does nothing else. */
+/** Show what files are called, and who may open them. */
+const LISTS_ONLY = /^(?:attrib|icacls|cacls|tree|where)$/
+
+/** Programs that show their version and end, as their help says. */
+const VERSIONED =
+  /^(?:cargo|choco|code|curl|docker|ffmpeg|gh|git|helm|java|kubectl|mosquitto_pub|mosquitto_sub|node|npm|npx|pip3?|podman|pwsh|rustc|tar|yarn)$/
+
 const isHelpCall = (name: string, args: readonly string[], tables: WindowsTables): boolean =>
-  args.length === 1 && /^[-/]\?$/.test(args[0] ?? '') && tables.cmd.isListed(name)
+  args.length === 1 &&
+  ((/^[-/]\?$/.test(args[0] ?? '') && tables.cmd.isListed(name)) || (args[0] === '--version' && VERSIONED.test(name)))
 
 /** A program that was downloaded or decoded before runs what nobody has seen. */
 export function judgeFetched(name: string, args: readonly string[], verdict: Verdict): void {

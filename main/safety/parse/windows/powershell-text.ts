@@ -23,6 +23,9 @@ const MAX_TABLE = 400
 /** One step of arithmetic on properties: no names of programs, no calls but those of `[math]`. */
 const CALCULATION =
   /^(?:\s|\$_(?:\.\w+)*(?![\w.]|\s*\()|\d+(?:\.\d+)?(?:[KMGT]B)?\b|\[math\]::(?:Round|Floor|Ceiling|Truncate|Abs)\(|\[(?:int|long|double|string|math)\]|[-+*/%(),]|-f\b|'[^']*'|"[^"$`]*")*$/i
+/** A moment as the value of a parameter: `-After (Get-Date).AddDays(-1)`. */
+const DATE = /\(Get-Date\)(?:\.(?:Add\w{1,20}\(-?\d{1,9}\)|Date))?(?=[\s|;]|$)/iy
+const NOWHERE = />>?[ \t]*\$null(?![\w:.])|>&1(?!\d)/iy
 const CONSTANT = /^\$(?:true|false|null)\b/i
 
 /**
@@ -70,6 +73,8 @@ class PowerShellReader {
     else if (char === ')' || char === '}' || char === '@') {
       this.#floors.add('expression')
       this.#index++
+    } else if (char === '>' && this.#toNowhere()) {
+      // Nothing is written.
     } else if (char === '>' || char === '<') {
       this.#floors.add('redirection')
       this.#endWord()
@@ -122,6 +127,14 @@ class PowerShellReader {
   }
 
   #block(open: string): void {
+    DATE.lastIndex = this.#index
+    const date =
+      open === '(' && this.#words.length > 0 && this.#word === undefined ? DATE.exec(this.#text)?.[0] : undefined
+    if (date !== undefined) {
+      this.#words.push('date')
+      this.#index += date.length
+      return
+    }
     const end = closingOf(this.#text, this.#index)
     const inside = this.#text.slice(this.#index + 1, end < 0 ? undefined : end)
     const isFilter =
@@ -132,6 +145,17 @@ class PowerShellReader {
     }
     this.#endWord()
     this.#index = end < 0 ? this.#text.length : end + 1
+  }
+
+  /** `2>$null` and `2>&1`; the number before the sign is no word. */
+  #toNowhere(): boolean {
+    NOWHERE.lastIndex = this.#index
+    const found = NOWHERE.exec(this.#text)?.[0]
+    if (found === undefined) return false
+    if (this.#word !== undefined && /^[1-6*]$/.test(this.#word)) this.#word = undefined
+    this.#endWord()
+    this.#index += found.length
+    return true
   }
 
   /** Reads a literal table whose script blocks only calculate; false when it is more than that. */

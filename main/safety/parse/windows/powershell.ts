@@ -1,3 +1,4 @@
+import { isSecretSearch, SEARCHES_SECRETS } from '../../secrets/secret-search.ts'
 import { POWERSHELL_ALIASES } from '../../tables/windows/powershell-aliases.ts'
 import { baseOf } from '../shared/fetched-files.ts'
 import { requireAsciiName } from '../shared/input-rules.ts'
@@ -33,7 +34,7 @@ const CONSTANTS =
   /^\s*\$(?:PSVersionTable|Host|PWD|HOME|PID|PSHOME|PSCulture|PSUICulture|IsWindows|IsLinux|env:(?:COMPUTERNAME|USERNAME|USERDOMAIN|OS|PROCESSOR_\w+|NUMBER_OF_PROCESSORS|PATH|PATHEXT|TEMP|TMP|USERPROFILE|APPDATA|LOCALAPPDATA|ProgramFiles|ProgramData|windir|SystemRoot|SystemDrive|HOMEDRIVE|HOMEPATH|COMSPEC))(?:\.\w+)*\s*$/i
 /** Facts that .NET keeps of the machine and the session. */
 const FACTS =
-  /^\s*\[(?:System\.)?Environment\]::(?:OSVersion|MachineName|UserName|UserDomainName|ProcessorCount|Is64Bit(?:OperatingSystem|Process)|SystemDirectory|CurrentDirectory|TickCount(?:64)?|Version)(?:\.\w+)*\s*$/i
+  /^\s*(?:\[(?:System\.)?IO\.Ports\.SerialPort\]::GetPortNames\(\)|\[(?:System\.)?Environment\]::(?:OSVersion|MachineName|UserName|UserDomainName|ProcessorCount|Is64Bit(?:OperatingSystem|Process)|SystemDirectory|CurrentDirectory|TickCount(?:64)?|Version))(?:\.\w+)*\s*$/i
 /** The time between two: `(Get-Date) - (Get-CimInstance X).LastBootUpTime`. */
 const DIFFERENCE = /^\s*\(([^()]*)\)\s*-\s*\(([^()]*)\)(?:\.\w+)*\s*$/
 /** One pipeline in parentheses of which only a property is shown. */
@@ -41,7 +42,7 @@ const PROPERTY = /^\s*\(([^()]*)\)(?:\.\w+)+\s*$/
 const TAKES_AWAY = { en: 'takes something away or stops it', zh: '移除或停止某项内容' }
 const CONSTANT_REASON = { en: 'shows a value of the session', zh: '显示会话中的值' }
 /** Cmdlets whose wildcards mean names of things, not files. */
-const NAMING = /^get-(?!content|childitem|item|acl|filehash)/
+const NAMING = /^get-(?!content|childitem|item|acl|filehash)|^where-object$/
 const REMOVER = /^(?:remove-item|ri|rm|del|erase|rd|rmdir)$/i
 const REMOVES_INSIDE = /\b(?:remove-item|ri|rm|del|erase|rd|rmdir)\s|\.delete\(/i
 const SHELL = /^(?:powershell|pwsh|powershell_ise)(?:\.exe)?$/i
@@ -127,6 +128,9 @@ function judgeFlow(stages: readonly PowerShellStage[], verdict: Verdict): void {
     const opensSecret = listed.some(
       (word) => WIDE.test(word) || WINDOWS_SECRET.test(word) || WINDOWS_SECRET.test(`${word}\\x`),
     )
+    const isSearched =
+      name === 'select-string' && words.slice(1).some((word) => !word.startsWith('-') && isSecretSearch(word))
+    if (isPiped && listed.length > 0 && isSearched) verdict.add('change', 'secret.search', SEARCHES_SECRETS)
     if (isPiped && OPENING.test(name) && opensSecret) verdict.add('change', 'ps.secret', WINDOWS.secret)
     if (isPiped && WRITING_OUT.test(name) && isProcess) verdict.add('change', 'ps.secret', WINDOWS.secret)
     if (/^(?:select|select-object)$/.test(name)) isProcess = false
@@ -217,7 +221,7 @@ function judgeCmdlet(name: string, args: readonly string[], tables: WindowsTable
     args.map((value) => ({ value })),
   )
   const covered = isCovered(coverage) ? coverage : undefined
-  if (covered) addCoveredWindowsRead(covered, verdict)
+  if (covered) addCoveredWindowsRead(covered, args, verdict)
   const isMatched = tables.powershell.applyParsed(name, parseWindowsArgs(args), verdict, covered !== undefined, false)
   if (!covered && !isMatched) addOpenRead(name, isCovered(coverage) ? undefined : coverage, true, verdict)
 }

@@ -1,0 +1,99 @@
+import { isSecretName } from '../secrets/secret-words.ts'
+import { REDACTED } from './mark.ts'
+import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+
+/** A word that leads to a secret, and what stands between it and the secret; `end` is what has to follow. */
+interface Form {
+  readonly lead: RegExp
+  readonly between: RegExp
+  readonly value: RegExp
+  readonly end?: RegExp
+}
+
+const BARE = /[^\s"'@]{1,128}/y
+const AT = /@/y
+
+/** Samba, Oracle, SMTP, Tasmota, snmpd, LDIF and calls of Python, each with a form of its own. */
+const FORMS: readonly Form[] = [
+  { lead: /[ \t]-U(?=[ \t"'\w])/g, between: /[ \t]{0,4}["']?[^\s%"']{1,64}%/y, value: BARE },
+  { lead: /jdbc:oracle:/g, between: /\w{1,10}:[^\s/@]{1,64}\//y, value: BARE, end: AT },
+  {
+    lead: /\b(?:sqlplus|expdp|impdp|rman)[ \t]/g,
+    between: /(?:-\w{1,4}[ \t]){0,3}[^\s/@]{1,64}\//y,
+    value: BARE,
+    end: AT,
+  },
+  { lead: /\bAUTH[ \t](?:PLAIN|LOGIN|CRAM-MD5|XOAUTH2)[ \t]/g, between: /(?:)/y, value: /[A-Za-z0-9+/=]{8,2000}/y },
+  {
+    lead: /\b(?:(?:Mqtt|Web|Wifi|Ap)Password\d?|Password[12])[ \t]/g,
+    between: /[ \t]{0,4}/y,
+    value: /[^\s;"'=:[][^\s;"'=:]{2,64}/y,
+  },
+  {
+    lead: /(?:userPassword|olcRootPW|unicodePwd|clearPassword|sambaNTPassword)::[ \t]/gi,
+    between: /(?:)/y,
+    value: /[A-Za-z0-9+/=]{4,2000}/y,
+  },
+  {
+    lead: /\bauth[ \t]?=[ \t]?\(/g,
+    between: /[ \t]{0,4}["'][^"'\r\n]{0,80}["'],[ \t]{0,4}["']/y,
+    value: /[^"'\r\n[][^"'\r\n]{0,128}/y,
+  },
+]
+/** The two passwords of a user of SNMP, behind the names of their methods. */
+const SNMP_USER = /\bcreateUser[ \t]/
+const SNMP_METHOD = /(?<=[ \t])(?:MD5|SHA[\d-]{0,4}|DES|AES[\d-]{0,4})[ \t]{1,4}"?/g
+/** A name in brackets or quotes, with a value: `os.environ["X"] = "Y"`, `setx X Y`. */
+const NAMED: readonly RegExp[] = [
+  /(\[["']([\w.-]{1,80})["']\][ \t]{0,8}=[ \t]{0,8}["'])((?!\[redacted\])[^"'\r\n]{1,400})/g,
+  /(\bsetx[ \t]{1,8}["']?([\w.-]{1,80})["']?[ \t]{1,8}["']?)((?![/[])[^\s"']{1,400})/gi,
+]
+/** What an expect script sends after it was asked for a password. */
+const SENT = /(\bsend[ \t]{1,4}(?:--[ \t]{1,4})?["'])((?!\[redacted\])[^"'\\\r\n]{3,80})/g
+const BEFORE_SENT = 120
+
+/** Takes out secrets that a program or a language writes in a form of its own. */
+export function redactForms(text: string): string {
+  let out = redactSnmp(FORMS.reduce(redactForm, text))
+  for (const form of NAMED) {
+    out = out.replace(form, (whole, before: string, name: string, value: string) =>
+      isSecretName(name) && !isSaidOfSecret(value) ? before + REDACTED : whole,
+    )
+  }
+  if (!out.includes('assword')) return out
+  return out.replace(SENT, (whole, before: string, _value: string, at: number, all: string) =>
+    all.slice(Math.max(0, at - BEFORE_SENT), at).includes('assword') ? before + REDACTED : whole,
+  )
+}
+
+function redactForm(text: string, { lead, between, value, end }: Form): string {
+  const found: Replacement[] = []
+  for (const { index, 0: word } of text.matchAll(lead)) {
+    const middle = matchAt(between, text, index + word.length)
+    if (middle === undefined) continue
+    const start = index + word.length + middle.length
+    const run = matchAt(value, text, start)
+    if (run === undefined || run.startsWith(REDACTED)) continue
+    if (end && matchAt(end, text, start + run.length) === undefined) continue
+    found.push({ start, end: start + run.length, text: REDACTED })
+  }
+  return replaceAll(text, found)
+}
+
+function redactSnmp(text: string): string {
+  if (!text.includes('createUser')) return text
+  return text
+    .split('\n')
+    .map((line) => (SNMP_USER.test(line) ? redactSnmpLine(line) : line))
+    .join('\n')
+}
+
+function redactSnmpLine(line: string): string {
+  const found: Replacement[] = []
+  for (const { index, 0: method } of line.matchAll(SNMP_METHOD)) {
+    const start = index + method.length
+    const run = matchAt(BARE, line, start)
+    if (run !== undefined && !run.startsWith(REDACTED)) found.push({ start, end: start + run.length, text: REDACTED })
+  }
+  return replaceAll(line, found)
+}
