@@ -9,6 +9,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   if (verb === 'daemon-reload') return {}
   if (verb === 'reboot') return { effect: 'reboot' }
   if (verb === 'poweroff') return { effect: 'shutdown' }
+  if (verb === 'list-unit-files') return listUnitFiles(machine)
   if (verb === 'list-timers') return { stdout: '0 timers listed.\n' }
   const name = (names[0] ?? '').replace(/\.service$/, '')
   if (name === '') return { stderr: 'Too few arguments.\n', exitCode: 1 }
@@ -16,6 +17,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   if (verb === 'is-active') return activeStates(machine, names)
   if (verb === 'is-enabled') return stateOf(service === undefined ? 'not-found' : 'enabled', service !== undefined)
   if (verb === 'status') return status(machine, name, service, now)
+  if (verb === 'show') return show(name, service)
   if (service === undefined) {
     return { stderr: `Failed to ${verb} ${name}.service: Unit ${name}.service not found.\n`, exitCode: 5 }
   }
@@ -56,6 +58,29 @@ function listUnits(machine: SimulatedMachine, state: SimulatedService['state'] |
       ...rows,
       '',
       `${units.length} loaded units listed.`,
+    ]),
+  }
+}
+
+/** All services of the story start with the device. */
+function listUnitFiles(machine: SimulatedMachine): CommandOutcome {
+  const names = [...machine.services.keys()]
+  const rows = names.map((name) => `${`${name}.service`.padEnd(28)} enabled enabled`)
+  return {
+    stdout: textOf([`${'UNIT FILE'.padEnd(28)} STATE   PRESET`, ...rows, '', `${names.length} unit files listed.`]),
+  }
+}
+
+/** An unknown unit is shown as inactive, as systemd does. */
+function show(name: string, service: SimulatedService | undefined): CommandOutcome {
+  const isActive = service?.state === 'active'
+  const since = service ? `${new Date(service.changedAt).toISOString().slice(0, 19).replace('T', ' ')} UTC` : ''
+  return {
+    stdout: textOf([
+      `Id=${name}.service`,
+      `ActiveState=${service?.state ?? 'inactive'}`,
+      `ActiveEnterTimestamp=${isActive ? since : ''}`,
+      'NRestarts=0',
     ]),
   }
 }
