@@ -32,6 +32,7 @@ const PICTURES = [
       run: 'Run',
       result: 'Result',
       devices: 'Devices',
+      online: 'Online',
     },
     site: 'Workshop',
     request: 'how much disk space is left?',
@@ -62,6 +63,7 @@ const PICTURES = [
       run: '执行',
       result: '结果',
       devices: '设备',
+      online: '在线',
     },
     site: '一号车间',
     request: '看一下磁盘还剩多少空间',
@@ -119,6 +121,7 @@ for (const { language, args, env, words, site, request } of PICTURES) {
       await page.getByRole('button', { name: words.demo }).first().click()
       await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
       await run(page, words, request)
+      await expect(page.getByRole('main').getByText(words.online, { exact: true })).toBeVisible()
       await picture('console')
       await navigation.getByRole('button', { name: words.devices, exact: true }).click()
       await expect(page.getByRole('grid').getByText('demo-sensor-greenhouse')).toBeVisible()

@@ -81,20 +81,20 @@ export const BROKER_WORDS = {
     },
   },
   'no-account': {
-    message: { en: 'The set-up has no account for this device.', zh: '该部署方案中没有此设备的账户。' },
+    message: { en: 'The set-up has no account for this device.', zh: '该搭建方案中没有此设备的账户。' },
     fix: {
       en: 'Open the set-up, add the device id, save its files at the broker, then look again. Or type a login.',
-      zh: '请打开部署方案，添加设备 ID，将文件放到 Broker 上后重新查看。或手动输入登录信息。',
+      zh: '请打开搭建方案，添加设备 ID，将文件放到 Broker 上后重新查看。或手动输入登录信息。',
     },
   },
   'no-client-certificate': {
     message: {
       en: 'This broker asks for a client certificate, which only a set-up of this console can issue.',
-      zh: '此 Broker 要求客户端证书，只有本控制台的部署方案才能签发。',
+      zh: '此 Broker 要求客户端证书，只有本控制台的搭建方案才能签发。',
     },
     fix: {
       en: 'Choose the set-up of this broker as the source of the login.',
-      zh: '请选择此 Broker 的部署方案作为登录来源。',
+      zh: '请选择此 Broker 的搭建方案作为登录来源。',
     },
   },
   'agent-check': {

@@ -131,7 +131,7 @@ function finding(cause: LocalizedText, fix: LocalizedText): SetupFinding {
 }
 
 const UNREADABLE = finding(
-  { en: 'No accounts were found in this file.', zh: '此文件中没有找到账号。' },
+  { en: 'No accounts were found in this file.', zh: '此文件中没有找到账户。' },
   {
     en: 'It needs a table with the columns name and role (operator or device), and perhaps password and site; or the same as JSON.',
     zh: '需要包含 name 和 role（operator 或 device）列的表格，可另有 password 和 site 列；或同样内容的 JSON。',
@@ -142,9 +142,9 @@ function tooMany(count: number): SetupFinding {
   return finding(
     {
       en: `The file has ${count} accounts; the first ${MOST} were taken.`,
-      zh: `文件中有 ${count} 个账号；已导入前 ${MOST} 个。`,
+      zh: `文件中有 ${count} 个账户；已导入前 ${MOST} 个。`,
     },
-    { en: 'Make another set-up for the others.', zh: '其余账号请另建设置。' },
+    { en: 'Make another set-up for the others.', zh: '其余账户请另建搭建方案。' },
   )
 }
 

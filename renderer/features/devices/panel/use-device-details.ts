@@ -27,10 +27,12 @@ export function useDeviceDetails(connectionId: string | null, deviceIds: readonl
   const ids = useMemo(() => deviceIds.slice(0, DEVICES_MAX), [deviceIds])
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null)
   const round = useRef(0)
+  const askedAt = useRef(0)
 
   const load = useCallback(() => {
     round.current += 1
     const mine = round.current
+    askedAt.current = performance.now()
     if (connectionId === null || ids.length === 0) {
       setDetails(NONE)
       return
@@ -55,10 +57,13 @@ export function useDeviceDetails(connectionId: string | null, deviceIds: readonl
 
   useEvent('devices.changed', () => {
     if (timer.current !== null || ids.length === 0) return
-    timer.current = setTimeout(() => {
-      timer.current = null
-      load()
-    }, REFRESH_MS)
+    timer.current = setTimeout(
+      () => {
+        timer.current = null
+        load()
+      },
+      Math.max(0, askedAt.current + REFRESH_MS - performance.now()),
+    )
   })
 
   const put = useCallback((detail: DeviceDetail) => {
