@@ -77,9 +77,10 @@ function lead(from: Socket, to: Socket, options: DistanceOptions, firstMs: numbe
   const onTheWay: { readonly at: number; readonly piece: Buffer | null }[] = []
   let timer: NodeJS.Timeout | null = null
   let bytes = 0
-  let lastAt = openedAt + firstMs
+  let lastAt = openedAt
   const arrival = (size: number): number => {
-    let at = performance.now() + rttMs / 2 + Math.random() * jitterMs
+    // Nobody can send before the handshake is over, though this socket was open at once.
+    let at = Math.max(performance.now(), openedAt + firstMs) + rttMs / 2 + Math.random() * jitterMs
     if (stall !== undefined && (at - openedAt) % stall.everyMs < stall.forMs && at - openedAt > stall.everyMs) {
       at += stall.forMs - ((at - openedAt) % stall.everyMs)
     }
