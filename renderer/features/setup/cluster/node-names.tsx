@@ -1,6 +1,6 @@
-import { TagsInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../problem-words.tsx'
+import { TagField } from '../tag-field.tsx'
 import type { Wizard } from '../use-wizard.ts'
 
 /** The nodes of a cluster, and haproxy before them where it is wanted. */
@@ -12,33 +12,27 @@ export function NodeNames({ wizard }: { readonly wizard: Wizard }) {
     wizard.change((now) => ({ ...now, plan: { ...now.plan, ...plan } }))
   return (
     <>
-      <TagsInput
+      <TagField
         label={t('cluster.nodes')}
         description={t('cluster.nodesHint')}
         name="setup-hosts"
         required
-        placeholder={hosts.length === 0 ? t('cluster.nodesPlaceholder') : ''}
-        splitChars={[',', ';']}
-        value={[...hosts]}
+        placeholder={t('cluster.nodesPlaceholder')}
+        value={hosts}
         onChange={(found) => setPlan({ hosts: found })}
         error={words('hosts')}
-        spellCheck={false}
-        clearable
-        clearButtonProps={{ 'aria-label': t('names.clear') }}
+        clearLabel={t('names.clear')}
         data-autofocus
       />
-      <TagsInput
+      <TagField
         label={t('cluster.balancers')}
         description={t('cluster.balancersHint')}
         name="setup-balancers"
-        placeholder={balancers.length === 0 ? t('cluster.balancersPlaceholder') : ''}
-        splitChars={[',', ';']}
-        value={[...balancers]}
+        placeholder={t('cluster.balancersPlaceholder')}
+        value={balancers}
         onChange={(found) => setPlan({ balancers: found.map((host) => host.trim()) })}
         error={words('balancers')}
-        spellCheck={false}
-        clearable
-        clearButtonProps={{ 'aria-label': t('cluster.clearBalancers') }}
+        clearLabel={t('cluster.clearBalancers')}
       />
     </>
   )

@@ -1,8 +1,9 @@
-import { Stack, TagsInput, Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { ID_SEPARATORS } from '../../../lib/split-ids.ts'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
+import { TagField } from '../tag-field.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { devicesAt, withDevicesAt } from '../wizard-state.ts'
 
@@ -27,23 +28,21 @@ export function SiteDevices({ wizard }: { readonly wizard: Wizard }) {
           const own = devicesAt(plan, site)
           const errors = own.flatMap((id) => [...(words('devices', id) ?? []), ...(words('passwords', id) ?? [])])
           return (
-            <TagsInput
+            <TagField
               key={site}
               label={site}
               name={`setup-devices-${site}`}
-              placeholder={own.length === 0 ? t('accounts.devicesPlaceholder') : ''}
+              placeholder={t('accounts.devicesPlaceholder')}
               splitChars={ID_SEPARATORS}
-              value={[...own]}
+              value={own}
               onChange={(found) => wizard.change((now) => withDevicesAt(now, site, found))}
               error={errors.length > 0 ? errors : undefined}
-              spellCheck={false}
-              clearable
-              clearButtonProps={{ 'aria-label': t('sites.clearDevices', { site }) }}
+              clearLabel={t('sites.clearDevices', { site })}
             />
           )
         })}
         {homeless.length > 0 && (
-          <TagsInput
+          <TagField
             label={t('sites.homeless')}
             description={t('sites.homelessHint')}
             name="setup-devices-homeless"
@@ -55,8 +54,7 @@ export function SiteDevices({ wizard }: { readonly wizard: Wizard }) {
               }))
             }
             error={homeless.flatMap((id) => words('devices', id) ?? [])}
-            clearable
-            clearButtonProps={{ 'aria-label': t('accounts.clearDevices') }}
+            clearLabel={t('accounts.clearDevices')}
           />
         )}
       </Stack>

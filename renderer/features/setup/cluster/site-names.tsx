@@ -1,6 +1,7 @@
-import { TagsInput, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { useProblemWords } from '../problem-words.tsx'
+import { TagField } from '../tag-field.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { withHosts } from '../wizard-state.ts'
 
@@ -26,19 +27,16 @@ export function SiteNames({ wizard }: { readonly wizard: Wizard }) {
         error={ofCentre ? words('hosts', centre) : undefined}
         data-autofocus
       />
-      <TagsInput
+      <TagField
         label={t('sites.sites')}
         description={t('sites.sitesHint')}
         name="setup-sites"
         required
-        placeholder={sites.length === 0 ? t('sites.sitesPlaceholder') : ''}
-        splitChars={[',', ';']}
+        placeholder={t('sites.sitesPlaceholder')}
         value={sites}
         onChange={(found) => setHosts([centre, ...found])}
         error={ofCentre ? undefined : words('hosts')}
-        spellCheck={false}
-        clearable
-        clearButtonProps={{ 'aria-label': t('names.clear') }}
+        clearLabel={t('names.clear')}
       />
     </>
   )

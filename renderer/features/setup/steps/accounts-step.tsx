@@ -1,4 +1,4 @@
-import { Button, Stack, TagsInput, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
@@ -6,6 +6,7 @@ import { ID_SEPARATORS } from '../../../lib/split-ids.ts'
 import { SiteDevices } from '../cluster/site-devices.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
+import { TagField } from '../tag-field.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { hasPasswords, type OperatorRow } from '../wizard-state.ts'
 import { OperatorFields } from './operator-fields.tsx'
@@ -66,18 +67,16 @@ export function AccountsStep({ wizard }: { readonly wizard: Wizard }) {
       {values.plan.cluster === 'bridges' ? (
         <SiteDevices wizard={wizard} />
       ) : (
-        <TagsInput
+        <TagField
           label={t('accounts.devices')}
           description={t(hasPasswords(mode) ? 'accounts.devicesHintPassword' : 'accounts.devicesHint')}
           name="setup-devices"
-          placeholder={devices.length === 0 ? t('accounts.devicesPlaceholder') : ''}
+          placeholder={t('accounts.devicesPlaceholder')}
           splitChars={ID_SEPARATORS}
-          value={[...devices]}
+          value={devices}
           onChange={(found) => change((now) => ({ ...now, plan: { ...now.plan, devices: found } }))}
           error={words('devices') ?? deviceError(words, devices)}
-          spellCheck={false}
-          clearable
-          clearButtonProps={{ 'aria-label': t('accounts.clearDevices') }}
+          clearLabel={t('accounts.clearDevices')}
         />
       )}
       <TakeAccounts wizard={wizard} />

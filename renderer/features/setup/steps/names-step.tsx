@@ -1,4 +1,4 @@
-import { Button, Checkbox, NumberInput, Stack, TagsInput, Text } from '@mantine/core'
+import { Button, Checkbox, NumberInput, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../../components/state-line.tsx'
@@ -7,6 +7,7 @@ import { NodeNames } from '../cluster/node-names.tsx'
 import { SiteNames } from '../cluster/site-names.tsx'
 import { useProblemWords } from '../problem-words.tsx'
 import classes from '../setup.module.css'
+import { TagField } from '../tag-field.tsx'
 import type { Wizard } from '../use-wizard.ts'
 import { isTlsMode } from '../wizard-state.ts'
 
@@ -30,19 +31,16 @@ export function NamesStep({ wizard, localHosts }: NamesStepProps) {
       {isCluster && <ClusterNames wizard={wizard} />}
       {!isCluster && (
         <div>
-          <TagsInput
+          <TagField
             label={t('names.hosts')}
             description={t(isTlsMode(mode) ? 'names.hostsHintTls' : 'names.hostsHint')}
             name="setup-hosts"
             required
-            placeholder={hosts.length === 0 ? t('names.hostsPlaceholder') : ''}
-            splitChars={[',', ';']}
-            value={[...hosts]}
+            placeholder={t('names.hostsPlaceholder')}
+            value={hosts}
             onChange={(found) => setPlan({ hosts: found })}
             error={words('hosts')}
-            spellCheck={false}
-            clearable
-            clearButtonProps={{ 'aria-label': t('names.clear') }}
+            clearLabel={t('names.clear')}
             data-autofocus
           />
           {offered.length > 0 && (
