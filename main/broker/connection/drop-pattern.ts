@@ -3,8 +3,6 @@ import { STABLE_AFTER_MS } from './retry-policy.ts'
 
 /** Drops in a row that make a pattern. */
 const IN_A_ROW = 3
-/** Greetings in a row without an answer, after which an id that was let in may be the reason. */
-const UNANSWERED = 2
 /** A shorter connection says nothing of an idle time. */
 const SHORTEST_IDLE_MS = 3_000
 const SPREAD_MS = 1_500
@@ -15,14 +13,9 @@ export class DropPattern {
   #heldMs: number[] = []
   #short = 0
   #isTaken = false
-  #wasIn = false
-  #unanswered = 0
 
   /** Takes in the end of a connection that was up for `heldMs`; null of one that never was. */
   note(end: SessionEnd, heldMs: number | null): void {
-    const isUnanswered = heldMs === null && end.stage === 'connack' && end.reasonCode === null
-    this.#unanswered = isUnanswered ? this.#unanswered + 1 : 0
-    this.#wasIn ||= heldMs !== null
     if (heldMs === null || !isCut(end)) {
       this.#heldMs = []
       this.#short = 0
@@ -30,11 +23,6 @@ export class DropPattern {
     }
     this.#heldMs = [...this.#heldMs.slice(1 - IN_A_ROW), heldMs]
     this.#short = end.error === null && heldMs < STABLE_AFTER_MS ? this.#short + 1 : 0
-  }
-
-  /** True if the broker, which let the console in before, leaves its greetings without an answer: a dead node may hold its id. */
-  get isLeftOut(): boolean {
-    return this.#wasIn && this.#unanswered >= UNANSWERED
   }
 
   /** True once: the broker hung up so often so soon that another client may have the same id. */

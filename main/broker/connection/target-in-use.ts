@@ -138,11 +138,10 @@ export class TargetInUse {
 
   /**
    * Tells if another client id is taken: once where the one in use may be another client's too, always where it may be tied
-   * to a dead node, as that of a broker that nobody knows may be too; never instead of one that the operator chose.
+   * to a dead node; never instead of one that the operator chose.
    */
   #otherId({ profile }: ConnectionTarget) {
-    const { kind, traits } = this.#character.view
-    const tiesIdToNode = traits.tiesIdToNode || (kind === 'unknown' && this.#drops.isLeftOut)
+    const { tiesIdToNode } = this.#character.view.traits
     const isContested = !tiesIdToNode && this.#drops.takeContested()
     const isFree = (profile.clientId ?? null) === null
     return { isTied: isFree && tiesIdToNode, isContested: isFree && isContested }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
-import type { SessionEnd, SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
+import type { SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
 import type { ConnectionTarget } from '../../../../../main/broker/session/target.ts'
 import { newTarget } from '../new-target.ts'
 import { FakeSession, socketError } from './fake-session.ts'
@@ -63,50 +63,6 @@ it('takes another client id, once, when the broker keeps hanging up without a re
   for (const heldMs of [200, 2_000, 100, 100, 900, 100]) await dropAfter(heldMs)
   expect(connection.status()).toMatchObject({ state: 'connected', clientId: next })
   expect([...causes]).toEqual(['lost', 'id-changed'])
-})
-
-async function nextAttempt(): Promise<void> {
-  expect(connection.status().state).toBe('waiting')
-  await vi.advanceTimersByTimeAsync(Math.max(0, (connection.status().retryAt ?? 0) - Date.now()))
-}
-
-const SILENCE = { stage: 'connack', error: new Error('connack timeout') } as const
-
-/** Drops the present connection, and ends so many attempts to come back, before the next one. */
-async function dropAndFail(end: Partial<SessionEnd>, attempts: number): Promise<void> {
-  session(-1).end({ stage: 'open' })
-  for (let failed = 0; failed < attempts; failed += 1) {
-    await nextAttempt()
-    session(-1).end(end)
-  }
-  await nextAttempt()
-}
-
-// RabbitMQ before it was recognised: the queue of the id was on the node that died, and the others never answered.
-it('takes another client id where a broker that nobody knows let it in and then leaves its greetings unanswered', async () => {
-  await open()
-  const { clientId } = connection.status()
-  await dropAndFail(SILENCE, 1)
-  expect(session(-1).options.clientId).toBe(clientId)
-  session(-1).end(SILENCE)
-  await nextAttempt()
-  expect(session(-1).options.clientId).not.toBe(clientId)
-})
-
-it.each([
-  { what: 'is refused by a code', end: { stage: 'connack', reasonCode: 0x88 }, profile: {} },
-  { what: 'finds nobody there', end: { stage: 'tcp', error: socketError('ECONNREFUSED') }, profile: {} },
-  { what: 'is told the id', end: SILENCE, profile: { clientId: 'chosen' } },
-  {
-    what: 'knows a broker that does not tie ids',
-    end: SILENCE,
-    profile: { character: { kind: 'mosquitto', by: 'operator', since: 0, changes: {} } },
-  },
-] as const)('keeps its client id where it $what', async ({ end, profile }) => {
-  await open(newTarget(profile))
-  const { clientId } = connection.status()
-  await dropAndFail(end, 2)
-  expect(session(-1).options.clientId).toBe(clientId)
 })
 
 it.each([10_000, 55_000])('names what closes idle connections after %d ms, by the regular times', async (heldMs) => {
