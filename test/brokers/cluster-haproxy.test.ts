@@ -56,7 +56,7 @@ describe.each(['nats', 'rabbitmq'] as const)('through the haproxy of the wizard,
 
   /** Connects until it is on a node that leads nothing; haproxy takes the node with the fewest connections. */
   async function consoleOnFollower(): Promise<{ readonly console: SceneConsole; readonly node: RealBroker }> {
-    // Recognised at an earlier connection: what it knows of the broker decides how soon it is back.
+    // Recognised at an earlier connection: else it looks over another one, which would count for a node as well.
     const character = { kind, by: 'behaviour', since: 0, changes: {} } as const
     for (const _node of nodes) {
       const before = await haproxy.connections()
