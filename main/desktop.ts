@@ -94,5 +94,6 @@ function setBadge(window: MainWindow, count: number, pick: (text: LocalizedText)
   }
   const dot = dotAlone(OVERLAY_PX, DOT_COLOURS.bad)
   const image = count === 0 ? null : nativeImage.createFromBitmap(dot, { width: OVERLAY_PX, height: OVERLAY_PX })
-  window.current?.setOverlayIcon(image, count === 0 ? '' : pick({ en: `${count} alerts`, zh: `${count} 条告警` }))
+  const words = { en: count === 1 ? '1 alert' : `${count} alerts`, zh: `${count} 条告警` }
+  window.current?.setOverlayIcon(image, count === 0 ? '' : pick(words))
 }

@@ -11,21 +11,21 @@ const FAILED = {
   title: { en: 'Something in Waypost failed', zh: 'Waypost 内部出错' },
   detail: {
     en: 'The rest goes on: the connection, approvals and running commands are kept. If something looks wrong, quit Waypost and start it again. The log says what happened.',
-    zh: '其余部分继续运行：连接、审批和正在执行的命令都已保留。如果有异常，请退出 Waypost 并重新启动。详情见日志。',
+    zh: '其余部分继续运行：连接、批准和正在执行的命令都已保留。如果有异常，请退出 Waypost 并重新启动。详情见日志。',
   },
 }
 const RELOADED = {
   title: { en: 'The window stopped and was loaded again', zh: '窗口已停止并重新加载' },
   detail: {
     en: 'The connection, approvals and running commands are kept; text that was not sent is gone. The log says what happened.',
-    zh: '连接、审批和正在执行的命令都已保留；未发送的文字已丢失。详情见日志。',
+    zh: '连接、批准和正在执行的命令都已保留；未发送的文字已丢失。详情见日志。',
   },
 }
 const STOPPED_AGAIN = {
   title: { en: 'The window stopped again', zh: '窗口再次停止' },
   detail: {
     en: 'The connection, approvals and running commands are kept. Load the window again; if it keeps stopping, quit Waypost, start it again, and look into the log.',
-    zh: '连接、审批和正在执行的命令都已保留。请重新加载窗口；如果仍然停止，请退出 Waypost 并重新启动，然后查看日志。',
+    zh: '连接、批准和正在执行的命令都已保留。请重新加载窗口；如果仍然停止，请退出 Waypost 并重新启动，然后查看日志。',
   },
 }
 const CLOSE = { en: 'Close', zh: '关闭' }

@@ -20,11 +20,11 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
       {
         label: say('File', '文件'),
         submenu: [
-          go(say('Connect to a broker…', '连接到 Broker…'), 'connect', 'CmdOrCtrl+N'),
+          go(say('Connect to a broker…', '连接 Broker…'), 'connect', 'CmdOrCtrl+N'),
           go(say('Settings', '设置'), 'settings', 'CmdOrCtrl+,'),
           { type: 'separator' },
           process.platform === 'darwin'
-            ? { role: 'close', label: say('Close Window', '关闭窗口') }
+            ? { role: 'close', label: say('Close window', '关闭窗口') }
             : { role: 'quit', label: say('Quit', '退出') },
         ],
       },
@@ -37,7 +37,7 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
           { role: 'cut', label: say('Cut', '剪切') },
           { role: 'copy', label: say('Copy', '复制') },
           { role: 'paste', label: say('Paste', '粘贴') },
-          { role: 'selectAll', label: say('Select All', '全选') },
+          { role: 'selectAll', label: say('Select all', '全选') },
         ],
       },
       {
@@ -49,15 +49,15 @@ export function setMenu(language: Language, navigate: (to: Destination) => void)
           go(say('Alerts', '告警'), 'alerts', 'CmdOrCtrl+4'),
           go(say('Broker', 'Broker'), 'broker', 'CmdOrCtrl+5'),
           go(say('Connections', '连接'), 'connections', 'CmdOrCtrl+6'),
-          go(say('Broker Set-ups', '已搭建的 Broker'), 'setup', 'CmdOrCtrl+7'),
-          go(say('Command Palette', '命令面板'), 'palette', 'CmdOrCtrl+K'),
+          go(say('Broker set-ups', '已搭建的 Broker'), 'setup', 'CmdOrCtrl+7'),
+          go(say('Command palette', '命令面板'), 'palette', 'CmdOrCtrl+K'),
           { type: 'separator' },
-          { role: 'zoomIn', label: say('Zoom In', '放大') },
-          { role: 'zoomOut', label: say('Zoom Out', '缩小') },
-          { role: 'resetZoom', label: say('Actual Size', '实际大小') },
+          { role: 'zoomIn', label: say('Zoom in', '放大') },
+          { role: 'zoomOut', label: say('Zoom out', '缩小') },
+          { role: 'resetZoom', label: say('Actual size', '实际大小') },
           { type: 'separator' },
-          { role: 'togglefullscreen', label: say('Full Screen', '全屏') },
-          { role: 'toggleDevTools', label: say('Developer Tools', '开发者工具') },
+          { role: 'togglefullscreen', label: say('Full screen', '全屏') },
+          { role: 'toggleDevTools', label: say('Developer tools', '开发者工具') },
         ],
       },
       { role: 'windowMenu', label: say('Window', '窗口') },

@@ -25,9 +25,20 @@ export function noticeText(notice: AlertNotice, language: Language, redact: (tex
   const more = notice.groups.length - shown.length
   const blocks = shown.map((group) => groupText(group, language, say))
   const rest =
-    more === 0 ? [] : [say({ en: `And ${more} more causes, in the app.`, zh: `另有 ${more} 类告警，请在应用中查看。` })]
+    more === 0
+      ? []
+      : [
+          say({
+            en: `And ${more} more ${more === 1 ? 'cause' : 'causes'}, in the app.`,
+            zh: `另有 ${more} 类告警，请在应用中查看。`,
+          }),
+        ]
   const foot = say({ en: 'Sent by Waypost. Answers are not read.', zh: '由 Waypost 发送，请勿回复。' })
-  const subject = `[Waypost] ${say(SEVERITY[notice.severity])}: ${say(notice.title)}`
+  const severity = SEVERITY[notice.severity]
+  const subject = say({
+    en: `[Waypost] ${severity.en}: ${notice.title.en}`,
+    zh: `[Waypost] ${severity.zh}：${notice.title.zh}`,
+  })
   return {
     subject: redact(subject).slice(0, SUBJECT_CHARS),
     text: redact([...blocks, ...rest, foot].join('\n\n')),
@@ -65,7 +76,9 @@ function groupText(group: NoticeGroup, language: Language, say: (text: Localized
   const list =
     count <= 1
       ? []
-      : [`${named.join(', ')}${others > 0 ? say({ en: ` and ${others} more`, zh: ` 等 ${count} 台设备` }) : ''}`]
+      : [
+          `${named.join(say({ en: ', ', zh: '、' }))}${others > 0 ? say({ en: ` and ${others} more`, zh: ` 等 ${count} 台设备` }) : ''}`,
+        ]
   const when = from === to ? time.format(from) : `${time.format(from)} – ${time.format(to)}`
   const link = linkOf(group)
   return [say(group.title), ...list, when, ...(link === null ? [] : [link])].join('\n')

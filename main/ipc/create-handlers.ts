@@ -135,7 +135,7 @@ function auditHandlers({ services, dialogs, saveText }: FileDeps<'services' | 'd
     exportAuditKey: async () => {
       const { id, text } = audit.keyFile()
       const isAgreed = await dialogs.confirm({
-        title: { en: 'Save the key of the audit?', zh: '保存审计密钥？' },
+        title: { en: 'Save the key of the audit log?', zh: '保存审计日志的密钥？' },
         detail: {
           en: 'Who has this file can check on another computer that Waypost wrote the records, and can also forge records. Give it only to the person who verifies. A noted hash proves records up to it without any key.',
           zh: '持有此文件的人可以在其他计算机上校验记录由 Waypost 写入，也可以伪造记录。只交给负责校验的人。记下的哈希无需密钥即可证明到它为止的记录。',

@@ -270,8 +270,14 @@ function replaceQuestion(folder: string, count: number, first: string) {
   return {
     title: { en: 'Replace the files that are there?', zh: '替换已有的文件？' },
     detail: {
-      en: `${count} of the files are in ${folder} already, for example ${first}. They would be overwritten.`,
-      zh: `${folder} 中已有其中 ${count} 个文件，例如 ${first}。它们将被覆盖。`,
+      en:
+        count === 1
+          ? `${first} is in ${folder} already. It would be overwritten.`
+          : `${count} of the files are in ${folder} already, for example ${first}. They would be overwritten.`,
+      zh:
+        count === 1
+          ? `${folder} 中已有 ${first}。它将被覆盖。`
+          : `${folder} 中已有其中 ${count} 个文件，例如 ${first}。它们将被覆盖。`,
     },
     yes: { en: 'Replace', zh: '替换' },
   }

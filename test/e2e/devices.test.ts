@@ -140,7 +140,7 @@ test('a rule raises an alert that is acknowledged with a note and ends by itself
   await page.getByRole('dialog').getByRole('button', { name: 'Acknowledge' }).click()
   await expect(alerts.getByText('Fan is ordered')).toBeVisible()
   await fleet.publish('device/sensor/data', { device_id: 'sensor', humidity: 40 })
-  await expect(page.getByText('Nothing needs attention')).toBeVisible()
+  await expect(page.getByText('No open alerts')).toBeVisible()
   await page.getByLabel('Show resolved ones too').check()
   await expect(alerts.getByText('Resolved')).toBeVisible()
   await fleet.stop()

@@ -160,7 +160,7 @@ test('every screen is without a fault for axe in both languages and themes, and 
     await say(page, 'Command', 'uptime')
     await look('console-many')
     await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
-    await expect(result(page)).toContainText('3 differ')
+    await expect(result(page)).toContainText('3 different')
     await look('console-many-results')
   })
 

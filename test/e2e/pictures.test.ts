@@ -59,7 +59,7 @@ const PICTURES = [
       ask: '提问',
       message: '消息',
       send: '发送',
-      proposal: '待确认命令',
+      proposal: '提案',
       run: '执行',
       result: '结果',
       devices: '设备',

@@ -12,7 +12,7 @@ test('the storage limit survives a restart and refuses a number out of range', a
   await limit(first.page).press('Enter')
   await limit(first.page).fill('12')
   await limit(first.page).press('Enter')
-  await expect(first.page.getByText('A whole number from 64 to 8192.')).toBeVisible()
+  await expect(first.page.getByText('A whole number from 64 to 8,192.')).toBeVisible()
   await first.quit()
 
   const second = await launch({ userData: first.userData })

@@ -33,7 +33,11 @@ test('a read runs without a question only where the operator switched that on; a
     await takePictures(page, 'approvals/audit', () => page.locator('#settings-audit').scrollIntoViewIfNeeded())
 
     await goTo(page, 'Console')
-    await expect(page.getByText('A command that only reads runs at once; any other is reviewed first.')).toBeVisible()
+    await expect(
+      page.getByText(
+        'Where the system of the device is set, a command that only reads runs at once; any other is reviewed first.',
+      ),
+    ).toBeVisible()
     await say(page, 'Command', 'df -h')
     await device.answer(1, 'Filesystem 1')
     await expect(result(page)).toContainText('Filesystem 1')

@@ -1,3 +1,4 @@
+import { plural } from '../formatters/reading.ts'
 import { type CheckPart, type CheckParts, cellsOf, checkCommand, checkFormatter, decimal } from './check-parts.ts'
 import { throttledOf, UNDER_VOLTAGE_NOW } from './load-checks.ts'
 
@@ -54,7 +55,7 @@ function networkFinding(
   if (addressOf(lines('addresses')) === null) {
     return warning(
       'No interface has an address: look at the cable, the Wi-Fi or the DHCP server.',
-      '没有网卡获得地址：请检查网线、WiFi 或 DHCP 服务器。',
+      '没有网卡获得地址：请检查网线、Wi-Fi 或 DHCP 服务器。',
     )
   }
   if (gateway === undefined) {
@@ -119,7 +120,7 @@ export const readOfflineCheck = checkFormatter((parts) => {
   const causes: Finding[] = []
   if (seconds < RECENT_START_S) {
     causes.push([
-      `It was started ${minutes} minutes ago: it was away for a restart.`,
+      `It was started ${plural(minutes, 'minute')} ago: it was away for a restart.`,
       `${minutes} 分钟前刚启动：掉线是因为重启。`,
     ])
   }
@@ -128,12 +129,12 @@ export const readOfflineCheck = checkFormatter((parts) => {
   }
   if (breaks.length > 0) {
     causes.push([
-      `Its network link broke off ${breaks.length} times since the start.`,
+      `Its network link broke off ${plural(breaks.length, 'time')} since the start.`,
       `启动以来网络连接断开过 ${breaks.length} 次。`,
     ])
   }
   if (signal !== null && signal < WEAK_DBM) {
-    causes.push([`The Wi-Fi signal is weak: ${signal} dBm.`, `WiFi 信号弱：${signal} dBm。`])
+    causes.push([`The Wi-Fi signal is weak: ${signal} dBm.`, `Wi-Fi 信号弱：${signal} dBm。`])
   }
   // A journal that cannot be read tells nothing of the link.
   if (causes.length === 0 && !hasJournal) return null
@@ -151,7 +152,7 @@ export const readOfflineCheck = checkFormatter((parts) => {
     values: [
       ['Running for', '已运行', minutes < 120 ? `${minutes} min` : `${Math.round(minutes / 60)} h`],
       ['Link breaks', '断开次数', hasJournal || breaks.length > 0 ? String(breaks.length) : ''],
-      ['Wi-Fi signal', 'WiFi 信号', signal === null ? '' : `${signal} dBm`],
+      ['Wi-Fi signal', 'Wi-Fi 信号', signal === null ? '' : `${signal} dBm`],
     ],
   }
 })

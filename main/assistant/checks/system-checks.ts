@@ -1,3 +1,4 @@
+import { plural } from '../formatters/reading.ts'
 import { cellsOf, checkCommand, checkFormatter, decimal } from './check-parts.ts'
 
 const FULL_PERCENT = 90
@@ -137,7 +138,7 @@ export const readDiskHealthCheck = checkFormatter((parts) => {
   const findings: (readonly [string, string])[] = []
   if (errors.length > 0) {
     findings.push([
-      `The kernel reported ${errors.length} errors of the storage since the start: back up and replace it.`,
+      `The kernel reported ${plural(errors.length, 'error')} of the storage since the start: back up and replace it.`,
       `启动以来内核报告了 ${errors.length} 次存储错误：请备份并更换。`,
     ])
   }

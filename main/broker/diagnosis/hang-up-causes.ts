@@ -14,7 +14,7 @@ export const HANG_UP_CAUSES = {
     },
     brokerHint: {
       en: 'The log shows "max_connections exceeded"; the setting is `max_connections` below the `listener` line. In haproxy, look for `send-proxy` on the `server` line.',
-      zh: '日志里会出现 “max_connections exceeded”；对应 `listener` 一行下面的 `max_connections`。在 haproxy 里请检查 `server` 一行的 `send-proxy`。',
+      zh: '日志里会出现“max_connections exceeded”；对应 `listener` 一行下面的 `max_connections`。在 haproxy 里请检查 `server` 一行的 `send-proxy`。',
     },
   },
   closed: {
@@ -44,7 +44,7 @@ export const HANG_UP_CAUSES = {
     },
     brokerHint: {
       en: 'In haproxy, its log says "no server available" or shows the flag SC.',
-      zh: '在 haproxy 的日志里会出现 “no server available” 或标志 SC。',
+      zh: '在 haproxy 的日志里会出现“no server available”或标志 SC。',
     },
   },
   'closed-not-ready': {
@@ -59,7 +59,7 @@ export const HANG_UP_CAUSES = {
     },
     brokerHint: {
       en: 'In the log of NATS: "JetStream cluster no metadata leader".',
-      zh: 'NATS 的日志里会出现 “JetStream cluster no metadata leader”。',
+      zh: 'NATS 的日志里会出现“JetStream cluster no metadata leader”。',
     },
   },
   'closed-connect': {

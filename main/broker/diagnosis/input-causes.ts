@@ -108,7 +108,7 @@ export const INPUT_CAUSES = {
       zh: '密码只为上一次运行保留，那次运行已经结束。没有向 Broker 发送任何内容。',
     },
     fix: {
-      en: 'Enter the password again. To keep it, let the system store secrets (Settings, Passwords and keys).',
+      en: 'Enter the password again. To keep it, let the system store secrets (Settings → Passwords and keys).',
       zh: '请重新输入密码。若要长期保存，请在“设置 → 密码与密钥”中允许保存。',
     },
     brokerHint: null,
@@ -118,7 +118,7 @@ export const INPUT_CAUSES = {
     message: { en: 'The CA file is no PEM certificate.', zh: 'CA 文件不是 PEM 格式的证书。' },
     fix: {
       en: 'A PEM file begins with "-----BEGIN CERTIFICATE-----". Convert DER with `openssl x509 -inform der -in ca.der -out ca.crt`.',
-      zh: 'PEM 文件以 “-----BEGIN CERTIFICATE-----” 开头。DER 文件可以用 `openssl x509 -inform der -in ca.der -out ca.crt` 转换。',
+      zh: 'PEM 文件以“-----BEGIN CERTIFICATE-----”开头。DER 文件可以用 `openssl x509 -inform der -in ca.der -out ca.crt` 转换。',
     },
     brokerHint: null,
   },
@@ -141,7 +141,7 @@ export const INPUT_CAUSES = {
     isFatal: true,
     message: {
       en: 'The certificate store of this system cannot be read by the app.',
-      zh: '本程序无法读取这台电脑的系统证书库。',
+      zh: '本应用无法读取这台电脑的系统证书库。',
     },
     fix: { en: 'Load the CA certificate as a file instead.', zh: '请改为导入 CA 证书文件。' },
     brokerHint: null,
@@ -187,7 +187,7 @@ export const INPUT_CAUSES = {
     message: { en: 'The client certificate is no PEM certificate.', zh: '客户端证书不是 PEM 格式的证书。' },
     fix: {
       en: 'A PEM file begins with "-----BEGIN CERTIFICATE-----". A .p12 or .pfx file must be converted first.',
-      zh: 'PEM 文件以 “-----BEGIN CERTIFICATE-----” 开头。.p12 或 .pfx 文件需要先转换。',
+      zh: 'PEM 文件以“-----BEGIN CERTIFICATE-----”开头。.p12 或 .pfx 文件需要先转换。',
     },
     brokerHint: null,
   },
@@ -238,7 +238,7 @@ export const INPUT_CAUSES = {
     message: { en: 'The key file holds no private key in PEM.', zh: '私钥文件里没有 PEM 格式的私钥。' },
     fix: {
       en: 'A key file begins with "-----BEGIN" and names a private key in that line; a certificate or a public key is not enough.',
-      zh: '私钥文件以 “-----BEGIN” 开头，并在这一行写明是私钥；证书或公钥不能代替。',
+      zh: '私钥文件以“-----BEGIN”开头，并在这一行写明是私钥；证书或公钥不能代替。',
     },
     brokerHint: null,
   },

@@ -30,7 +30,7 @@ export const MQTT_CAUSES = {
     },
     fix: {
       en: 'Enter user name and password again (capitals count).[[{ifQuotes} One of them stands in quotes: leave them out unless they belong to it.]][[{ifSpace} One of them begins or ends with a space.]][[{ifComma} One of them ends with a comma or semicolon, as if copied out of a file.]] The app does not try again by itself, so that the account is not locked.',
-      zh: '请重新填写用户名和密码（区分大小写）。[[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]]为避免账户被锁定，程序不会自动重试。',
+      zh: '请重新填写用户名和密码（区分大小写）。[[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]]为避免账户被锁定，应用不会自动重试。',
     },
     brokerHint: {
       en: 'On the broker: the user must be in the file named by `password_file`; reload it with `systemctl reload mosquitto` after a change. Without `allow_anonymous true` everyone needs a login.',
@@ -44,8 +44,8 @@ export const MQTT_CAUSES = {
       zh: '这个 Broker 只允许一个账户同时有一个连接，而控制台正在使用它。',
     },
     fix: {
-      en: 'Figures of the broker and the topic tester need a second connection, so they are left out here. If the broker does allow more, say so in the connection, under "The broker".',
-      zh: 'Broker 的运行数据和主题测试需要第二个连接，所以这里不提供。如果 Broker 其实允许更多连接，请在连接设置的“Broker 特性”中更改。',
+      en: 'Figures of the broker and the topic tester need a second connection, so they are left out here. If the broker does allow more, choose the right one in the connection, under "Broker".',
+      zh: 'Broker 的运行数据和主题测试需要第二个连接，所以这里不提供。如果 Broker 其实允许更多连接，请在连接设置的“Broker”中选择正确的类型。',
     },
     brokerHint: null,
   },
@@ -68,8 +68,8 @@ export const MQTT_CAUSES = {
       zh: 'Broker 不接受客户端 ID {clientId}。',
     },
     fix: {
-      en: 'Change the client id prefix of the profile to what the broker allows, then connect again.',
-      zh: '请把配置里的客户端 ID 前缀改成 Broker 允许的形式，再重新连接。',
+      en: 'Change the client id prefix of the connection to what the broker allows, then connect again.',
+      zh: '请把连接设置里的客户端 ID 前缀改成 Broker 允许的形式，再重新连接。',
     },
     brokerHint: {
       en: 'Look for `clientid_prefixes` in mosquitto.conf.',
@@ -82,7 +82,7 @@ export const MQTT_CAUSES = {
       en: 'The broker is busy or not ready and refused the connection for now.',
       zh: 'Broker 正忙或尚未就绪，暂时拒绝了连接。',
     },
-    fix: { en: 'The app tries again, each time after a longer wait.', zh: '程序会自动重试，间隔逐次加长。' },
+    fix: { en: 'The app tries again, each time after a longer wait.', zh: '应用会自动重试，间隔逐次加长。' },
     brokerHint: {
       en: 'Look at its load, at `max_connections` and at its quotas.',
       zh: '请查看它的负载、`max_connections` 和各项配额。',
@@ -121,7 +121,7 @@ export const MQTT_CAUSES = {
     },
     brokerHint: {
       en: 'The log shows "already connected, closing old connection" with the address of both.',
-      zh: '日志里会出现 “already connected, closing old connection” 以及双方的地址。',
+      zh: '日志里会出现“already connected, closing old connection”以及双方的地址。',
     },
   },
   'id-changed': {
@@ -132,7 +132,7 @@ export const MQTT_CAUSES = {
     },
     fix: {
       en: 'The app goes on under another client id. If the broker still hangs up, something else is the cause: look whether the broker restarts.',
-      zh: '程序已换用另一个客户端 ID 继续连接。如果 Broker 仍然断开，则另有原因：请检查 Broker 是否在反复重启。',
+      zh: '应用已换用另一个客户端 ID 继续连接。如果 Broker 仍然断开，则另有原因：请检查 Broker 是否在反复重启。',
     },
     brokerHint: LOG_HINT,
   },
@@ -143,8 +143,8 @@ export const MQTT_CAUSES = {
       zh: '连接大约每 {idleS} 秒就被切断一次。途中的某个设备（例如负载均衡）似乎会关闭这么久没有发送数据的连接。',
     },
     fix: {
-      en: 'Set the keepalive of the profile to less than {idleS} s, or raise the idle timeout of what is in between. The app connects again by itself.',
-      zh: '请把配置里的保活时间（keepalive）设为小于 {idleS} 秒，或调大中间设备的空闲超时。程序会自动重新连接。',
+      en: 'Set the keepalive of the connection to less than {idleS} s, or raise the idle timeout of what is in between. The app connects again by itself.',
+      zh: '请把连接设置里的保活间隔设为小于 {idleS} 秒，或调大中间设备的空闲超时。应用会自动重新连接。',
     },
     brokerHint: {
       en: 'haproxy: `timeout client` and `timeout server`; nginx: `proxy_timeout`.',
@@ -154,7 +154,7 @@ export const MQTT_CAUSES = {
   'broker-stopping': {
     isFatal: false,
     message: { en: 'The broker at {address} is shutting down.', zh: '{address} 上的 Broker 正在关闭。' },
-    fix: { en: 'The app connects again once it is back.', zh: '它恢复之后，程序会自动重新连接。' },
+    fix: { en: 'The app connects again once it is back.', zh: '它恢复之后，应用会自动重新连接。' },
     brokerHint: {
       en: 'On the broker: `systemctl status mosquitto`.',
       zh: '在 Broker 上执行 `systemctl status mosquitto`。',
@@ -191,8 +191,8 @@ export const MQTT_CAUSES = {
     isFatal: true,
     message: { en: 'The broker says that another server is to be used.', zh: 'Broker 要求改用另一台服务器。' },
     fix: {
-      en: 'Ask whoever runs the broker for the new address and enter it in the profile.',
-      zh: '请向 Broker 的管理员询问新地址，并填写到配置里。',
+      en: 'Ask whoever runs the broker for the new address and enter it in the connection.',
+      zh: '请向 Broker 的管理员询问新地址，并填写到连接设置里。',
     },
     brokerHint: null,
   },
@@ -231,7 +231,7 @@ export const MQTT_CAUSES = {
     message: { en: 'The broker closed the connection on its own decision.', zh: 'Broker 主动关闭了连接。' },
     fix: {
       en: 'The app connects again by itself. If it goes on, ask whoever runs the broker.',
-      zh: '程序会自动重新连接。若反复出现，请联系 Broker 的管理员。',
+      zh: '应用会自动重新连接。若反复出现，请联系 Broker 的管理员。',
     },
     brokerHint: LOG_HINT,
   },
@@ -239,11 +239,11 @@ export const MQTT_CAUSES = {
     isFatal: false,
     message: {
       en: 'The broker and the app did not understand each other (MQTT protocol error).',
-      zh: 'Broker 与程序之间出现了 MQTT 协议错误。',
+      zh: 'Broker 与应用之间出现了 MQTT 协议错误。',
     },
     fix: {
       en: 'The app connects again by itself. If it goes on, update the broker and keep its log.',
-      zh: '程序会自动重新连接。若反复出现，请升级 Broker 并保留日志。',
+      zh: '应用会自动重新连接。若反复出现，请升级 Broker 并保留日志。',
     },
     brokerHint: LOG_HINT,
   },

@@ -28,7 +28,7 @@ export const NAME_CAUSES = {
       zh: '请填写 Home Assistant 本身的地址，例如 homeassistant.local 或它的 IP 地址，端口用加载项对外开放的端口（一般是 1883）。',
     },
     brokerHint: {
-      en: 'In Home Assistant: Settings, Add-ons, Mosquitto broker, Configuration, Network shows the port.',
+      en: 'In Home Assistant: Settings → Add-ons → Mosquitto broker → Configuration → Network shows the port.',
       zh: '在 Home Assistant 中：设置 → 加载项 → Mosquitto broker → 配置 → 网络，可以看到端口。',
     },
   },
@@ -40,7 +40,7 @@ export const NAME_CAUSES = {
     },
     fix: {
       en: 'This app runs on the computer itself: enter 127.0.0.1 for a broker on this computer, else the IP address of the other one.',
-      zh: '本程序直接运行在电脑上：Broker 在本机就填 127.0.0.1，否则填另一台电脑的 IP 地址。',
+      zh: '本应用直接运行在电脑上：Broker 在本机就填 127.0.0.1，否则填另一台电脑的 IP 地址。',
     },
     brokerHint: null,
   },

@@ -90,11 +90,11 @@ export const NETWORK_CAUSES = {
     isFatal: false,
     message: {
       en: 'This computer does not let the app connect to {address}.',
-      zh: '本机不允许本程序连接 {address}。',
+      zh: '本机不允许本应用连接 {address}。',
     },
     fix: {
       en: 'Allow the app in the firewall or security software of this computer.',
-      zh: '请在本机的防火墙或安全软件里放行本程序。',
+      zh: '请在本机的防火墙或安全软件里放行本应用。',
     },
     brokerHint: null,
   },
@@ -220,7 +220,7 @@ export const NETWORK_CAUSES = {
     },
     fix: {
       en: 'The app connects again by itself. If it goes on, check the network and whether the broker restarts.',
-      zh: '程序会自动重新连接。若反复出现，请检查网络，以及 Broker 是否在不断重启。',
+      zh: '应用会自动重新连接。若反复出现，请检查网络，以及 Broker 是否在不断重启。',
     },
     brokerHint: {
       en: 'Log: `journalctl -u mosquitto -n 50`.',
@@ -235,7 +235,7 @@ export const NETWORK_CAUSES = {
     },
     fix: {
       en: 'The network changed or went away; the app connects again by itself. A shorter keepalive notices it earlier.',
-      zh: '网络发生了变化或已中断，程序会自动重新连接。把保活间隔调短可以更早发现。',
+      zh: '网络发生了变化或已中断，应用会自动重新连接。把保活间隔调短可以更早发现。',
     },
     brokerHint: null,
   },

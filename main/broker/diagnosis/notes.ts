@@ -17,7 +17,7 @@ export const PROBE_NOTES = {
   },
   dotsApart: {
     en: 'On this broker a device id must not hold a dot: it takes the dot for a level of the topic (as RabbitMQ does) or hangs up on it (as NATS 2.9 does), and such a device is never heard. Give those devices ids without dots.',
-    zh: '在这个 Broker 上，设备 ID 不能含有点号：它会把点号当作主题的分隔符（如 RabbitMQ），或直接断开连接（如 NATS 2.9），这样的设备永远收不到消息。请为这些设备改用不含点号的 ID。',
+    zh: '在这个 Broker 上，设备 ID 不能含有点号：它会把点号当作主题的分隔符（如 RabbitMQ），或直接断开连接（如 NATS 2.9），永远收不到这样的设备的消息。请为这些设备改用不含点号的 ID。',
   },
   testTopicDenied: {
     en: 'The account may not use `test/#`. Test messages from the window will not work; commands do.',

@@ -9,7 +9,7 @@ export const TLS_CAUSES = {
       zh: 'Broker 的证书不适用于 {name}。[[证书上写的是：{names}。]][[{commonName} 只写在通用名（CN）里，不起作用：证书没有 subjectAltName。]][[{ifNameless}证书里没有任何主机名。]]',
     },
     fix: {
-      en: 'Have the certificate reissued with {name} in its subjectAltName (an IP address as an IP entry).[[{ifNames} Or connect by a name that is in the certificate, or enter that name as "server name".]][[{ifNoNames} Or pin this certificate, once its fingerprint was compared at the broker.]]',
+      en: 'Have the certificate reissued with {name} in its subjectAltName (an IP address as an IP entry).[[{ifNames} Or connect by a name that is in the certificate, or enter that name as "Server name".]][[{ifNoNames} Or pin this certificate, once its fingerprint was compared at the broker.]]',
       zh: '请重新签发证书，把 {name} 写进 subjectAltName（IP 地址要写成 IP 条目）。[[{ifNames}也可以用证书里的名字连接，或把它填在“服务器名称”里。]][[{ifNoNames}也可以在 Broker 上核对指纹后固定这张证书。]]',
     },
     brokerHint: {
@@ -20,8 +20,8 @@ export const TLS_CAUSES = {
   'tls-self-signed': {
     isFatal: true,
     message: {
-      en: 'The broker shows a self-signed certificate which this profile does not trust.',
-      zh: 'Broker 出示的是自签名证书，当前配置不信任它。',
+      en: 'The broker shows a self-signed certificate which this connection does not trust.',
+      zh: 'Broker 出示的是自签名证书，这个连接不信任它。',
     },
     fix: {
       en: 'Compare its SHA-256 fingerprint[[ ({fingerprint})]] with the one at the broker, then pin it: trust "Pinned certificate".',
@@ -54,8 +54,8 @@ export const TLS_CAUSES = {
       zh: 'Broker 的证书由一个本机不认识的 CA 签发[[：{issuer}]]。',
     },
     fix: {
-      en: 'Load the CA certificate of the broker (often ca.crt) into this profile.',
-      zh: '请把 Broker 的 CA 证书（通常是 ca.crt）导入当前配置。',
+      en: 'Load the CA certificate of the broker (often ca.crt) into this connection.',
+      zh: '请把 Broker 的 CA 证书（通常是 ca.crt）导入这个连接。',
     },
     brokerHint: {
       en: 'It is the CA that signed the file named by `certfile`, not `certfile` itself.',
@@ -65,8 +65,8 @@ export const TLS_CAUSES = {
   'tls-unknown-ca': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker was not signed by the CA of this profile[[. Its issuer: {issuer}]][[; CA of this profile: {caSubject}]].',
-      zh: 'Broker 的证书不是由当前配置里的 CA 签发的[[。证书的签发者：{issuer}]][[；当前配置的 CA：{caSubject}]]。',
+      en: 'The certificate of the broker was not signed by the CA of this connection[[. Its issuer: {issuer}]][[; CA of this connection: {caSubject}]].',
+      zh: 'Broker 的证书不是由这个连接的 CA 签发的[[。证书的签发者：{issuer}]][[；这个连接的 CA：{caSubject}]]。',
     },
     fix: {
       en: 'Load the right CA certificate. If the CA is right, the broker does not send an intermediate certificate: its `certfile` must hold the whole chain.',
@@ -114,8 +114,8 @@ export const TLS_CAUSES = {
       zh: 'Broker 的证书不能接受（已吊销、用途不符或已损坏）。',
     },
     fix: {
-      en: 'Issue a new server certificate (extended key usage serverAuth) signed by the CA of this profile.',
-      zh: '请用当前配置里的 CA 重新签发服务器证书（扩展用途须含 serverAuth）。',
+      en: 'Issue a new server certificate (extended key usage serverAuth) signed by the CA of this connection.',
+      zh: '请用这个连接的 CA 重新签发服务器证书（扩展用途须含 serverAuth）。',
     },
     brokerHint: {
       en: 'On the broker: `openssl x509 -in server.crt -noout -text`.',
@@ -134,14 +134,14 @@ export const TLS_CAUSES = {
     },
     brokerHint: {
       en: 'On the broker: `openssl x509 -in server.crt -noout -text` shows "Signature Algorithm" and "Public-Key".',
-      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -text` 查看 “Signature Algorithm” 和 “Public-Key”。',
+      zh: '在 Broker 上执行 `openssl x509 -in server.crt -noout -text` 查看“Signature Algorithm”和“Public-Key”。',
     },
   },
   'tls-client-certificate-missing': {
     isFatal: true,
     message: {
       en: 'The broker asks for a client certificate, and none was sent.',
-      zh: 'Broker 要求客户端证书，而本程序没有提供。',
+      zh: 'Broker 要求客户端证书，而本应用没有提供。',
     },
     fix: {
       en: 'Choose "TLS + certificate" and load the client certificate and its key.',
@@ -216,8 +216,8 @@ export const TLS_CAUSES = {
       zh: 'Broker 不认识所请求的服务器名称。',
     },
     fix: {
-      en: 'Correct the "server name" of the profile, or leave it empty.',
-      zh: '请改正配置里的“服务器名称”，或留空。',
+      en: 'Correct the "Server name" of the connection, or leave it empty.',
+      zh: '请改正连接设置里的“服务器名称”，或留空。',
     },
     brokerHint: null,
   },
@@ -251,8 +251,8 @@ export const TLS_CAUSES = {
   'tls-file-unreadable': {
     isFatal: true,
     message: {
-      en: 'A certificate or key of this profile cannot be read.',
-      zh: '当前配置里的证书或私钥无法读取。',
+      en: 'A certificate or key of this connection cannot be read.',
+      zh: '这个连接的证书或私钥无法读取。',
     },
     fix: {
       en: 'Load the file again: PEM text, not DER or PKCS#12.',

@@ -96,7 +96,7 @@ export const WEB_SOCKET_CAUSES = {
     isFatal: true,
     message: {
       en: 'The WebSocket at {address} does not carry MQTT: it did not agree to the subprotocol "mqtt".',
-      zh: '{address} 上的 WebSocket 不是用来承载 MQTT 的：它没有接受子协议 “mqtt”。',
+      zh: '{address} 上的 WebSocket 不是用来承载 MQTT 的：它没有接受子协议“mqtt”。',
     },
     fix: {
       en: 'Correct the path or the port: another service uses this WebSocket.',

@@ -113,7 +113,7 @@ interface Outlier {
 
 const WHY: Readonly<Record<Reason, Readonly<Record<Language, string>>>> = {
   failed: { en: 'failed', 'zh-CN': '失败' },
-  unanswered: { en: 'no answer', 'zh-CN': '没有应答' },
+  unanswered: { en: 'no result', 'zh-CN': '没有结果' },
   doubtful: { en: 'says success, but its output says that something failed', 'zh-CN': '报告成功，但输出提示有错误' },
   differs: { en: 'answers unlike most of the others', 'zh-CN': '与大多数设备的结果不同' },
 }

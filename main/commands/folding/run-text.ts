@@ -25,7 +25,7 @@ const WORDS: Readonly<Record<Language, Words>> = {
     devices: (count) => (count === 1 ? '1 device' : `${count} devices`),
     counts: {
       same: (count) => `${count} the same`,
-      differ: (count) => `${count} differ`,
+      differ: (count) => `${count} different`,
       dropped: (count) => `${count} with an output that is no longer kept`,
       failed: (count) => `${count} failed`,
       silent: (count) => `${count} without a result`,

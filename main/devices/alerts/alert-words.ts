@@ -15,7 +15,7 @@ const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: str
   cpuPercent: { en: 'CPU use', zh: 'CPU 使用率', unit: ' %' },
   memoryPercent: { en: 'Memory', zh: '内存', unit: ' %' },
   cpuTemperatureC: { en: 'CPU temperature', zh: 'CPU 温度', unit: ' °C' },
-  diskPercent: { en: 'Disk', zh: '磁盘', unit: ' %' },
+  diskPercent: { en: 'Disk in use', zh: '磁盘使用率', unit: ' %' },
 }
 const DEVICES_NAMED = 3
 const TAGS_NAMED = 2
@@ -128,7 +128,7 @@ function groupTitle(
 }
 
 function conditionWords({ watches, comparison, threshold }: Alert, value: number | null): LocalizedText {
-  if (watches.kind === 'offline') return { en: 'offline', zh: '离线' }
+  if (watches.kind === 'offline') return { en: 'offline or lost', zh: '离线或失联' }
   const name = watches.kind === 'metric' ? METRICS[watches.metric] : fieldWords(watches.field)
   if (name.unit === 'flag')
     return comparison === 'above'

@@ -20,7 +20,7 @@ export const BROKER_WORDS = {
       zh: '设备无法解析 Broker 的名称（{broker}）。',
     },
     fix: {
-      en: 'Type the address by which devices reach the broker, or mend the name server of the device.',
+      en: 'Type the address by which devices reach the broker, or correct the name server of the device.',
       zh: '请输入设备可达的 Broker 地址，或修正设备的 DNS。',
     },
   },
@@ -66,7 +66,7 @@ export const BROKER_WORDS = {
     },
     fix: {
       en: 'Set the clock of the device, or renew the certificate if it has ended.',
-      zh: '请校正设备时钟；若证书已到期请续期。',
+      zh: '请校正设备时钟；若证书已到期请续签。',
     },
   },
   'not-tls': {
@@ -99,7 +99,7 @@ export const BROKER_WORDS = {
   },
   'agent-check': {
     message: { en: 'The agent found a fault in its own installation.', zh: '代理程序在自身安装中发现问题。' },
-    fix: { en: 'Read what it said below, mend it, then try again.', zh: '请查看下方信息，处理后重试。' },
+    fix: { en: 'Read what it said below, fix it, then try again.', zh: '请查看下方信息，处理后重试。' },
   },
   'no-status': {
     message: { en: 'The agent was started, but its status did not come.', zh: '代理程序已启动，但未收到其状态。' },
@@ -122,7 +122,7 @@ export const BROKER_WORDS = {
     message: { en: 'The device refused the signed command.', zh: '设备拒绝了已签名的命令。' },
     fix: {
       en: 'It names the reason below. With “untrusted-key” the key of this console is missing in its list: add the device again.',
-      zh: '原因见下方。若为 “untrusted-key”，则其列表中缺少本控制台的密钥：请重新添加设备。',
+      zh: '原因见下方。若为“untrusted-key”，则其列表中缺少本控制台的密钥：请重新添加设备。',
     },
   },
   'not-proven': {

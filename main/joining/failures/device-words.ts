@@ -93,13 +93,13 @@ export const DEVICE_WORDS = {
   'no-sftp': {
     message: { en: 'The device takes no files over SSH (SFTP).', zh: '设备不接受通过 SSH 传输文件（SFTP）。' },
     fix: {
-      en: 'Turn the sftp subsystem on in sshd_config, or use the kit for a stick.',
+      en: 'Turn the sftp subsystem on in sshd_config, or use the kit for a USB stick.',
       zh: '请在 sshd_config 中启用 sftp 子系统，或改用 U 盘安装包。',
     },
   },
   'step-failed': {
     message: { en: 'A step failed on the device.', zh: '设备上的某一步失败。' },
-    fix: { en: 'Read what the device said below, mend it, then try again.', zh: '请查看下方设备的信息，处理后重试。' },
+    fix: { en: 'Read what the device said below, fix it, then try again.', zh: '请查看下方设备的信息，处理后重试。' },
   },
   'undo-failed': {
     message: { en: 'Not everything could be taken away.', zh: '未能全部移除。' },

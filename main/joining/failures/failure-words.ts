@@ -10,7 +10,7 @@ export interface FailureWords {
 
 const CONNECTION_WORDS = {
   name: {
-    message: { en: 'Nobody knows the name {address}.', zh: '无法解析名称 {address}。' },
+    message: { en: 'The name {address} is not known.', zh: '无法解析名称 {address}。' },
     fix: {
       en: 'Check the spelling, or type the IP address that the router shows for the device.',
       zh: '请检查拼写，或输入路由器显示的设备 IP 地址。',

@@ -12,14 +12,14 @@ function english(deviceId: string, place: string): string[] {
     '',
     `Brings this device to the broker ${place}, with the Waypost agent. The folder holds the login of the device: give it to nobody else.`,
     '',
-    '1. Copy the folder to the device (stick, SD card, scp).',
+    '1. Copy the folder to the device (USB stick, SD card, scp).',
     '2. Read `install.sh`, then run it: `sudo sh install.sh`. It needs Debian or Raspberry Pi OS; where Python, paho-mqtt or openssl is missing, also a package source.',
     '3. Take `device.pub`, which it writes beside itself, back to the console: device → Signatures → Load the key of this device. From then on results are proven.',
-    '4. Delete the folder from stick and device.',
+    '4. Delete the folder from the USB stick and the device.',
     '',
     'An old executor with the same device id has to be stopped first: `sudo systemctl disable --now rpi-executor`.',
     '',
-    'Take it away again: `sudo sh install.sh --undo`, or on the device `sudo sh /usr/local/lib/waypost/undo.sh`.',
+    'Remove it: `sudo sh install.sh --undo`, or on the device `sudo sh /usr/local/lib/waypost/undo.sh`.',
   ]
 }
 

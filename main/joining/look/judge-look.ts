@@ -55,7 +55,7 @@ export function notesOf(
     const hours = Math.max(0, Math.floor(found.certificateForS / 3600))
     notes.push({
       en: `The certificate of the broker ends in ${hours} h. After that no device gets in: renew it first.`,
-      zh: `Broker 的证书将在 ${hours} 小时后到期。此后任何设备都无法连接：请先更换证书。`,
+      zh: `Broker 的证书将在 ${hours} 小时后到期。此后任何设备都无法连接：请先续签证书。`,
     })
   }
   if (!look.hasSystemd && !found.hasCron)

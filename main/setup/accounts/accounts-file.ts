@@ -141,7 +141,7 @@ const UNREADABLE = finding(
 function tooMany(count: number): SetupFinding {
   return finding(
     {
-      en: `The file has ${count} accounts; the first ${MOST} were taken.`,
+      en: `The file has ${count} accounts; the first ${MOST} were imported.`,
       zh: `文件中有 ${count} 个账户；已导入前 ${MOST} 个。`,
     },
     { en: 'Make another set-up for the others.', zh: '其余账户请另建搭建方案。' },

@@ -20,8 +20,8 @@ const LINES: readonly Line[] = [
   [
     'install',
     "sudo grep -rnE '^(listener|port|per_listener_settings|connection)' /etc/mosquitto/ --include='*.conf'",
-    'Shows what is there already. Another listener on the same port stops the broker; another connection may carry messages in a circle: have it checked in the step Nodes.',
-    '显示已有的设置。相同端口的其他 listener 会使 Broker 无法启动；其他 connection 可能让消息循环：请在“节点”步骤中检查。',
+    'Shows what is there already. Another listener on the same port stops the broker; another connection may carry messages in a circle: have it checked in the step "Names and port".',
+    '显示已有的设置。相同端口的其他 listener 会使 Broker 无法启动；其他 connection 可能让消息循环：请在“名称和端口”这一步检查。',
   ],
   [
     'place',
@@ -64,7 +64,7 @@ const UNDO: readonly Line[] = [
     'undo',
     'sudo rm /etc/mosquitto/conf.d/default.conf /etc/mosquitto/acl /etc/mosquitto/passwd',
     'Takes the files of this set-up away; earlier versions lie beside them as *.~1~.',
-    '删除本设置的文件；更早的版本以 *.~1~ 保存在旁边。',
+    '删除本搭建方案的文件；更早的版本以 *.~1~ 保存在旁边。',
   ],
   [
     'undo',

@@ -91,7 +91,7 @@ function serviceLines(files: readonly GeneratedFile[]): Line[] {
       'undo',
       `sudo rm ${files.map(({ target }) => target ?? '').join(' ')}`,
       'Takes the files of this set-up away; earlier versions lie beside them as *.~1~.',
-      '删除本设置的文件；更早的版本以 *.~1~ 保存在旁边。',
+      '删除本搭建方案的文件；更早的版本以 *.~1~ 保存在旁边。',
     ],
   ]
 }

@@ -43,7 +43,7 @@ function installLines(): Line[] {
       'install',
       "sudo grep -rnE '^(listener|port|per_listener_settings)' /etc/mosquitto/ --include='*.conf'",
       'Shows what other files set: a second listener on the same port, or per_listener_settings, stops this set-up from working. Only default.conf should be listed.',
-      '显示其他文件的设置：若另有相同端口的 listener 或 per_listener_settings，本设置将无法工作。应只列出 default.conf。',
+      '显示其他文件的设置：若另有相同端口的 listener 或 per_listener_settings，本搭建方案将无法工作。应只列出 default.conf。',
     ],
   ]
 }
@@ -91,7 +91,7 @@ function undoLines(files: readonly GeneratedFile[]): Line[] {
       'undo',
       `sudo rm ${targets}`,
       'Takes the files of this set-up away; earlier versions lie beside them as *.~1~.',
-      '删除本设置的文件；更早的版本以 *.~1~ 保存在旁边。',
+      '删除本搭建方案的文件；更早的版本以 *.~1~ 保存在旁边。',
     ],
     [
       'undo',

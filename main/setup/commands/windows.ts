@@ -183,7 +183,7 @@ function undoLines(files: readonly GeneratedFile[]): Line[] {
       'undo',
       `Stop-Service mosquitto; Remove-Item ${targets}`,
       `Takes the files of this set-up away; earlier versions lie in ${PRIVATE} as .bak.`,
-      `删除本设置的文件；更早的版本以 .bak 保存在 ${PRIVATE} 中。`,
+      `删除本搭建方案的文件；更早的版本以 .bak 保存在 ${PRIVATE} 中。`,
     ],
     ['undo', `& '${PROGRAM}' uninstall`, 'Removes the service.', '移除服务。'],
   ]

@@ -39,7 +39,7 @@ export function handoverGuide(plan: SetupPlan, commands: readonly SetupCommand[]
     mode: 0o644,
     owner: 'you',
     why: {
-      en: 'Every line to run, and why, to take along on paper or a stick.',
+      en: 'Every line to run, and why, to take along on paper or a USB stick.',
       zh: '需要执行的每一行及其原因，可打印或存入 U 盘带走。',
     },
     isSecret: false,

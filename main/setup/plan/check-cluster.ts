@@ -141,7 +141,7 @@ function dotted(id: string): Words {
       en: `"${id}" has a dot, which divides levels on NATS and RabbitMQ.`,
       zh: `“${id}”含有点号，在 NATS 和 RabbitMQ 上它是层级分隔符。`,
     },
-    { en: 'Give the device another id, for example with a hyphen.', zh: '请为设备换一个编号，例如使用连字符。' },
+    { en: 'Give the device another id, for example with a hyphen.', zh: '请为设备换一个 ID，例如使用连字符。' },
   ]
 }
 

@@ -139,13 +139,13 @@ function tooLong(name: string): NameProblem {
 export function deviceProblem(id: string): NameProblem | null {
   if (id === 'control' || id.startsWith('waypost-probe-')) {
     return problem(
-      { en: `"${id}" is reserved and never a device.`, zh: `“${id}”是保留名称，不能作设备。` },
-      { en: 'Choose another id.', zh: '请换一个编号。' },
+      { en: `"${id}" is reserved and cannot be a device id.`, zh: `“${id}”是保留名称，不能用作设备 ID。` },
+      { en: 'Choose another id.', zh: '请换一个 ID。' },
     )
   }
   if (DEVICE_ID.test(id)) return null
   return problem(
-    { en: `"${id.slice(0, 70)}" is no device id.`, zh: `“${id.slice(0, 70)}”不是有效的设备编号。` },
+    { en: `"${id.slice(0, 70)}" is no device id.`, zh: `“${id.slice(0, 70)}”不是有效的设备 ID。` },
     {
       en: 'Use 1 to 64 letters, digits, dots, hyphens and underscores, for example rpi_001.',
       zh: '请使用 1 到 64 个字母、数字、点、连字符或下划线，例如 rpi_001。',

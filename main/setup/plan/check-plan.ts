@@ -56,7 +56,7 @@ function checkName({ name }: SetupPlan): SetupProblem[] {
     missing(
       {
         en: 'The set-up needs a name of 1 to 60 characters on one line.',
-        zh: '设置需要一个 1 到 60 个字符的单行名称。',
+        zh: '搭建方案需要一个 1 到 60 个字符的单行名称。',
       },
       { en: 'Enter the site, for example Workshop.', zh: '请输入地点，例如“车间”。' },
     ),

@@ -31,7 +31,7 @@ export function planWarnings(
       mode === 'mtls' && !ledger.isComplete,
       'serials-unknown',
       'This set-up is older than the list of its certificates: taking a device out refuses its present certificate, but not one that a renewal replaced before. Such a certificate is good until it ends.',
-      '本设置早于其证书清单：移除设备会拒绝其当前证书，但不包括此前续签时被替换的证书；后者在到期前仍然有效。',
+      '本搭建方案早于其证书清单：移除设备会拒绝其当前证书，但不包括此前续签时被替换的证书；后者在到期前仍然有效。',
     ],
     [
       mode === 'anonymous',
@@ -168,7 +168,7 @@ function runtimeFindings(plan: SetupPlan, kind: ClusterKind): readonly Finding[]
     [
       kind === 'emqx',
       'emqx-untried',
-      'These files were not tried against a real EMQX: they are made by the documentation of EMQX 5.8, and checked for their form and rules alone. Try them on a bench first. EMQX takes accounts from the file once; a changed password is set on its dashboard, which answers on the node itself.',
+      'These files were not tried against a real EMQX: they are made by the documentation of EMQX 5.8, and checked for their form and rules alone. Try them in a test set-up first. EMQX takes accounts from the file once; a changed password is set on its dashboard, which answers on the node itself.',
       '这些文件没有在真实的 EMQX 上试过：它们按 EMQX 5.8 的文档生成，只检查了格式和规则。请先在测试环境中试用。EMQX 只从文件导入一次账户；修改密码要在其管理页面进行，该页面只在节点本机上应答。',
     ],
     [

@@ -94,7 +94,7 @@ async function everyName({ plan, material }: ClusterScene): Promise<Finding> {
 async function foreignTopic(scene: ClusterScene): Promise<Finding> {
   const { devices } = scene.plan
   const [operator, device] = [accessOf(scene, operatorOf(scene)), accessOf(scene, deviceOf(scene))]
-  if (devices.length === 0) return skipped('The set-up has no device yet.', '本设置尚无设备。')
+  if (devices.length === 0) return skipped('The set-up has no device yet.', '本搭建方案尚无设备。')
   if (operator === null || device === null) return unknownPassword(deviceOf(scene))
   const own = `device/${deviceOf(scene)}/command`
   const foreign = `device/${devices[1] ?? 'waypost-probe-other'}/status`
@@ -121,7 +121,7 @@ async function survivesNode(scene: ClusterScene): Promise<Finding> {
   const { hosts, devices } = scene.plan
   const last = hosts.length - 1
   const [operator, device] = [accessOf(scene, operatorOf(scene), 1), accessOf(scene, deviceOf(scene), last)]
-  if (devices.length === 0) return skipped('The set-up has no device yet.', '本设置尚无设备。')
+  if (devices.length === 0) return skipped('The set-up has no device yet.', '本搭建方案尚无设备。')
   if (operator === null || device === null) return unknownPassword(deviceOf(scene))
   await scene.cluster.kill(0)
   const from = performance.now()

@@ -79,7 +79,7 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts' | 'survive
   },
   'reports-arrive': async (scene) => {
     const [operator, device] = [accessOf(scene, operatorOf(scene)), accessOf(scene, deviceOf(scene))]
-    if (scene.plan.devices.length === 0) return skipped('The set-up has no device yet.', '本设置尚无设备。')
+    if (scene.plan.devices.length === 0) return skipped('The set-up has no device yet.', '本搭建方案尚无设备。')
     if (operator === null || device === null) return unknownPassword(deviceOf(scene))
     return withClient(operator, (receiver) =>
       withClient(device, async (sender) => {
@@ -134,7 +134,7 @@ export const PROBES: Readonly<Record<Exclude<ProofProbeName, 'starts' | 'survive
   'foreign-topic-refused': async (scene) => {
     const { devices } = scene.plan
     const device = accessOf(scene, deviceOf(scene))
-    if (devices.length === 0) return skipped('The set-up has no device yet.', '本设置尚无设备。')
+    if (devices.length === 0) return skipped('The set-up has no device yet.', '本搭建方案尚无设备。')
     if (device === null) return unknownPassword(deviceOf(scene))
     return withClient(device, async (client) => {
       for (const topic of [

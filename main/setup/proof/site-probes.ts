@@ -103,7 +103,7 @@ function outposts(scene: SitesScene): readonly Outpost[] {
   })
 }
 
-const NO_DEVICE = skipped('The set-up has no device yet.', '本设置尚无设备。')
+const NO_DEVICE = skipped('The set-up has no device yet.', '本搭建方案尚无设备。')
 
 /** Runs with people at the centre and a device of each site; fails as one of them does. */
 async function fromEachSite(

@@ -38,7 +38,7 @@ const LANGUAGES = [
       name: '温室传感器',
       message: '消息',
       send: '发送',
-      proposal: '待确认命令',
+      proposal: '提案',
       run: '执行',
       result: '结果',
       ways: '下一步',

@@ -173,7 +173,7 @@ test('connections of another program are imported without their password passing
       .click()
     await page.getByRole('button', { name: 'Import…' }).click()
     const report = page.getByRole('dialog', { name: 'Import of mqttx.json' })
-    await expect(report).toContainText('1 connection was taken over.')
+    await expect(report).toContainText('1 connection was imported.')
     expect(await page.content()).not.toContain('canary-password')
     await report.getByRole('button', { name: 'Done' }).click()
     await page.getByRole('button', { name: 'Connect', exact: true }).click()

@@ -29,7 +29,7 @@ test('an import shows what was taken over, what not, and why, in both languages'
   await page.getByRole('button', { name: 'Import…', exact: true }).click()
   const report = page.getByRole('dialog').filter({ hasText: 'Plant 3' }).last()
   for (const words of [
-    '1 connection was taken over. 2 were not.',
+    '1 connection was imported. 2 were not.',
     'with its password',
     'load the CA',
     'It has no host.',

@@ -92,7 +92,7 @@ test('a late answer changes the head, and the summary is marked and made again',
   const counts = result(page).getByRole('group', { name: 'Devices by outcome' })
   await expect(counts).toHaveText('2 the same1 without a result', { timeout: 30_000 })
   await page.getByRole('button', { name: 'Sum up', exact: true }).click()
-  await expect(page.getByText('no answer', { exact: true })).toBeVisible()
+  await expect(page.getByText('no result', { exact: true })).toBeVisible()
   await third?.answer(1, 'fleet')
   await expect(counts).toHaveText('3 the same')
   await page.getByRole('button', { name: 'Sum up again' }).click()

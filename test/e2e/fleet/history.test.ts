@@ -46,7 +46,7 @@ test('a run is found in the history by a word of its output in both languages, o
   await search.fill('"(" OR * NEAR(')
   await expect(history.getByRole('alert')).toBeHidden()
   await search.fill('colour:red')
-  await expect(history.getByRole('alert')).toContainText('is no key of the history')
+  await expect(history.getByRole('alert')).toContainText('is no field')
   await search.fill('outcome:rejected')
   await expect(rows).toHaveCount(1)
   await search.fill('')

@@ -143,7 +143,7 @@ describe('alerts that were raised together', () => {
     }
     time.advance(60_000)
     await expect.poll(() => [mail.received.length, hook.received.length], { timeout: 10_000 }).toEqual([1, 1])
-    expect(mail.received[0]?.source).toContain('12 devices of tag:roof: offline, within 44 s')
+    expect(mail.received[0]?.source).toContain('12 devices of tag:roof: offline or lost, within 44 s')
     const [posted] = hook.received
     expect(posted?.headers.authorization).toBe('Bearer t0ken')
     expect(JSON.parse(posted?.body ?? '')).toMatchObject({

@@ -272,7 +272,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
   {
     id: 'whoami',
     title: { en: 'User of the agent', zh: '当前用户' },
-    explanation: { en: 'Shows as which user commands run.', zh: '显示命令以哪个用户运行。' },
+    explanation: { en: 'Shows as which user commands run.', zh: '显示命令以哪个用户执行。' },
     expectedClass: 'read',
     timeoutS: null,
     linux: 'id',

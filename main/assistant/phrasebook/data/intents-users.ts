@@ -26,8 +26,8 @@ export const USERS_INTENTS: readonly Intent[] = [
   },
   {
     id: 'user-accounts',
-    title: { en: 'User accounts', zh: '用户账号' },
-    explanation: { en: 'Lists the accounts of the system.', zh: '列出系统中的账号。' },
+    title: { en: 'User accounts', zh: '用户账户' },
+    explanation: { en: 'Lists the accounts of the system.', zh: '列出系统中的账户。' },
     expectedClass: 'read',
     timeoutS: null,
     linux: 'getent passwd',

@@ -124,7 +124,7 @@ export const RUNNING_CAUSES = {
     },
     fix: {
       en: 'Write the password file again with the set-up wizard: its form loads on 2.0 and 2.1.',
-      zh: '请用设置向导重新生成密码文件：它的格式 2.0 和 2.1 都能读取。',
+      zh: '请用搭建向导重新生成密码文件：它的格式 2.0 和 2.1 都能读取。',
     },
   },
   'log-password-entry': {

@@ -39,15 +39,15 @@ export const NOTES = {
     zh: '文件里有证书或 TLS 设置，因此选择了 TLS。',
   },
   tlsUnused: {
-    en: 'TLS is switched off in the file, so that its certificates were not taken over.',
+    en: 'TLS is switched off in the file, so that its certificates were not imported.',
     zh: '文件里关闭了 TLS，因此没有导入其中的证书。',
   },
   hostsTaken: {
-    en: 'The file names several hosts for this connection; all were taken over, and are tried in their order.',
+    en: 'The file names several hosts for this connection; all were imported, and are tried in their order.',
     zh: '文件为这个连接写了多个主机，已全部导入，并按顺序尝试。',
   },
   otherHosts: {
-    en: 'The file names several hosts for this connection; not all were taken over.',
+    en: 'The file names several hosts for this connection; not all were imported.',
     zh: '文件为这个连接写了多个主机，没有全部导入。',
   },
   trimmedHost: {
@@ -55,15 +55,15 @@ export const NOTES = {
     zh: '去掉了主机后面的逗号或引号。',
   },
   otherPort: {
-    en: 'The address holds another port than the setting of its own; that of the address was taken over.',
+    en: 'The address holds another port than the setting of its own; that of the address was imported.',
     zh: '地址里的端口与单独设置的端口不同，导入的是地址里的端口。',
   },
   otherLogin: {
-    en: 'The address holds another user name than the setting of its own; that of the setting was taken over, with its password.',
+    en: 'The address holds another user name than the setting of its own; that of the setting was imported, with its password.',
     zh: '地址里的用户名与单独设置的不同，导入的是单独设置的用户名和密码。',
   },
   queryDropped: {
-    en: 'What stands behind the address (a path, parameters) was not taken over.',
+    en: 'What stands behind the address (a path, parameters) was not imported.',
     zh: '地址后面的内容（路径、参数）没有导入。',
   },
   keepalive: {
@@ -76,7 +76,7 @@ export const NOTES = {
   },
 } as const satisfies Record<string, LocalizedText>
 
-/** Why a connection was not taken over. */
+/** Why a connection was not imported. */
 export const REFUSALS = {
   noHost: { en: 'It has no host.', zh: '没有主机。' },
   host: { en: 'Its host is no name and no address.', zh: '主机既不是主机名也不是地址。' },
@@ -109,7 +109,7 @@ function shown(names: readonly string[]): string {
 
 export function unusedNote(names: readonly string[]): LocalizedText {
   return {
-    en: `Not taken over, because a connection here has no such field: ${shown(names)}.`,
+    en: `Not imported, because a connection here has no such field: ${shown(names)}.`,
     zh: `没有导入（这里的连接没有对应的字段）：${shown(names)}。`,
   }
 }

@@ -228,7 +228,7 @@ openssl: x509 | shows a certificate | 查看证书
   -inform={pem,der} | format | 格式
   -noout | not the certificate itself | 不输出证书本体
   -text | all of it | 全部内容
-  -subject | owner | 主题
+  -subject | owner | 主体
   -issuer | issuer | 颁发者
   -dates | lifetime | 有效期
   -startdate | valid from | 生效日期
@@ -243,8 +243,8 @@ openssl: x509 | shows a certificate | 查看证书
   -checkip=host | whether it is for this address | 检查 IP
   -ext=/[a-z][\w,]*/ | extensions | 扩展
   -purpose | what it is for | 用途
-  -hash -subject_hash | hash of the owner | 主题散列
-  -issuer_hash | hash of the issuer | 颁发者散列
+  -hash -subject_hash | hash of the owner | 主体哈希
+  -issuer_hash | hash of the issuer | 颁发者哈希
   -email | mail addresses | 邮箱
   -ocsp_uri | where it is checked | OCSP 地址
   -modulus | modulus | 模数
@@ -277,7 +277,7 @@ openssl: req | shows a request for a certificate | 查看证书请求
   -inform={pem,der} | format | 格式
   -noout | not the request itself | 不输出请求本体
   -text | all of it | 全部内容
-  -subject | owner | 主题
+  -subject | owner | 主体
   -verify | checks the signature | 验证签名
   -pubkey | public key | 公钥
   -modulus | modulus | 模数
@@ -299,7 +299,7 @@ openssl: crl | shows revoked certificates | 查看吊销列表
   -lastupdate | made at | 更新时间
   -nextupdate | valid until | 下次更新
   -fingerprint | fingerprint | 指纹
-  -hash | hash of the issuer | 颁发者散列
+  -hash | hash of the issuer | 颁发者哈希
   -crlnumber | number | 编号
   = openssl crl -in c.crl -noout -text
   = openssl crl -inform DER -in c.crl -noout -nextupdate
@@ -458,7 +458,7 @@ ssh-keyscan | shows the keys of a host | 查看主机密钥
   -T=/\d{1,4}/ | seconds to wait | 超时秒数
   -4 | IPv4 only | 仅 IPv4
   -6 | IPv6 only | 仅 IPv6
-  -H | hashed names | 散列主机名
+  -H | hashed names | 哈希主机名
   -c | certificates | 请求证书
   -D | as DNS records | 以 SSHFP 记录显示
   -q | without comments | 不显示注释
@@ -480,7 +480,7 @@ mosquitto_sub | shows messages of a broker | 显示 MQTT 消息
   -C=/[1-9]\d{0,5}/ !ends | so many messages | 消息条数
   -W=/[1-9]\d{0,5}/ !ends | ends after so many seconds | 若干秒后结束
   -E !ends | ends when subscribed | 订阅成功后结束
-  -h --host=host | broker | broker 地址
+  -h --host=host | broker | Broker 地址
   -p --port=/\d{1,5}/ | port | 端口
   -u --username=text | user | 用户名
   -P --pw=text | password | 密码
@@ -532,7 +532,7 @@ mosquitto_sub | shows messages of a broker | 显示 MQTT 消息
   ! mosquitto_sub -t x -C 0
   ! mosquitto_sub -t x -C 1 -D connect user-property a b
 
-mosquitto | shows how the broker is used | 显示 broker 用法
+mosquitto | shows how the broker is used | 显示 Broker 用法
   style word
   from mosquitto 2.0.11 mosquitto(8)
   -h !needed | help | 帮助

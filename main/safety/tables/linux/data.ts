@@ -126,7 +126,7 @@ export const DATA_RULES: readonly Rule[] = [
     programs: 'mosquitto_pub mosquitto_rr',
     when: { arg: /(?:^|=)device\/[^/]+\/(?:command|cancel)$/ },
     class: 'destructive',
-    reason: { en: 'sends a command to a device around the review', zh: '绕过审核向设备发送命令' },
+    reason: { en: 'sends a command to a device around the review', zh: '绕过审阅向设备发送命令' },
     match: ["mosquitto_pub -t device/x/command -m 'ls'"],
     noMatch: ['mosquitto_pub -t a -m b'],
   },

@@ -147,7 +147,7 @@ export const TRANSFER_RULES: readonly Rule[] = [
     id: 'net.iperf',
     programs: 'iperf iperf3 speedtest',
     class: 'change',
-    reason: { en: 'measures the network under load', zh: '测量网络性能' },
+    reason: { en: 'measures the network under load', zh: '以高负载测量网络' },
     match: ['iperf3 -c x'],
     noMatch: ['ping -c 1 x'],
   },

@@ -23,7 +23,7 @@ export const CMD_PROGRAM_RULES: readonly Rule[] = [
     id: 'cmd.disk.check',
     programs: 'chkdsk',
     class: 'change',
-    reason: { en: 'checks a disk under load', zh: '检查磁盘' },
+    reason: { en: 'checks a disk under load', zh: '以高负载检查磁盘' },
     match: ['chkdsk c:'],
     noMatch: ['vol'],
   },

@@ -72,7 +72,7 @@ export const HISTORY_VALUES: Readonly<Record<'class' | 'source' | 'outcome', rea
     word('refused', ['被拒绝']),
     word('unknown', ['未知']),
     word('approved', ['已记录']),
-    word('queued', ['排队中', '排队']),
+    word('queued', ['发送中', '排队中', '排队'], 'sending'),
     word('sent', ['已发送']),
     word('received', ['已送达']),
     word('running', ['执行中']),

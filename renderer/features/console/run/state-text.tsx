@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CommandRecord, Run } from '../../../../preload/contract/models/commands/command.ts'
 import { RESULT_MAX_BYTES } from '../../../../preload/contract/models/limits.ts'
 import { byteWords } from '../../../components/words/byte-words.ts'
+import { sentences } from '../../../lib/i18n/i18n.ts'
 import classes from '../proposal/card.module.css'
 import { withheldReason } from '../rollout/rollout-state.ts'
 import { answerLimitS, isDropped, refusalOf, silenceOf, unsentOf } from './run-state.ts'
@@ -41,9 +42,9 @@ function useStateWords({ record, run }: StateTextProps): { text: string | null; 
   }
   const general = t(`state.${state}.text`, values)
   const refusal = refusalOf(record)
-  if (refusal !== null) return told(`${general} ${t(`refusal.${refusal}`, { code: reason })}`)
+  if (refusal !== null) return told(sentences([general, t(`refusal.${refusal}`, { code: reason })], i18n.language))
   const silence = silenceOf(record)
-  if (silence !== null) return told(`${general} ${t(`silence.${silence}`)}`)
+  if (silence !== null) return told(sentences([general, t(`silence.${silence}`)], i18n.language))
   if (state === 'succeeded')
     return { text: hasOutput || isDropped(record) ? null : t('result.noOutput'), isReasonTold: false }
   if (state !== 'failed') return { text: general, isReasonTold: false }

@@ -52,7 +52,7 @@ describe('messages about alerts', () => {
     }
     expect(posted).toEqual([])
     await advance(15 * S)
-    expect(posted.map(({ title }) => title)).toEqual(['200 devices of tag:roof: offline, within 36 s'])
+    expect(posted.map(({ title }) => title)).toEqual(['200 devices of tag:roof: offline or lost, within 36 s'])
   })
 
   it('go out at most once a minute, however many alerts come', async () => {
@@ -119,7 +119,7 @@ describe('messages about alerts', () => {
     expect(status()).toMatchObject({ isStopped: false, failure: null })
     delivery.raised([offlineAlert('valve', time.now)])
     await advance(2 * MIN)
-    expect(posted.at(-1)?.title).toBe('Name of valve (valve): offline')
+    expect(posted.at(-1)?.title).toBe('Name of valve (valve): offline or lost')
   })
 
   it('of many hours ago are given up and counted', async () => {
@@ -177,7 +177,7 @@ describe('the words of a message', () => {
     const alerts = ['a', 'b'].map((id) => offlineAlert(id, START))
     const notice = noticeOf(alerts, () => ({ name: '', tags: ['屋顶'] }))
     expect(noticeText(notice, 'zh-CN', (words) => words.replaceAll('屋顶', '•••')).subject).toBe(
-      '[Waypost] 严重: 1 秒内 2 台设备（tag:•••）：离线',
+      '[Waypost] 严重：1 秒内 2 台设备（tag:•••）：离线或失联',
     )
     expect(notificationWords(notice)).toMatchObject({ body: { en: 'a, b', zh: 'a, b' } })
   })
@@ -186,7 +186,7 @@ describe('the words of a message', () => {
     const hot = { ruleId: 'hot', severity: 'warning', watches: { kind: 'metric', metric: 'cpuTemperatureC' } } as const
     const alerts = [offlineAlert('a', START, { ...hot, threshold: 80, value: 91.24 }), offlineAlert('b', START)]
     const notice = noticeOf(alerts, () => ({ name: '', tags: [] }))
-    expect(notice.title.en).toBe('b: offline, and 1 more cause')
+    expect(notice.title.en).toBe('b: offline or lost, and 1 more cause')
     expect(notice.groups[1]?.title.en).toBe('a: CPU temperature 91.2 °C (above 80 °C)')
   })
 })

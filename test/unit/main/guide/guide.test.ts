@@ -110,7 +110,7 @@ describe('the search of the guide', () => {
     ['en', 'certificate expired', 'troubleshooting#tls'],
     ['en', 'canary', 'fleet#rollout'],
     ['zh-CN', '密码错误', 'troubleshooting#login'],
-    ['zh-CN', '金丝雀', 'fleet#rollout'],
+    ['zh-CN', '先行设备', 'fleet#rollout'],
     ['zh-CN', '吊销', 'security#revoke'],
   ] as const)('finds in %s by “%s” the section %s first', async (language, text, place) => {
     const [first] = await guide.search(language, text)

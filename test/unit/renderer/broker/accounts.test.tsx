@@ -74,7 +74,7 @@ describe('the accounts of a broker', () => {
   })
 
   it.each([
-    [{ state: 'forbidden' }, 'This account may not see the broker’s accounts'],
+    [{ state: 'forbidden' }, "This account may not see the broker's accounts"],
     [{ state: 'unreadable' }, 'The answer is not one of the plugin'],
     [{ state: 'not-connected' }, 'There is no connection to a broker'],
   ] as const)('say what is wrong where the state is %j', async (view, title) => {

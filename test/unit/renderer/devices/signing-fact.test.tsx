@@ -12,7 +12,7 @@ it('says how far a device goes, and limits it by a command for review', async ()
   })
   expect(screen.getByText('Runs commands of every class that you sign.')).toBeDefined()
   fireEvent.click(screen.getByRole('button', { name: 'Limit what it runs…' }))
-  fireEvent.click(await screen.findByRole('menuitem', { name: 'Reads alone' }))
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Only reads' }))
   const command = 'python3 -E /usr/local/lib/waypost/waypost_agent.py policy --max-class read'
   const typed = { deviceIds: ['pump-1'], command, timeoutS: 20, origin: { kind: 'typed' } }
   await waitFor(() => expect(bridge.asked).toContainEqual({ name: 'console.type', input: typed }))

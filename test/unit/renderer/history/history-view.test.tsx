@@ -78,7 +78,7 @@ describe('the history', () => {
     )
     fireEvent.change(field, { target: { value: 'colour:red' } })
     const fault = (await screen.findByRole('alert')).textContent
-    expect(fault).toContain('colour:red is no key of the history')
+    expect(fault).toContain('colour:red is no field')
     expect(fault).toContain('device, operator, connection, class, source, outcome, after, before, on')
     expect(screen.getByText('看一下温度')).toBeTruthy()
   })

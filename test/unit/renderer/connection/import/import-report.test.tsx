@@ -46,21 +46,19 @@ async function openReport(outcome: ProfileImport): Promise<HTMLElement> {
 describe('the report of an import', () => {
   it('says of each connection what was taken over, what not, and why', async () => {
     const dialog = await openReport(OUTCOME)
-    expect(dialog.textContent).toContain('1 connection was taken over. 1 was not.')
+    expect(dialog.textContent).toContain('1 connection was imported. 1 was not.')
     expect(dialog.textContent).toContain('The file was read as UTF-16.')
-    expect(dialog.textContent).toMatch(
-      /Plant 1taken over192\.0\.2\.20:8883 · TLS.* · user operator · with its password/,
-    )
-    expect(dialog.textContent).toMatch(/Plant 3not taken overIt has no host\./)
+    expect(dialog.textContent).toMatch(/Plant 1imported192\.0\.2\.20:8883 · TLS.* · user operator · with its password/)
+    expect(dialog.textContent).toMatch(/Plant 3not importedIt has no host\./)
     await switchLanguage('zh-CN')
     await waitFor(() => expect(dialog.textContent).toMatch(/没有主机。/))
-    expect(dialog.textContent).not.toMatch(/taken over|password/)
+    expect(dialog.textContent).not.toMatch(/imported|password/)
     await switchLanguage('en')
   })
 
   it('says when nothing was taken over, and goes when it is closed', async () => {
     const dialog = await openReport({ ...OUTCOME, profiles: [], entries: OUTCOME.entries.slice(1) })
-    expect(dialog.textContent).toContain('Nothing was taken over.')
+    expect(dialog.textContent).toContain('Nothing was imported.')
     fireEvent.click(screen.getByRole('button', { name: 'Done' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
   })

@@ -184,12 +184,12 @@ describe('a connection that cannot be taken over is named, with the reason', () 
 
   it('and what was changed is said', () => {
     const several = read('MQTT_HOST=a.example,b.example:1884;[2001:db8::1]\nMQTT_PORT=1885\n')
-    expect(words(several)).toMatch(/several hosts .* all were taken over/)
+    expect(words(several)).toMatch(/several hosts .* all were imported/)
     expect(several.profiles[0]?.profile.otherAddresses).toEqual([
       { host: 'b.example', port: 1884, serverName: null },
       { host: '2001:db8::1', port: 1885, serverName: null },
     ])
-    expect(words(read('MQTT_URLS=mqtt://a.example,mqtts://b.example\n'))).toMatch(/not all were taken over/)
+    expect(words(read('MQTT_URLS=mqtt://a.example,mqtts://b.example\n'))).toMatch(/not all were imported/)
     expect(lines(read('MQTT_HOST=a.example,\n'))).toEqual(['a.example 1883 anonymous'])
     expect(words(read('MQTT_URL=mqtt://a.example:1884\nMQTT_PORT=1883\n'))).toMatch(/another port/)
     expect(words(read(`${HOST}MQTT_KEEPALIVE=99999\n`))).toMatch(/keepalive/)
