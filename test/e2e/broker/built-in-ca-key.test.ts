@@ -94,7 +94,7 @@ test('an operator who lost the file of the key makes a new CA on purpose, and sa
   await answerDialogs(first, { folder: keyFile, file: keyFile })
   await openBuiltIn(first.page)
   await first.page.getByRole('button', { name: 'Set up the built-in broker' }).click()
-  await first.page.getByText('TLS and client certificates', { exact: true }).click()
+  await first.page.getByText('TLS and certificates', { exact: true }).click()
   await first.page.getByRole('textbox', { name: 'Port' }).fill(String(await freeLoopbackPort()))
   await first.page.getByRole('textbox', { name: 'Passphrase' }).fill(PASSPHRASE)
   await first.page.getByRole('button', { name: 'Save the key…' }).click()
