@@ -141,7 +141,7 @@ export const INPUT_CAUSES = {
     isFatal: true,
     message: {
       en: 'The certificate store of this system cannot be read by the app.',
-      zh: '本应用无法读取这台电脑的系统证书库。',
+      zh: '本应用无法读取本机的系统证书库。',
     },
     fix: { en: 'Load the CA certificate as a file instead.', zh: '请改为导入 CA 证书文件。' },
     brokerHint: null,
@@ -160,7 +160,7 @@ export const INPUT_CAUSES = {
     message: { en: 'The CA field holds a private key, not a certificate.', zh: 'CA 一栏里是私钥，不是证书。' },
     fix: {
       en: 'Load the CA certificate (ca.crt). Keep the key (ca.key) away from this computer.',
-      zh: '请导入 CA 证书（ca.crt）。私钥（ca.key）不要放在这台电脑上。',
+      zh: '请导入 CA 证书（ca.crt）。私钥（ca.key）不要放在本机上。',
     },
     brokerHint: null,
   },

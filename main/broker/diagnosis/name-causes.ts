@@ -10,11 +10,11 @@ export const NAME_CAUSES = {
     },
     fix: {
       en: 'Enter the IP address or name of the computer on which the container runs (for this computer: 127.0.0.1), and publish the port, for example with `-p {port}:{port}` or `ports:`.',
-      zh: '请填写运行容器的那台电脑的 IP 地址或主机名（本机就是 127.0.0.1），并映射端口，例如 `-p {port}:{port}` 或 `ports:`。',
+      zh: '请填写运行容器的那台计算机的 IP 地址或主机名（本机就是 127.0.0.1），并映射端口，例如 `-p {port}:{port}` 或 `ports:`。',
     },
     brokerHint: {
       en: 'On the computer with the container: `docker ps` shows which ports are published.',
-      zh: '在运行容器的电脑上执行 `docker ps` 查看映射了哪些端口。',
+      zh: '在运行容器的计算机上执行 `docker ps` 查看映射了哪些端口。',
     },
   },
   'dns-home-assistant': {
@@ -36,11 +36,11 @@ export const NAME_CAUSES = {
     isFatal: false,
     message: {
       en: 'The name {host} is not known here: it is the name by which a container reaches the computer that it runs on.',
-      zh: '本机查不到 {host}：这是容器用来访问它所在电脑的名字。',
+      zh: '本机查不到 {host}：这是容器用来访问它所在计算机的名字。',
     },
     fix: {
       en: 'This app runs on the computer itself: enter 127.0.0.1 for a broker on this computer, else the IP address of the other one.',
-      zh: '本应用直接运行在电脑上：Broker 在本机就填 127.0.0.1，否则填另一台电脑的 IP 地址。',
+      zh: '本应用直接运行在计算机上：Broker 在本机就填 127.0.0.1，否则填另一台计算机的 IP 地址。',
     },
     brokerHint: null,
   },
@@ -52,7 +52,7 @@ export const NAME_CAUSES = {
     },
     fix: {
       en: 'Check the spelling, try {host}.local, or enter the IP address of the broker. The name of a container or a Compose service counts only inside Docker: use the computer on which it runs.',
-      zh: '请检查拼写，试试 {host}.local，或直接填写 Broker 的 IP 地址。容器名或 Compose 服务名只在 Docker 内部有效：请改用运行它的电脑的地址。',
+      zh: '请检查拼写，试试 {host}.local，或直接填写 Broker 的 IP 地址。容器名或 Compose 服务名只在 Docker 内部有效：请改用运行它的计算机的地址。',
     },
     brokerHint: {
       en: 'On the broker: `hostname -I` shows its addresses.',

@@ -100,7 +100,7 @@ export const TLS_CAUSES = {
     },
     fix: {
       en: 'Correct the clock of this computer, or of the computer that made the certificate and make it again.',
-      zh: '请校准本机时间；如果是签发证书的电脑时间不对，校准后重新签发。',
+      zh: '请校准本机时间；如果是签发证书的计算机时间不对，校准后重新签发。',
     },
     brokerHint: {
       en: 'On the broker: `openssl x509 -in server.crt -noout -dates` and `date`.',
@@ -175,7 +175,7 @@ export const TLS_CAUSES = {
     },
     fix: {
       en: 'Issue a new client certificate (extended key usage clientAuth) and check the clocks of both computers.',
-      zh: '请重新签发客户端证书（扩展用途须含 clientAuth），并检查两台电脑的时间。',
+      zh: '请重新签发客户端证书（扩展用途须含 clientAuth），并检查两台计算机的时间。',
     },
     brokerHint: {
       en: 'Look at `crlfile` and at `date` on the broker.',

@@ -72,7 +72,7 @@ export const DEVICE_WORDS = {
   'no-source': {
     message: { en: 'The device cannot fetch packages.', zh: '设备无法获取软件包。' },
     fix: {
-      en: 'Give it Internet access or a package source, or install python3-paho-mqtt from a file, then try again.',
+      en: 'Give it internet access or a package source, or install python3-paho-mqtt from a file, then try again.',
       zh: '请让它接入互联网或配置软件源，或从文件安装 python3-paho-mqtt 后重试。',
     },
   },

@@ -93,13 +93,13 @@ async function together(
 
 const NO_HAPROXY = [
   '; there is no haproxy on this computer, so they were tried without it',
-  '；此计算机上没有 haproxy，因此未经由它测试',
+  '；本机上没有 haproxy，因此未经由它测试',
 ] as const
 
 const NOT_HERE: Readonly<Record<Exclude<ClusterKind, 'bridges'>, LocalizedText>> = {
   nats: {
     en: 'There is no nats-server on this computer, so the files were not tried here. Install it to have them proved, or test the nodes once they run.',
-    zh: '此计算机上没有 nats-server，因此未在此验证这些文件。安装后即可验证，或等各节点运行后再测试。',
+    zh: '本机上没有 nats-server，因此未在此验证这些文件。安装后即可验证，或等各节点运行后再测试。',
   },
   emqx: {
     en: 'EMQX comes in containers alone, so these files were not run here, and not tried against a real EMQX at all: they are made by its documentation. Run the connection test once the nodes run.',
@@ -107,6 +107,6 @@ const NOT_HERE: Readonly<Record<Exclude<ClusterKind, 'bridges'>, LocalizedText>>
   },
   rabbitmq: {
     en: 'There is no rabbitmq-server on this computer, so the files were not tried here. Install it to have them proved, or test the nodes once they run.',
-    zh: '此计算机上没有 rabbitmq-server，因此未在此验证这些文件。安装后即可验证，或等各节点运行后再测试。',
+    zh: '本机上没有 rabbitmq-server，因此未在此验证这些文件。安装后即可验证，或等各节点运行后再测试。',
   },
 }

@@ -64,7 +64,7 @@ function brokerFiles(plan: SetupPlan, material: SetupMaterial) {
 
 const NO_MOSQUITTO = {
   en: 'There is no Mosquitto on this computer, so the files were not tried here. Install it to have them proved, or test the broker once it runs.',
-  zh: '此计算机上没有 Mosquitto，因此未在此验证这些文件。安装后即可验证，或等 Broker 运行后再测试。',
+  zh: '本机上没有 Mosquitto，因此未在此验证这些文件。安装后即可验证，或等 Broker 运行后再测试。',
 }
 
 const BUILT_IN = {

@@ -59,5 +59,5 @@ export async function proveSites(
 
 const NO_MOSQUITTO = {
   en: 'There is no Mosquitto on this computer, so the files were not tried here. Install it to have them proved, or test the brokers once they run.',
-  zh: '此计算机上没有 Mosquitto，因此未在此验证这些文件。安装后即可验证，或等各 Broker 运行后再测试。',
+  zh: '本机上没有 Mosquitto，因此未在此验证这些文件。安装后即可验证，或等各 Broker 运行后再测试。',
 }

@@ -37,6 +37,7 @@ const FORBIDDEN: Readonly<Record<Language, readonly (readonly [pattern: RegExp, 
     [/制作.{0,3}证书/, '签发证书'],
     [/续期/, '续签'],
     [/散列/, '哈希'],
+    [/(?<!笔记本)电脑|此计算机/, '计算机、本机'],
     [/封存/, '签封'],
     [/金丝雀/, '先行设备'],
     [/警报/, '告警'],
@@ -113,6 +114,18 @@ describe.each(['en', 'zh'] as const)('the texts in %s', (language) => {
 
   it('are all found', () => {
     expect(texts.length).toBeGreaterThan(4000)
+  })
+
+  it('lead by a path only to what the window has', () => {
+    const names = new Set(catalogueTexts(folder).map(({ text }) => text.replace(/…$/, '')))
+    const ours = texts.filter(({ text }) => !text.includes('Home Assistant'))
+    const lost = ours.flatMap(({ place, text }) =>
+      [...text.matchAll(/(?:Settings|设置)((?: → [^→.,;:()“”*。，；：（）]+)+)/gu)]
+        .flatMap(([, path = '']) => path.split(' → ').slice(1))
+        .filter((name) => !names.has(name.trim()))
+        .map((name) => `${place}: ${name}`),
+    )
+    expect(lost).toEqual([])
   })
 
   it.each(FORBIDDEN[language])('hold no %s, but %s', (pattern) => {

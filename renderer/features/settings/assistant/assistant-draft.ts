@@ -19,7 +19,8 @@ export interface AssistantDraft {
   readonly canInvestigate: boolean
 }
 
-const CHECKED_FIELDS = ['baseUrl', 'model', 'requestTimeoutS', 'proxyUrl', 'proxyLogin', 'ca'] as const
+const NETWORK_FIELDS = ['proxyUrl', 'proxyLogin', 'ca'] as const
+const CHECKED_FIELDS = ['baseUrl', 'model', 'requestTimeoutS', ...NETWORK_FIELDS] as const
 export type AssistantErrors = Partial<Record<(typeof CHECKED_FIELDS)[number], string>>
 
 export function assistantDraftOf(saved: AssistantView): AssistantDraft {
@@ -95,20 +96,29 @@ function placeOf({ baseUrl, proxyUrl, ca }: AssistantDraft, saved: AssistantView
 /** Tells whether saving would change anything. */
 export function isAssistantDirty(draft: AssistantDraft, saved: AssistantView): boolean {
   const clean = assistantDraftOf(saved)
-  if (draft.kind === 'phrasebook') return clean.kind !== 'phrasebook'
-  return (Object.keys(clean) as (keyof AssistantDraft)[]).some((field) => draft[field] !== clean[field])
+  const fields: readonly (keyof AssistantDraft)[] =
+    draft.kind === 'phrasebook' ? ['kind', ...NETWORK_FIELDS] : (Object.keys(clean) as (keyof AssistantDraft)[])
+  return fields.some((field) => draft[field] !== clean[field])
 }
 
-/** Keys below `settings:assistant.errors`. The phrasebook needs none of these inputs. */
+/** Keys below `settings:assistant.errors`. The phrasebook needs no model; the network serves messages about alerts too. */
 export function assistantErrors(draft: AssistantDraft): AssistantErrors {
+  return draft.kind === 'phrasebook' ? networkErrors(draft) : { ...modelErrors(draft), ...networkErrors(draft) }
+}
+
+function modelErrors(draft: AssistantDraft): AssistantErrors {
   const errors: AssistantErrors = {}
-  if (draft.kind === 'phrasebook') return errors
   const url = parsed(draft.baseUrl.trim())
   if (!url || !/^https?:$/.test(url.protocol)) errors.baseUrl = 'url'
   else if (url.username || url.password) errors.baseUrl = 'userInfo'
   if (draft.model.trim() === '') errors.model = 'model'
   const seconds = draft.requestTimeoutS === '' ? Number.NaN : Number(draft.requestTimeoutS)
   if (!Number.isInteger(seconds) || seconds < 5 || seconds > 600) errors.requestTimeoutS = 'timeout'
+  return errors
+}
+
+function networkErrors(draft: AssistantDraft): AssistantErrors {
+  const errors: AssistantErrors = {}
   const proxy = draft.proxyUrl.trim() === '' ? null : parsed(draft.proxyUrl.trim())
   if (draft.proxyUrl.trim() !== '' && (!proxy || !/^https?:$/.test(proxy.protocol) || proxy.pathname !== '/')) {
     errors.proxyUrl = 'proxy'
@@ -129,7 +139,9 @@ export function refusedField(error: unknown): AssistantErrors | null {
 
 /** Makes the input to save or to test. Inputs of the other kind that would be refused fall back to what is saved. */
 export function assistantInput(draft: AssistantDraft, saved: AssistantView): RouteInput<'assistant.save'> {
-  const source = draft.kind === 'phrasebook' ? { ...assistantDraftOf(saved), key: draft.key } : draft
+  const { key: typedKey, proxyUrl: typedProxy, proxyLogin, ca: typedCa } = draft
+  const kept = { ...assistantDraftOf(saved), key: typedKey, proxyUrl: typedProxy, proxyLogin, ca: typedCa }
+  const source = draft.kind === 'phrasebook' ? kept : draft
   const key = draft.kind === 'model' && movedKey(draft, saved) !== null ? null : draft.key
   const proxyUrl = source.proxyUrl.trim()
   const ca = source.ca.trim()

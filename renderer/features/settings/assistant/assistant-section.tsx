@@ -12,6 +12,7 @@ import { SettingsSection } from '../settings-section.tsx'
 import { assistantDraftOf, assistantErrors, assistantInput, isAssistantDirty, refusedField } from './assistant-draft.ts'
 import { AssistantTestResult } from './assistant-test-result.tsx'
 import { ModelFields } from './model-fields.tsx'
+import { NetworkFields } from './network-fields.tsx'
 
 /** Chooses who answers a request in words: the offline phrasebook, or a model. */
 export function AssistantSection() {
@@ -70,6 +71,7 @@ export function AssistantSection() {
       ) : (
         <ModelFields form={form} models={outcome?.models ?? []} />
       )}
+      <NetworkFields form={form} />
       {outcome && draft.kind === 'model' && <AssistantTestResult outcome={outcome} model={draft.model} />}
       <Group gap="xs">
         <Button loading={save.isRunning} disabled={!isAssistantDirty(draft, saved)} onClick={save.run}>

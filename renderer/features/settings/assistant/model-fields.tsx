@@ -6,7 +6,6 @@ import { SecretField } from '../../../components/secret-field.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import type { Form } from '../../../lib/use-form.ts'
 import { type AssistantDraft, type AssistantErrors, hostOf, movedKey, withPreset } from './assistant-draft.ts'
-import { NetworkFields } from './network-fields.tsx'
 import { PrivacyNotice } from './privacy-notice.tsx'
 
 /** The provider that has no name of its own. */
@@ -57,7 +56,6 @@ export function ModelFields({ form, models }: ModelFieldsProps) {
         {...form.field('requestTimeoutS')}
         error={errorOf('requestTimeoutS')}
       />
-      <NetworkFields form={form} />
       <Switch
         label={t('assistant.investigate')}
         description={t('assistant.investigateHint')}

@@ -8,7 +8,7 @@ import type { Form } from '../../../lib/use-form.ts'
 import { PemField } from '../../connection/form/trust/pem-field.tsx'
 import { type AssistantDraft, isProxyLoginMoved } from './assistant-draft.ts'
 
-/** Sets a company's proxy, and the authority that its TLS inspection signs with. */
+/** Sets a company's proxy, and the authority that its TLS inspection signs with; messages about alerts use both too. */
 export function NetworkFields({ form }: { readonly form: Form<AssistantDraft> }) {
   const { t } = useTranslation('settings')
   const { values: draft, errors } = form

@@ -93,6 +93,15 @@ describe('providerOf', () => {
 })
 
 describe('the company network', () => {
+  // It was hidden beside the phrasebook, while a refused certificate of a mail server sent people there.
+  it('is set beside the phrasebook too, because messages about alerts use it', () => {
+    const beside = { ...saved, kind: 'phrasebook' } as const
+    const typed = { ...assistantDraftOf(beside), proxyUrl: 'http://proxy.example:3128' }
+    expect(isAssistantDirty(typed, beside)).toBe(true)
+    expect(assistantInput(typed, beside)).toMatchObject({ network: { proxyUrl: 'http://proxy.example:3128' } })
+    expect(assistantErrors({ ...typed, baseUrl: '', proxyUrl: 'proxy.example' })).toEqual({ proxyUrl: 'proxy' })
+  })
+
   const behindProxy = { ...draft, proxyUrl: ' http://proxy.example:3128 ', proxyLogin: 'someone:secret', ca: '' }
 
   it('is part of what is asked of main, in a form that the contract takes', () => {
