@@ -114,7 +114,7 @@ test('a newcomer sets a broker up, runs Mosquitto on the saved files, mends a wr
     await expect(result).toContainText('The certificate of the broker is not valid for 127.0.0.1.')
     await expect(result).toContainText('DNS:localhost')
     await expect(result).toContainText('Have the certificate reissued with 127.0.0.1 in its subjectAltName')
-    await expect(result).toContainText('enter that name as "server name"')
+    await expect(result).toContainText('enter that name as "Server name"')
     await result.getByRole('button', { name: 'Use localhost as server name' }).click()
     await expect(result).toContainText('Every stage passed')
     await saveAndConnect(page, 'Workshop')
