@@ -1,4 +1,7 @@
+import { AppError } from '../../preload/contract/errors.ts'
+import type { Language } from '../../preload/contract/models/app/settings.ts'
 import type { Profile, ProfileSecret } from '../../preload/contract/models/broker/connection.ts'
+import type { DeviceEntry, DeviceRef } from '../../preload/contract/models/devices/device.ts'
 import { OWN_CHARACTER } from '../broker/character/traits.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -116,5 +119,23 @@ function targetOf(port: number, password: string): DemoTarget {
       character: OWN_CHARACTER,
     },
     secrets: { password, clientKey: null, passphrase: null },
+  }
+}
+
+/** Where the operator's entries about devices are kept. */
+interface EntryBook {
+  add(ref: DeviceRef, entry: DeviceEntry): unknown
+}
+
+/** Gives the simulated devices names in the operator's language, as an operator would; names given before stay. */
+export function nameDemoDevices(entries: EntryBook, language: Language): void {
+  for (const { deviceId, name, location } of DEMO_MACHINES) {
+    const of = language === 'zh-CN' ? 'zh' : 'en'
+    const entry = { name: name[of], description: '', location: location[of], tags: ['demo'], notes: '' }
+    try {
+      entries.add({ connectionId: DEMO_PROFILE_ID, deviceId }, entry)
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'DEVICE_EXISTS') throw error
+    }
   }
 }

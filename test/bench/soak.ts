@@ -42,7 +42,9 @@ async function watch(minutes: number): Promise<Row[]> {
     await connect(page, { host: broker.host, port: broker.port })
     await goTo(page, 'Devices')
     load.go()
-    await page.getByRole('button', { name: `All ${DEVICES.toLocaleString('en')}` }).waitFor({ timeout: WAIT_MS })
+    await page
+      .getByRole('button', { name: `All ${DEVICES.toLocaleString('en')}`, exact: true })
+      .waitFor({ timeout: WAIT_MS })
     const startedAt = Date.now()
     const samples: Sample[] = []
     let commands = 0

@@ -74,7 +74,9 @@ async function watch(fleet: Fleet): Promise<Row[]> {
     await connect(page, { host: broker.host, port: broker.port })
     await goTo(page, 'Devices')
     load.go()
-    await page.getByRole('button', { name: `All ${fleet.devices.toLocaleString('en')}` }).waitFor({ timeout: WAIT_MS })
+    // Exact, because "Choose all 1,000 devices" is a button too.
+    const everyDevice = page.getByRole('button', { name: `All ${fleet.devices.toLocaleString('en')}`, exact: true })
+    await everyDevice.waitFor({ timeout: WAIT_MS })
     // Opens a device first, because its lazy modules are no growth.
     await clickAround(page, SETTLE_MS)
     const before = treeMemoryMiB(app.pid)

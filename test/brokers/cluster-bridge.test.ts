@@ -11,7 +11,7 @@ import { type ShadowCluster, startShadowCluster } from '../../main/setup/proof/s
 import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
 import { startGenerated } from '../support/brokers/generated-broker.ts'
 import { freeLoopbackPort } from '../support/brokers/mosquitto.ts'
-import { DEFAULT_TUNING } from '../support/brokers/new-plan.ts'
+import { newClusterPlan } from '../support/brokers/new-plan.ts'
 import { startExecutor } from '../support/devices/executor.ts'
 
 const HOSTS = ['mq1.site.local', 'mq2.site.local', 'mq3.site.local']
@@ -76,20 +76,7 @@ async function answeredThrough(cluster: ShadowCluster, node: number, ca: string,
 
 describe.each(['nats', 'rabbitmq'] as const)('the kit of a device on a cluster of %s', (kind) => {
   it('carries commands and answers, and goes on over another node when its own dies', async () => {
-    const plan: SetupPlan = {
-      name: 'Workshop',
-      platform: 'cluster',
-      cluster: kind,
-      mode: 'tls',
-      version: '2.0',
-      hosts: HOSTS,
-      port: PORT,
-      isLoopbackOnly: false,
-      operators: ['operator'],
-      devices: ['rpi_001'],
-      keyType: 'ecdsa',
-      tuning: DEFAULT_TUNING,
-    }
+    const plan = newClusterPlan({ cluster: kind, hosts: HOSTS, devices: ['rpi_001'] })
     const passwords = new Map([
       ['operator', PASSWORD],
       ['rpi_001', 'device password'],

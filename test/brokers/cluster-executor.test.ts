@@ -3,8 +3,7 @@ import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/mat
 import { findClusterProgram } from '../../main/setup/proof/cluster-program.ts'
 import { openProbe } from '../../main/setup/proof/probe-access.ts'
 import { startShadowCluster } from '../../main/setup/proof/shadow-cluster.ts'
-import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
-import { DEFAULT_TUNING } from '../support/brokers/new-plan.ts'
+import { newClusterPlan } from '../support/brokers/new-plan.ts'
 import { startExecutor } from '../support/devices/executor.ts'
 
 const PASSWORDS = new Map([
@@ -48,21 +47,7 @@ describe.each(['nats', 'rabbitmq'] as const)(
   'an executor that knows one address, with haproxy before nodes of %s',
   (cluster) => {
     it('answers, and goes on when a node dies', async () => {
-      const plan: SetupPlan = {
-        name: 'Workshop',
-        platform: 'cluster',
-        cluster,
-        mode: 'password',
-        version: '2.0',
-        hosts: ['mq1.site.local', 'mq2.site.local', 'mq3.site.local'],
-        balancers: ['mq.site.local'],
-        port: 1883,
-        isLoopbackOnly: false,
-        operators: ['operator'],
-        devices: ['rpi_001'],
-        keyType: 'ecdsa',
-        tuning: DEFAULT_TUNING,
-      }
+      const plan = newClusterPlan({ cluster, mode: 'password', balancers: ['mq.site.local'], devices: ['rpi_001'] })
       const material = await completeMaterial(plan, { ...NO_MATERIAL, passwords: PASSWORDS }, Date.now())
       const program = await findClusterProgram(cluster)
       if (program === null || program.balancer === null) throw new Error(`${cluster} or haproxy is not installed`)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
 import { type GeneratedHaproxy, startGeneratedHaproxy } from '../support/brokers/haproxy.ts'
-import { DEFAULT_TUNING } from '../support/brokers/new-plan.ts'
+import { DEFAULT_TUNING, newClusterPlan } from '../support/brokers/new-plan.ts'
 import { startNatsCluster } from '../support/brokers/real/nats.ts'
 import { startRabbitMqCluster } from '../support/brokers/real/rabbitmq.ts'
 import type { RealBroker } from '../support/brokers/real/real-broker.ts'
@@ -17,21 +17,8 @@ const LEADS = /new stream leader for '\$G > \$MQTT_(?:sess|msgs)'/
 
 /** What the wizard makes of it is the file of haproxy; the nodes are those of the tests. */
 function planFor(cluster: 'nats' | 'rabbitmq'): SetupPlan {
-  return {
-    name: 'Workshop',
-    platform: 'cluster',
-    cluster,
-    mode: 'password',
-    version: '2.0',
-    hosts: ['mq1.site.local', 'mq2.site.local', 'mq3.site.local'],
-    balancers: ['mq.site.local'],
-    port: 1883,
-    isLoopbackOnly: false,
-    operators: ['operator'],
-    devices: [],
-    keyType: 'ecdsa',
-    tuning: { ...DEFAULT_TUNING, maxConnections: 50 },
-  }
+  const tuning = { ...DEFAULT_TUNING, maxConnections: 50 }
+  return newClusterPlan({ cluster, mode: 'password', balancers: ['mq.site.local'], devices: [], tuning })
 }
 
 describe.each(['nats', 'rabbitmq'] as const)('through the haproxy of the wizard, before three nodes of %s', (kind) => {

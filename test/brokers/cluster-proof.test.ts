@@ -2,25 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/material.ts'
 import { findClusterProgram } from '../../main/setup/proof/cluster-program.ts'
 import { proveSetup } from '../../main/setup/proof/proof.ts'
-import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
-import { DEFAULT_TUNING, usualPort } from '../support/brokers/new-plan.ts'
-
-function planFor({ mode = 'tls', ...changes }: Partial<SetupPlan>): SetupPlan {
-  return {
-    name: 'Workshop',
-    platform: 'cluster',
-    mode,
-    version: '2.0',
-    hosts: ['mq1.site.local', 'mq2.site.local', '192.168.1.13'],
-    port: usualPort({ mode }),
-    isLoopbackOnly: false,
-    operators: ['operator'],
-    devices: ['rpi_001', 'rpi_002'],
-    keyType: 'ecdsa',
-    tuning: DEFAULT_TUNING,
-    ...changes,
-  }
-}
+import { newClusterPlan } from '../support/brokers/new-plan.ts'
 
 const BALANCERS = ['mq.site.local', 'mq-b.site.local']
 
@@ -33,7 +15,7 @@ describe.each(['nats', 'rabbitmq'] as const)('the files of a cluster, in three r
   ] as const)(
     'let in whom they should and nobody else, and outlive a node: %s, haproxy %j',
     async (mode, balancers) => {
-      const plan = planFor({ cluster, mode, balancers })
+      const plan = newClusterPlan({ cluster, mode, balancers })
       const passwords = new Map(
         [...plan.operators, ...plan.devices].map((account) => [account, `密码 of "${account}"`]),
       )

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../main/setup/files/artifacts.ts'
-import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
 import { readEmqxAcl } from '../support/brokers/emqx-acl.ts'
 import type { EmulatedService } from '../support/brokers/emulated/service.ts'
 import { startService } from '../support/brokers/emulated/start.ts'
-import { DEFAULT_TUNING } from '../support/brokers/new-plan.ts'
+import { newClusterPlan } from '../support/brokers/new-plan.ts'
 import type { BrokerAccount } from '../support/brokers/real/real-broker.ts'
 import { startExecutor } from '../support/devices/executor.ts'
 import { ACCOUNTS, BrokerScene, ended, run } from './scene.ts'
@@ -18,21 +17,7 @@ const PASSWORDS: Readonly<Record<string, string>> = {
   rpi_002: 'of rpi_002',
 }
 
-const plan: SetupPlan = {
-  name: 'Workshop',
-  platform: 'cluster',
-  cluster: 'emqx',
-  mode: 'tls',
-  version: '2.0',
-  hosts: ['mq1.site.local', 'mq2.site.local', 'mq3.site.local'],
-  balancers: ['mq.site.local'],
-  port: 8883,
-  isLoopbackOnly: false,
-  operators: ['operator'],
-  devices: ['rpi_001', 'rpi_002'],
-  keyType: 'ecdsa',
-  tuning: DEFAULT_TUNING,
-}
+const plan = newClusterPlan({ cluster: 'emqx', balancers: ['mq.site.local'] })
 
 /** Accounts as EMQX would have them by the files: only a password that fits its hash is one. */
 async function accountsOf(): Promise<readonly BrokerAccount[]> {

@@ -2,31 +2,20 @@ import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/material.ts'
 import { findMosquitto } from '../../main/setup/proof/mosquitto-program.ts'
 import { proveSetup } from '../../main/setup/proof/proof.ts'
-import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
-import { DEFAULT_TUNING, usualPort } from '../support/brokers/new-plan.ts'
+import { newClusterPlan, passwordsFor } from '../support/brokers/new-plan.ts'
 
 describe('the files of a centre and two sites, in three real Mosquittos', () => {
   it.each(['tls', 'password'] as const)(
     'carry commands down and answers up, each once, and let nobody else in: %s',
     async (mode) => {
-      const plan: SetupPlan = {
-        name: 'Workshop',
-        platform: 'cluster',
+      const plan = newClusterPlan({
         cluster: 'bridges',
         mode,
-        version: '2.0',
         hosts: ['centre.site.local', 'north.site.local', '192.168.3.10'],
-        port: usualPort({ mode }),
-        isLoopbackOnly: false,
-        operators: ['operator'],
         devices: ['rpi_001', 'rpi.002', 'rpi_003'],
         siteOf: { rpi_001: 'north.site.local', 'rpi.002': 'north.site.local', rpi_003: '192.168.3.10' },
-        keyType: 'ecdsa',
-        tuning: DEFAULT_TUNING,
-      }
-      const passwords = new Map(
-        [...plan.operators, ...plan.devices].map((account) => [account, `password of ${account}`]),
-      )
+      })
+      const passwords = passwordsFor(plan)
       const takenOut = new Map([['rpi_009', 'once a password']])
       const material = await completeMaterial(plan, { ...NO_MATERIAL, passwords, takenOut }, Date.now())
       const report = await proveSetup('proof', plan, material, new AbortController().signal, {

@@ -4,10 +4,9 @@ import { bridgedFiles } from '../../main/setup/bridges/bridged-files.ts'
 import { completeMaterial, NO_MATERIAL } from '../../main/setup/certificates/material.ts'
 import { findMosquitto } from '../../main/setup/proof/mosquitto-program.ts'
 import { startShadowBroker } from '../../main/setup/proof/shadow-broker.ts'
-import type { SetupPlan } from '../../preload/contract/models/broker/setup.ts'
 import { openLine } from '../support/brokers/line.ts'
 import { type MqttObserver, observe } from '../support/brokers/mqtt-observer.ts'
-import { DEFAULT_TUNING } from '../support/brokers/new-plan.ts'
+import { newClusterPlan } from '../support/brokers/new-plan.ts'
 
 const RESULTS = 500
 const [COMMAND, RESULT] = ['device/rpi_001/command', 'device/rpi_001/result']
@@ -17,20 +16,12 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-const plan: SetupPlan = {
-  name: 'Workshop',
-  platform: 'cluster',
+const plan = newClusterPlan({
   cluster: 'bridges',
   mode: 'password',
-  version: '2.0',
   hosts: ['centre.site.local', 'north.site.local'],
-  port: 1883,
-  isLoopbackOnly: false,
-  operators: ['operator'],
   devices: ['rpi_001'],
-  keyType: 'ecdsa',
-  tuning: DEFAULT_TUNING,
-}
+})
 
 async function watch(port: number, filter: string): Promise<MqttObserver> {
   const observer = await observe({ host: '127.0.0.1', port, username: 'operator', password: 'secret', filter })

@@ -15,7 +15,7 @@ import { type Commands, createCommands } from '../../main/commands/create-comman
 import { createAnnouncements } from '../../main/composition/device-announcements.ts'
 import { createDevices } from '../../main/devices/create-devices.ts'
 import { DeviceIngest } from '../../main/devices/intake/ingest.ts'
-import { followSessions } from '../../main/devices/registry/follow-sessions.ts'
+import { followSessions } from '../../main/devices/registry/registry.ts'
 import { encodeCancel, encodeCommand, encodeHello } from '../../main/devices/wire/encode.ts'
 import { openDatabase } from '../../main/platform/database/database.ts'
 import { SqliteAuditHead } from '../../main/safety/audit/audit-head.ts'

@@ -7,7 +7,6 @@ import type { Diagnosis } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd, SessionMessage } from '../session/broker-session.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 import { AbsentBrokers, builtInStopped } from './absent-brokers.ts'
-import type { BrokerMessage } from './broker-message.ts'
 import { newClientId } from './client-id.ts'
 import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
 import { checkAddresses } from './input-check.ts'
@@ -15,6 +14,17 @@ import type { Link } from './link.ts'
 import { retryDelayMs } from './retry-policy.ts'
 import { Listeners, LiveStatus } from './status.ts'
 import { TargetInUse } from './target-in-use.ts'
+
+/** A message as it came in; `connectionId` is the profile's id, `receivedAt` epoch ms. */
+export interface BrokerMessage {
+  readonly connectionId: string
+  readonly topic: string
+  readonly payload: Buffer
+  /** Size of the whole payload where it was too large to take in: `payload` is then its first and last kB. */
+  readonly wholeBytes?: number
+  readonly isRetained: boolean
+  readonly receivedAt: number
+}
 
 /** The one connection to a broker: which state it is in, and when it is tried again. */
 export class BrokerConnection {

@@ -15,8 +15,7 @@ import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
 import { type AnswerValue, answerValues } from './values/answer-values.ts'
-import { ValueTable } from './values/value-table.ts'
-import { ValueTables } from './values/value-tables.ts'
+import { ValueTable, ValueTables } from './values/value-table.ts'
 
 interface FoldingDeps {
   /** Reads the whole run of a turn with its answers in words; null without one. */

@@ -109,7 +109,7 @@ export class DeviceRecord implements PresenceFacts {
   sensors: readonly DeviceReading[] = NO_READINGS
   vitals: readonly DeviceReading[] = NO_READINGS
 
-  // Written by agent-sessions.ts, the latest session first.
+  // Written by `noteSession`, the latest session first.
   agentSessions: readonly string[] = NO_SESSIONS
   sessionReturns = 0
 

@@ -84,13 +84,13 @@ function readRest(
   }
 }
 
-/** True for the id of the topic, also as a number or in another composition of its letters. */
 /** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */
 function withoutPadding(payload: Uint8Array): Uint8Array {
   if (payload.at(-1) !== 0) return payload
   return payload.subarray(0, payload.findLastIndex((byte) => byte !== 0) + 1)
 }
 
+/** True for the id of the topic, also as a number or in another composition of its letters. */
 function isSameId(claimed: unknown, deviceId: string): boolean {
   if (typeof claimed === 'string') return claimed === deviceId || claimed.normalize() === deviceId.normalize()
   if (typeof claimed !== 'number') return false

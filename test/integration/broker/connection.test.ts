@@ -1,6 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
-import type { BrokerMessage } from '../../../main/broker/connection/broker-message.ts'
-import type { BrokerConnection } from '../../../main/broker/connection/connection.ts'
+import type { BrokerConnection, BrokerMessage } from '../../../main/broker/connection/connection.ts'
 import { type Mosquitto, type MosquittoOptions, startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { isSettled, newConnection, targetFor, untilStatus } from './fixture.ts'
 import { puback, startScriptedBroker } from './scripted-broker.ts'

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { MqttBroker } from '../../../main/broker/built-in/mqtt-broker.ts'
-import type { BrokerMessage } from '../../../main/broker/connection/broker-message.ts'
-import type { BrokerConnection } from '../../../main/broker/connection/connection.ts'
+import type { BrokerConnection, BrokerMessage } from '../../../main/broker/connection/connection.ts'
 import { Demo, type DemoTarget } from '../../../main/demo/demo.ts'
 import { isSettled, newConnection, SILENT_LOG, untilStatus } from './fixture.ts'
 

@@ -5,10 +5,9 @@ import { buildArtifacts } from '../../../main/setup/files/artifacts.ts'
 import { octal } from '../../../main/setup/files/generated-file.ts'
 import { writeFiles } from '../../../main/setup/files/write-files.ts'
 import { type Prepared, prepareDraft } from '../../../main/setup/prepare.ts'
-import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { startGenerated } from '../../support/brokers/generated-broker.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
-import { DEFAULT_TUNING } from '../../support/brokers/new-plan.ts'
+import { newPlan } from '../../support/brokers/new-plan.ts'
 
 const OPERATOR_PASSWORD = 'operator secret'
 
@@ -32,19 +31,7 @@ export async function startSetupBroker(
   devices: readonly string[],
 ): Promise<SetupBroker> {
   const port = await freeLoopbackPort()
-  const plan: SetupPlan = {
-    name: 'Workshop',
-    platform: 'debian',
-    mode,
-    version: '2.0',
-    hosts: ['127.0.0.1'],
-    port,
-    isLoopbackOnly: false,
-    operators: ['operator'],
-    devices: [...devices],
-    keyType: 'ecdsa',
-    tuning: DEFAULT_TUNING,
-  }
+  const plan = newPlan({ mode, hosts: ['127.0.0.1'], port, devices: [...devices] })
   const draft = { id: 'workshop', plan, passwords: mode === 'mtls' ? {} : { operator: OPERATOR_PASSWORD } }
   const prepared = await prepareDraft(draft, null, null, Date.now())
   const folder = await mkdtemp(path.join(tmpdir(), 'waypost-setup-broker-'))

@@ -3,7 +3,7 @@ import { SECURITY_MODES } from '../../../preload/contract/models/broker/connecti
 import type { SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
 import { createAuthority } from '../../support/brokers/certificates.ts'
 import { freeLoopbackPort } from '../../support/brokers/mosquitto.ts'
-import { newPlan } from '../../unit/main/setup/new-plan.ts'
+import { newPlan } from '../../support/brokers/new-plan.ts'
 import { draftOf, SetupScene } from '../../unit/main/setup/setup-scene.ts'
 import { BuiltInScene } from '../broker/built-in-scene.ts'
 import { type Access, connect, listen, refusal } from './client.ts'

@@ -8,27 +8,9 @@ import { findMosquitto } from '../../../main/setup/proof/mosquitto-program.ts'
 import { proveSetup } from '../../../main/setup/proof/proof.ts'
 import { SECURITY_MODES } from '../../../preload/contract/models/broker/connection.ts'
 import type { ProofReport, SetupPlan } from '../../../preload/contract/models/broker/setup.ts'
-import { DEFAULT_TUNING, usualPort } from '../../support/brokers/new-plan.ts'
+import { newPlan } from '../../support/brokers/new-plan.ts'
 
 const DAY_MS = 24 * 60 * 60_000
-
-function planFor(changes: Partial<SetupPlan>): SetupPlan {
-  const mode = changes.mode ?? 'password'
-  return {
-    name: 'Workshop',
-    platform: 'debian',
-    mode,
-    version: '2.0',
-    hosts: ['broker.local', '192.168.1.10'],
-    port: usualPort({ mode }),
-    isLoopbackOnly: false,
-    operators: ['operator'],
-    devices: ['rpi_001', 'rpi_002'],
-    keyType: 'ecdsa',
-    tuning: DEFAULT_TUNING,
-    ...changes,
-  }
-}
 
 async function materialFor(plan: SetupPlan): Promise<SetupMaterial> {
   const passwords = new Map([...plan.operators, ...plan.devices].map((account) => [account, `密码 of ${account}`]))
@@ -37,7 +19,7 @@ async function materialFor(plan: SetupPlan): Promise<SetupMaterial> {
 
 /** A saved set-up without one of the devices that it had. */
 async function takenOut(mode: SetupPlan['mode']): Promise<Prepared> {
-  const plan = planFor({ mode })
+  const plan = newPlan({ mode })
   const before = { plan, material: await materialFor(plan) }
   const saved = { plan, ledger: before.material.ledger }
   const draft = { id: 'set-up', plan: { ...plan, devices: ['rpi_002'] }, passwords: {} }
@@ -73,7 +55,7 @@ const states = ({ probes }: ProofReport) => Object.fromEntries(probes.map(({ nam
 
 describe.each(['debian', 'windows', 'docker'] as const)('the proof on a Mosquitto of this computer, %s', (platform) => {
   it.each(SECURITY_MODES)('finds everything in order: %s', async (mode) => {
-    const plan = planFor({ platform, mode })
+    const plan = newPlan({ platform, mode })
     const { report, seen } = await prove(plan, await materialFor(plan))
     expect([...new Set(Object.values(states(report)))], JSON.stringify(report)).toEqual(['ok'])
     expect(report.outcome).toBe('proved')
@@ -84,14 +66,14 @@ describe.each(['debian', 'windows', 'docker'] as const)('the proof on a Mosquitt
 
 describe('the proof', () => {
   it('says that it was skipped where there is no Mosquitto', async () => {
-    const plan = planFor({})
+    const plan = newPlan({})
     const { report } = await prove(plan, await materialFor(plan), async () => null)
     expect(report).toMatchObject({ outcome: 'skipped', probes: [] })
     expect(report.reason?.en).toContain('no Mosquitto')
   })
 
   it('sees a name that the certificate lacks', async () => {
-    const plan = planFor({ mode: 'tls' })
+    const plan = newPlan({ mode: 'tls' })
     const material = await materialFor(plan)
     const { report } = await prove({ ...plan, hosts: [...plan.hosts, 'new.local'] }, material)
     expect(report.outcome).toBe('failed')
@@ -99,7 +81,7 @@ describe('the proof', () => {
   })
 
   it('sees a broker that does not start, with its own words', async () => {
-    const plan = planFor({ mode: 'tls' })
+    const plan = newPlan({ mode: 'tls' })
     const [material, other] = [await materialFor(plan), await materialFor(plan)]
     const { server, ca } = material
     if (server === null || ca === null || other.server === null) throw new Error('TLS without certificates')
@@ -111,7 +93,7 @@ describe('the proof', () => {
   })
 
   it('sees a password file that does not fit', async () => {
-    const plan = planFor({})
+    const plan = newPlan({})
     const material = await materialFor(plan)
     const { report } = await prove(plan, {
       ...material,
@@ -145,7 +127,7 @@ describe('the proof', () => {
   })
 
   it('skips what needs a password that is not known any more, and says whose', async () => {
-    const plan = planFor({})
+    const plan = newPlan({})
     const material = await materialFor(plan)
     const { report } = await prove(plan, { ...material, passwords: new Map() })
     expect(report.outcome).toBe('proved')
@@ -153,7 +135,7 @@ describe('the proof', () => {
   })
 
   it('can be broken off, and leaves no broker behind', async () => {
-    const plan = planFor({})
+    const plan = newPlan({})
     const abort = new AbortController()
     const report = await proveSetup('proof', plan, await materialFor(plan), abort.signal, {
       findProgram: findMosquitto,

@@ -17,3 +17,37 @@ export const DEFAULT_TUNING: SetupTuning = {
 export function usualPort(plan: Pick<SetupPlan, 'mode'>): number {
   return hasTls(plan) ? TLS_PORT : PLAIN_PORT
 }
+
+/** A plan that works, with defaults for everything but what a test is about. */
+export function newPlan(changes: Partial<SetupPlan> = {}): SetupPlan {
+  const mode = changes.mode ?? 'password'
+  return {
+    name: 'Workshop',
+    platform: 'debian',
+    mode,
+    version: '2.0',
+    hosts: ['broker.local', '192.168.1.10'],
+    port: usualPort({ mode }),
+    isLoopbackOnly: changes.platform === 'builtin' && mode === 'anonymous',
+    operators: ['operator'],
+    devices: ['rpi_001', 'rpi_002'],
+    keyType: 'ecdsa',
+    tuning: DEFAULT_TUNING,
+    ...changes,
+  }
+}
+
+/** The same for a cluster of three nodes. */
+export function newClusterPlan(changes: Partial<SetupPlan> = {}): SetupPlan {
+  return newPlan({
+    platform: 'cluster',
+    mode: 'tls',
+    hosts: ['mq1.site.local', 'mq2.site.local', '192.168.1.13'],
+    ...changes,
+  })
+}
+
+/** Passwords for every account of a plan. */
+export function passwordsFor(plan: SetupPlan): Map<string, string> {
+  return new Map([...plan.operators, ...plan.devices].map((account) => [account, `password of ${account}`]))
+}

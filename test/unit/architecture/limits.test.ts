@@ -63,3 +63,53 @@ it(`holds no folder of more than ${FOLDER_MAX} files, but for those of data`, ()
   const full = [...sizes].filter(([folder, size]) => size > FOLDER_MAX && !FOLDERS_OF_DATA.includes(folder))
   expect(full).toEqual([])
 })
+
+const SMALL_FILE = 25
+
+/** Folders in which each file is one member of a family, found by its name. */
+const FAMILIES = ['main/broker/check/probes', 'main/broker/check/stages', 'main/ipc/handlers', 'main/platform/files']
+
+/** Why a small file with one importer stands alone. */
+const REASONS: Readonly<Record<string, string>> = {
+  'main/assistant/model/environment.ts': 'runs before the libraries of models are loaded',
+  'main/assistant/phrasebook/clauses.ts': 'cuts a request into parts, a step of its own',
+  'main/broker/connection/asking.ts': 'a state of its own beside that of the target',
+  'main/broker/session/proxy-list.ts': 'belongs to the session, while a handler asks for it',
+  'main/commands/folding/mask-worker.ts': 'entry of a thread',
+  'main/ipc/trusted-sender.ts': 'decides without Electron, so that a test can ask it',
+  'main/platform/desktop/desktop-notifications.ts': 'holds what Electron gives, so that nobody else imports it',
+  'main/platform/system-proxy.ts': 'holds what Electron gives, so that nobody else imports it',
+  'main/safety/parse/shared/budget.ts': 'a bound of the pipeline that its README names',
+  'main/setup/accounts/given-passwords.ts': 'holds secrets, which nothing else of a set-up may see',
+  'main/setup/proof/plain-reason.ts': 'knows the words of two TLS libraries',
+  'main/shared/certificates/reflect-metadata.ts': 'has to run before the library that needs it',
+  'main/window/allowed-links.ts': 'decides without Electron, so that a test can ask it',
+  'preload/index.ts': 'entry of the preload script',
+  'renderer/features/broker/broker-state.ts': 'computes without React, so that a test needs no window',
+  'renderer/features/connection/form/password-move-words.ts': 'computes without React, so that a test needs no window',
+  'renderer/features/settings/delivery/delivery-section.tsx': 'one of the sections that the settings consist of',
+  'renderer/lib/i18n/catalogue-en.ts': 'one of two chunks, of which the window loads the one of its language',
+  'renderer/lib/i18n/catalogue-zh-cn.ts': 'one of two chunks, of which the window loads the one of its language',
+  'renderer/lib/vite-env.d.ts': 'read by the compiler alone',
+  'renderer/lib/window.d.ts': 'read by the compiler alone',
+}
+
+/** Counts for each file those that import it, by a relative path. */
+function importersOf(): ReadonlyMap<string, ReadonlySet<string>> {
+  const importers = new Map<string, Set<string>>(SOURCES.map(({ file }) => [file, new Set()]))
+  for (const { file, text } of SOURCES) {
+    for (const [, path = ''] of text.matchAll(/(?:from|import\(|import)\s*'(\.[^']+)'/g)) {
+      importers.get(join(dirname(file), path))?.add(file)
+    }
+  }
+  return importers
+}
+
+it(`holds no file of less than ${SMALL_FILE} lines that one other imports, but for those with a reason`, () => {
+  const importers = importersOf()
+  const alone = SOURCES.filter(({ file, text }) => {
+    const isSmall = text.trimEnd().split('\n').length < SMALL_FILE
+    return isSmall && (importers.get(file)?.size ?? 0) <= 1 && !FAMILIES.some((folder) => file.startsWith(folder))
+  })
+  expect(alone.map(({ file }) => file).sort()).toEqual(Object.keys(REASONS).sort())
+})

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { OptionNote } from '../../../../preload/contract/models/safety/safety.ts'
 import { CommandEditor } from '../../../components/editor/command-editor.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { TimeoutField } from '../composer/timeout-field.tsx'
@@ -7,7 +8,6 @@ import { AbsentFields } from '../rollout/absent-fields.tsx'
 import { PlanFields } from '../rollout/plan-fields.tsx'
 import classes from './card.module.css'
 import { ConfirmField } from './confirm-field.tsx'
-import { OptionNotes } from './option-notes.tsx'
 import { ProposalButtons } from './proposal-buttons.tsx'
 import { isChanged, warningsOf } from './proposal-draft.ts'
 import { ProposalHead } from './proposal-head.tsx'
@@ -87,5 +87,20 @@ export function ProposalCard(props: ProposalCardProps) {
       </section>
       {notesOf(draft.command)}
     </>
+  )
+}
+
+/** Says what each option of the command does, as far as the list of its program says. */
+export function OptionNotes({ options }: { readonly options: readonly OptionNote[] }) {
+  const { t, i18n } = useTranslation('console')
+  if (options.length === 0) return null
+  return (
+    <ul className={classes.options} aria-label={t('proposal.options')}>
+      {options.map(({ word, does }) => (
+        <li key={word}>
+          <code>{word}</code> {localized(does, i18n.language)}
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -1,8 +1,8 @@
-import { Button } from '@mantine/core'
+import { Button, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { useId, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Run } from '../../../../preload/contract/models/commands/command.ts'
+import type { CommandState, Run } from '../../../../preload/contract/models/commands/command.ts'
 import { useFormat } from '../../../lib/use-format.ts'
 import classes from '../proposal/card.module.css'
 import { regionName } from '../proposal/region-name.ts'
@@ -11,8 +11,7 @@ import type { ConsoleActions } from '../use-console-actions.ts'
 import { CommandResult } from './command-result.tsx'
 import foldClasses from './fold/fold.module.css'
 import { FoldedRun } from './fold/folded-run.tsx'
-import { RunAnnouncement } from './run-announcement.tsx'
-import { deviceCount } from './run-state.ts'
+import { deviceCount, hasActive, statesOf } from './run-state.ts'
 import { ValuesPanel } from './values/values-panel.tsx'
 
 interface RunCardProps {
@@ -71,4 +70,13 @@ function OwnAnswers({ run, actions }: RunCardProps) {
       <div id={id}>{isOpen && <FoldedRun run={run} actions={actions} />}</div>
     </>
   )
+}
+
+/** Reads out how a run goes: each state of one device, of several only how they ended. */
+export function RunAnnouncement({ run }: { readonly run: Run }) {
+  const { t } = useTranslation('console')
+  const isSilent = deviceCount(run) > 1 && hasActive(run)
+  const states = Object.entries(statesOf(run)) as [CommandState, number][]
+  const words = states.filter(([, count]) => count > 0).map(([state, count]) => `${count} ${t(`state.${state}.word`)}`)
+  return <VisuallyHidden role="status">{isSilent ? '' : `${t('result.label')}: ${words.join(' · ')}`}</VisuallyHidden>
 }

@@ -9,8 +9,7 @@ import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
 import { OddIdMark, SigningMark, SimulatedMark, SystemName, TagList, WarningMark } from './device-marks.tsx'
 import classes from './device-table.module.css'
-import { MetricText } from './metric-text.tsx'
-import { ClockText, PowerText } from './vital-text.tsx'
+import { ClockText, MetricText, PowerText } from './metric-text.tsx'
 
 /** From here on a Wi-Fi connection drops packets. */
 const WEAK_WIFI_DBM = -80

@@ -3,10 +3,18 @@ import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AssistantView } from '../../../../preload/contract/models/assistant/assistant.ts'
 import { SecretField } from '../../../components/secret-field.tsx'
+import { StateLine } from '../../../components/state-line.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import type { Form } from '../../../lib/use-form.ts'
-import { type AssistantDraft, type AssistantErrors, hostOf, movedKey, withPreset } from './assistant-draft.ts'
-import { PrivacyNotice } from './privacy-notice.tsx'
+import {
+  type AssistantDraft,
+  type AssistantErrors,
+  hostOf,
+  isLocalAddress,
+  movedKey,
+  providerOf,
+  withPreset,
+} from './assistant-draft.ts'
 
 /** The provider that has no name of its own. */
 const CUSTOM_PRESET = 'custom'
@@ -129,5 +137,21 @@ function ProfileField({ form }: Pick<ModelFieldsProps, 'form'>) {
         {t(`assistant.profileText.${promptProfile}`)}
       </Input.Description>
     </div>
+  )
+}
+
+/** Says what leaves the computer, and to whom, before anything does. */
+export function PrivacyNotice({ baseUrl }: { readonly baseUrl: string }) {
+  const { t } = useTranslation('settings')
+  if (baseUrl.trim() === '') return null
+  if (isLocalAddress(baseUrl)) return <StateLine tone="ok">{t('assistant.staysLocal')}</StateLine>
+  const provider = providerOf(baseUrl)
+  const isPlain = baseUrl.trim().toLowerCase().startsWith('http:')
+  return (
+    <>
+      <StateLine tone="warn">{t('assistant.leaves', { host: hostOf(baseUrl) })}</StateLine>
+      <StateLine tone="info">{t(`assistant.privacy.${provider ?? 'other'}`)}</StateLine>
+      {isPlain && <StateLine tone="warn">{t('assistant.plain')}</StateLine>}
+    </>
   )
 }

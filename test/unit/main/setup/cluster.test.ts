@@ -6,7 +6,8 @@ import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import { checkPlan } from '../../../../main/setup/plan/check-plan.ts'
 import { certificatesEndAt, prepareDraft, reviewOf } from '../../../../main/setup/prepare.ts'
 import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
-import { NOW, newPlan, passwordsFor } from './new-plan.ts'
+import { newPlan, passwordsFor } from '../../../support/brokers/new-plan.ts'
+import { NOW } from './new-plan.ts'
 
 const HOSTS = ['mq1.site.local', 'mq2.site.local', '192.168.1.13']
 

@@ -3,7 +3,8 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { SECURITY_MODES } from '../../../../preload/contract/models/broker/connection.ts'
 import { SETUP_VERSIONS } from '../../../../preload/contract/models/broker/setup.ts'
-import { filesOf, newPlan } from './new-plan.ts'
+import { newPlan } from '../../../support/brokers/new-plan.ts'
+import { filesOf } from './new-plan.ts'
 
 /**
  * The parts of the Compose Specification that are used (compose-spec.json: `service`, `volume`; short syntaxes in 05-services.md).

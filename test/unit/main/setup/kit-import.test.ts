@@ -5,7 +5,8 @@ import { readProfiles } from '../../../../main/broker/profiles/files/read-profil
 import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import type { SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
-import { NOW, newPlan } from './new-plan.ts'
+import { newPlan } from '../../../support/brokers/new-plan.ts'
+import { NOW } from './new-plan.ts'
 
 async function kitOf(plan: SetupPlan, password: string): Promise<Map<string, string>> {
   const passwords = new Map([...plan.operators, ...plan.devices].map((account) => [account, password]))

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
-import { NOW, newPlan } from './new-plan.ts'
+import { newPlan } from '../../../support/brokers/new-plan.ts'
+import { NOW } from './new-plan.ts'
 
 async function filesOf(mode: 'password' | 'tls') {
   const plan = newPlan({ mode })

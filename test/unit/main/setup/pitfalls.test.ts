@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { mosquittoConfig } from '../../../../main/setup/files/mosquitto-config.ts'
-import { COMBINATIONS, filesOf, newPlan } from './new-plan.ts'
+import { newPlan } from '../../../support/brokers/new-plan.ts'
+import { COMBINATIONS, filesOf } from './new-plan.ts'
 
 const MOSQUITTO = COMBINATIONS.filter(({ platform }) => platform !== 'builtin')
 const CONFIG = {

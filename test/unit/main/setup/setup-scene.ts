@@ -6,7 +6,8 @@ import { Setups } from '../../../../main/setup/setups.ts'
 import type { Dialogs } from '../../../../main/shared/dialogs.ts'
 import type { Profile, ProfileSecretChanges } from '../../../../preload/contract/models/broker/connection.ts'
 import type { SetupDraft, SetupPlan } from '../../../../preload/contract/models/broker/setup.ts'
-import { NOW, newPlan, passwordsFor } from './new-plan.ts'
+import { newPlan, passwordsFor } from '../../../support/brokers/new-plan.ts'
+import { NOW } from './new-plan.ts'
 
 /** Set-ups on a disk and a keyring that a test can look into, empty, or take away. */
 export class SetupScene {

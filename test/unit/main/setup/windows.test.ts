@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { completeMaterial, NO_MATERIAL } from '../../../../main/setup/certificates/material.ts'
 import { buildArtifacts } from '../../../../main/setup/files/artifacts.ts'
 import { SECURITY_MODES } from '../../../../preload/contract/models/broker/connection.ts'
-import { filesOf, NOW, newPlan, passwordsFor } from './new-plan.ts'
+import { newPlan, passwordsFor } from '../../../support/brokers/new-plan.ts'
+import { filesOf, NOW } from './new-plan.ts'
 
 const PRIVATE = 'C:\\Program Files\\mosquitto\\waypost-private'
 

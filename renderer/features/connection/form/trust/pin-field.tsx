@@ -10,7 +10,6 @@ import { useLoaded } from '../../../../lib/use-request.ts'
 import { profileInput } from '../profile-draft.ts'
 import classes from '../profile-form.module.css'
 import type { ProfileFormFields } from '../use-profile-form.ts'
-import { fingerprintOfPem } from './fingerprint.ts'
 
 const COMMAND = 'openssl x509 -in server.crt -noout -fingerprint -sha256'
 
@@ -81,4 +80,17 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
 function useFingerprint(pem: string): string | null {
   const load = useCallback(() => fingerprintOfPem(pem), [pem])
   return useLoaded(load).value
+}
+
+/** SHA-256 fingerprint of the first certificate of a PEM text, as `AB:CD:…`; null when there is none. */
+export async function fingerprintOfPem(pem: string): Promise<string | null> {
+  const body = /-----BEGIN CERTIFICATE-----([^-]*)-----END CERTIFICATE-----/.exec(pem)?.[1]
+  if (body === undefined) return null
+  try {
+    const der = Uint8Array.from(atob(body.replace(/\s/g, '')), (char) => char.charCodeAt(0))
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', der))
+    return [...digest].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':')
+  } catch {
+    return null
+  }
 }

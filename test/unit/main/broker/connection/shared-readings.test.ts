@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { BrokerMessage } from '../../../../../main/broker/connection/broker-message.ts'
+import type { BrokerMessage } from '../../../../../main/broker/connection/connection.ts'
 import { BrokerConnection } from '../../../../../main/broker/connection/connection.ts'
 import type { SessionOptions } from '../../../../../main/broker/session/broker-session.ts'
 import type { Profile } from '../../../../../preload/contract/models/broker/connection.ts'

@@ -2,7 +2,8 @@ import { completeMaterial, NO_MATERIAL, type SetupMaterial } from '../../../../.
 import { buildArtifacts } from '../../../../../main/setup/files/artifacts.ts'
 import type { GeneratedFile } from '../../../../../main/setup/files/generated-file.ts'
 import type { SetupCommand, SetupPlan } from '../../../../../preload/contract/models/broker/setup.ts'
-import { NOW, newPlan, passwordsFor } from '../new-plan.ts'
+import { newPlan, passwordsFor } from '../../../../support/brokers/new-plan.ts'
+import { NOW } from '../new-plan.ts'
 
 export const NODES = ['mq1.site.local', 'mq2.site.local', '192.168.1.13']
 export const DOORS = ['mq.site.local', 'mq-b.site.local']

@@ -2,7 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { checkPlan } from '../../../../../main/setup/plan/check-plan.ts'
 import type { SetupPlan } from '../../../../../preload/contract/models/broker/setup.ts'
-import { passwordsFor } from '../new-plan.ts'
+import { passwordsFor } from '../../../../support/brokers/new-plan.ts'
 import { build, clusterPlan, DOORS, NODES, textOf } from './build-cluster.ts'
 
 const KINDS = ['nats', 'rabbitmq', 'emqx'] as const

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { passwordProblem } from '../../../../../main/setup/plan/check-names.ts'
 import { checkPlan } from '../../../../../main/setup/plan/check-plan.ts'
 import type { SetupPlan } from '../../../../../preload/contract/models/broker/setup.ts'
-import { DEFAULT_TUNING } from '../../../../support/brokers/new-plan.ts'
-import { COMBINATIONS, newPlan, passwordsFor } from '../new-plan.ts'
+import { DEFAULT_TUNING, newPlan, passwordsFor } from '../../../../support/brokers/new-plan.ts'
+import { COMBINATIONS } from '../new-plan.ts'
 
 const fieldsOf = (plan: SetupPlan, passwords = passwordsFor(plan)) =>
   checkPlan(plan, passwords).map(({ field, item }) => (item === null ? field : `${field}:${item}`))

@@ -2,7 +2,7 @@
 import { screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import type { CommandState } from '../../../../../preload/contract/models/commands/command.ts'
-import { RunAnnouncement } from '../../../../../renderer/features/console/run/run-announcement.tsx'
+import { RunAnnouncement } from '../../../../../renderer/features/console/run/run-card.tsx'
 import { renderView } from '../../support/render-view.tsx'
 import { makeRecord, makeRun } from '../make-turn.ts'
 

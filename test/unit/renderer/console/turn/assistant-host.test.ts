@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { assistantHost } from '../../../../../renderer/features/console/turn/assist/assistant-host.ts'
+import { assistantHost } from '../../../../../renderer/features/console/composer/assistant-note.tsx'
 
 describe('assistantHost', () => {
   it.each(['http://127.0.0.1:11434/v1', 'http://localhost:1234/v1', 'http://[::1]:8080/v1'])(

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { isSameList, reuseRows, sliceFor } from '../../../../../renderer/features/devices/table/device-window.ts'
-import { rowAfterKey } from '../../../../../renderer/features/devices/table/list-keys.ts'
+import { rowAfterKey } from '../../../../../renderer/features/devices/table/use-cursor.ts'
 import { makeDevice } from '../make-device.ts'
 
 describe('sliceFor', () => {
