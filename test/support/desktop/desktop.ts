@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { findProgram } from '../run/debian-packages.ts'
 
 /** The one that Debian's packages with the D-Bus bindings belong to. */
 const PYTHON = '/usr/bin/python3'
@@ -174,7 +175,9 @@ function busConfig(folder: string): string {
 
 /** Returns the address of a new bus, whose process it adds to those that are to be ended. */
 async function startBus(config: string, started: ChildProcess[]): Promise<string> {
-  const bus = spawn('dbus-daemon', [`--config-file=${config}`, '--nofork', '--print-address'])
+  const daemon = await findProgram('dbus-daemon')
+  if (daemon === undefined) throw new Error('dbus-daemon is not installed')
+  const bus = spawn(daemon, [`--config-file=${config}`, '--nofork', '--print-address'])
   started.push(bus)
   const endWithUs = (): void => void bus.kill()
   process.once('exit', endWithUs)
