@@ -24,7 +24,7 @@ test('an alert is a notification that leads to it, in the language of the window
   const devices = await observe({ host: broker.host, port: broker.port })
   const measure = (id: string, humidity: number) =>
     devices.publish(`device/${id}/data`, { device_id: id, timestamp: Date.now() / 1000, humidity })
-  const badge = () => desktop.badges().at(-1)?.count
+  const badge = () => desktop.badges().at(-1)?.count ?? 0
   const { app, page } = await launch()
   try {
     await connect(page, broker)
