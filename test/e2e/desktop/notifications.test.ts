@@ -36,7 +36,7 @@ test('an alert is a notification that leads to it, in the language of the window
       await expect.poll(() => desktop.notified().length).toBe(1)
       expect(desktop.notified()[0]).toMatchObject({
         title: 'sensor: humidity 72 (above 60)',
-        body: 'sensor',
+        body: 'Too damp',
         actions: ['default'],
       })
       await expect.poll(badge).toBe(1)
@@ -51,7 +51,7 @@ test('an alert is a notification that leads to it, in the language of the window
       await setLook(page, 'zh-CN', 'light')
       await measure('cellar', 80)
       await expect.poll(() => desktop.notified().length, { timeout: 20_000 }).toBe(2)
-      expect(desktop.notified()[1]).toMatchObject({ title: 'cellar：humidity 80（高于 60）', body: 'cellar' })
+      expect(desktop.notified()[1]).toMatchObject({ title: 'cellar：humidity 80（高于 60）', body: 'Too damp' })
       await expect.poll(badge).toBe(2)
       await expectInTray(desktop, '已连接：Workshop · 2 条告警')
       await measure('attic', 90)
