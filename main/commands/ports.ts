@@ -28,6 +28,8 @@ interface LinkPublishOptions {
 interface ActiveLink {
   readonly connectionId: string
   readonly isConnected: boolean
+  /** True for a moment after the computer woke, while nobody knows if the connection outlived its sleep. */
+  readonly isInDoubt?: boolean
   /** True where the broker may keep a command for a device that is away, however old it is then. */
   readonly keepsCommands?: boolean
   /** True while the broker does not hand on what devices answer. */

@@ -57,7 +57,8 @@ export function createCommands(
         if (profileId === null) return null
         const isDeaf = missingSubscriptions.some(({ filter }) => filter === RESULT_FILTER)
         const keepsCommands = mayKeepCommands(status)
-        return { connectionId: profileId, isConnected: state === 'connected', keepsCommands, isDeaf }
+        const isConnected = state === 'connected'
+        return { connectionId: profileId, isConnected, isInDoubt: connection.isInDoubt, keepsCommands, isDeaf }
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
       turn: () => connection.character.turn(),

@@ -1,38 +1,11 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createInterface } from 'node:readline'
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
-import { type Browser, chromium, expect, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
 import { startExecutor } from '../support/devices/executor.ts'
+import { startWithDevtools } from './fixtures/devtools-app.ts'
 import { chooseDevice, connect, proposal, result, say } from './fixtures/operator.ts'
-import { newUserData } from './fixtures/waypost-app.ts'
 
 const program = process.env.WAYPOST_PACKAGED ?? ''
-
-/** Started as a user would, driven over the DevTools protocol: with its fuses set it takes no inspector. */
-async function startPackaged(): Promise<{ browser: Browser; stop: () => Promise<void> }> {
-  const noSandbox = process.env.WAYPOST_NO_SANDBOX ? ['--no-sandbox'] : []
-  const args = [...noSandbox, '--remote-debugging-port=0', `--user-data-dir=${newUserData()}`, '--lang=en-US']
-  const child = spawn(program, args, {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: { ...process.env, LANGUAGE: 'en_US' },
-  })
-  for await (const line of createInterface({ input: child.stderr })) {
-    const url = /DevTools listening on (ws:\S+)/.exec(line)?.[1]
-    if (!url) continue
-    child.stderr.resume()
-    const browser = await chromium.connectOverCDP(url)
-    const stop = async () => {
-      const ended = once(child, 'exit')
-      await browser.close()
-      child.kill()
-      await ended
-    }
-    return { browser, stop }
-  }
-  throw new Error('the packaged app ended before it opened a window')
-}
 
 test('the packaged app has every security fuse set', async () => {
   const wire = await getCurrentFuseWire(program)
@@ -65,13 +38,11 @@ test('the packaged app does the main job, and has its guide', async () => {
     password: 'device-pass-7',
     heartbeatIntervalS: 1,
   })
-  const packaged = await startPackaged()
+  // With its fuses set it takes no inspector.
+  const packaged = await startWithDevtools({ command: [program] })
   try {
     await device.ready
-    const context = packaged.browser.contexts()[0]
-    if (!context) throw new Error('the packaged app has no page')
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'))
-    await page.getByRole('navigation').first().waitFor()
+    const page = await packaged.page()
     await connect(page, { ...broker, username: 'operator', password: 'packaged-pass-1' })
     await chooseDevice(page, 'rpi_007')
     await say(page, 'Ask', 'how long has it been running?')

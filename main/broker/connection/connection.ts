@@ -1,4 +1,4 @@
-import type { AnnouncementCount } from '../../../preload/contract/models/broker/broker-character.ts'
+import type { AnnouncementCount, CharacterView } from '../../../preload/contract/models/broker/broker-character.ts'
 import type { ConnectionStatus, MissingSubscription } from '../../../preload/contract/models/broker/connection.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import { systemTimers } from '../../shared/timers.ts'
@@ -41,13 +41,8 @@ export class BrokerConnection {
   constructor(deps: BrokerConnectionDeps) {
     this.#deps = withDefaults(deps)
     this.#status = new LiveStatus(deps.now, deps.log)
-    this.character = new CharacterInUse({
-      now: deps.now,
-      after: systemTimers.after,
-      look: this.#deps.look,
-      onChanged: (character) => this.#status.update({ character }),
-      onRecognised: this.#deps.onRecognised,
-    })
+    const onChanged = (character: CharacterView) => this.#status.update({ character })
+    this.character = new CharacterInUse({ ...this.#deps, after: systemTimers.after, onChanged })
     this.#messageListeners = new Listeners('broker messages', deps.log)
   }
 
@@ -93,11 +88,18 @@ export class BrokerConnection {
     if (isTrying && this.#inUse !== null && this.#absent.has(this.#inUse.target)) this.#attempt()
   }
 
-  /** To be called when the computer wakes or the network comes back: waits for nothing. */
+  /** To be called when the computer wakes or the network comes back: waits for nothing, and begins the back-off anew. */
   wake(): void {
     const { state } = this.status()
-    if (state === 'waiting' || state === 'connecting') this.#attempt()
-    else if (state === 'connected') this.#link?.verify()
+    if (state === 'connected') this.#link?.verify()
+    if (state !== 'waiting' && state !== 'connecting') return
+    this.#status.update({ attempt: 0 })
+    this.#attempt()
+  }
+
+  /** True after `wake` until the broker has shown that the open connection lives. */
+  get isInDoubt(): boolean {
+    return this.#link?.isVerifying ?? false
   }
 
   /**
@@ -111,10 +113,10 @@ export class BrokerConnection {
   ): Promise<PublishOutcome> {
     if (topic.length === 0 || /[+#\0]/.test(topic)) throw new TypeError('not a topic to publish to')
     const { state, profileId } = this.status()
-    const link = this.#link
-    const isMeant = connectionId === undefined || connectionId === profileId
-    if (state !== 'connected' || !isMeant || link === null) return { kind: 'unsent' }
-    return this.character.publish(topic, () => link.publish(topic, payload, options))
+    const link = state === 'connected' && (connectionId ?? profileId) === profileId ? this.#link : null
+    return link === null
+      ? { kind: 'unsent' }
+      : this.character.publish(topic, () => link.publish(topic, payload, options))
   }
 
   /** Shows how many of the known devices announced themselves. */
@@ -181,13 +183,9 @@ export class BrokerConnection {
   #ended(end: SessionEnd, inUse: TargetInUse, target: ConnectionTarget, protocolVersion: 4 | 5): void {
     const { state, since, clientId } = this.status()
     void this.#dropLink()
-    const next = inUse.ended(end, {
-      target,
-      protocolVersion,
-      clientId,
-      connectedSince: state === 'connected' ? since : null,
-      isAbsent: this.#absent.has(target),
-    })
+    const connectedSince = state === 'connected' ? since : null
+    const isAbsent = this.#absent.has(target)
+    const next = inUse.ended(end, { target, protocolVersion, clientId, connectedSince, isAbsent })
     if (next.kind === 'at-once') {
       if (next.isVersionRefused) this.character.turnedDown(end)
       this.#attempt(next.protocolVersion)

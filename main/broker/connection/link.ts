@@ -75,6 +75,11 @@ export class Link {
     return this.#session
   }
 
+  /** True from `verify` until the broker has answered. */
+  get isVerifying(): boolean {
+    return this.#wakeTimer !== undefined
+  }
+
   /** Publishes with QoS 1; `unsent` while it is not open. */
   publish(topic: string, payload: Buffer | string, options: PublishOptions): Promise<PublishOutcome> {
     return this.#lanes?.publish(topic, payload, options) ?? Promise.resolve({ kind: 'unsent' })
@@ -106,7 +111,7 @@ export class Link {
           events.onMessage(message)
         }),
         onRoundTrip: unlessOver((roundTripMs: number) => {
-          clearTimeout(this.#wakeTimer)
+          this.#endVerifying()
           this.#roundTripMs = roundTripMs
           events.onRoundTrip(roundTripMs)
         }),
@@ -123,7 +128,7 @@ export class Link {
 
   /** Finds out within a few seconds if the session is still alive; ends it when it is not. */
   verify(): void {
-    clearTimeout(this.#wakeTimer)
+    this.#endVerifying()
     this.#wakeTimer = setTimeout(() => this.#session?.abort(new Error('Keepalive timeout')), WAKE_PING_TIMEOUT_MS)
     this.#session?.ping()
   }
@@ -219,6 +224,11 @@ export class Link {
     this.#readings?.end()
     for (const timer of this.#timers) clearTimeout(timer)
     this.#timers.clear()
+    this.#endVerifying()
+  }
+
+  #endVerifying(): void {
     clearTimeout(this.#wakeTimer)
+    this.#wakeTimer = undefined
   }
 }

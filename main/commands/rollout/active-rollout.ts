@@ -2,12 +2,15 @@ import type { RolloutState } from '../../../preload/contract/models/commands/rol
 import type { RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
-import type { After } from '../../shared/timers.ts'
+import { type After, SLEPT_AFTER_MS } from '../../shared/timers.ts'
 import type { LiveCommand, StoredRun } from '../models.ts'
 import { isOpen } from '../runs/dispatcher.ts'
 import type { LiveCommands } from '../runs/live-commands.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import { countCommands, paused, type RolloutCounts } from './rollout-machine.ts'
+
+/** Ms after a sleep of the computer in which it is found out if the connection lives. */
+const SETTLE_MS = 5_000
 
 export interface ActiveRolloutDeps {
   readonly store: RunStore
@@ -77,10 +80,15 @@ export class ActiveRollout {
     this.keep(paused(this.#state, reason))
   }
 
-  /** Calls back at a time, in place of the one before; null calls only that off. */
+  /**
+   * Calls back at a time, in place of the one before; null calls only that off. What fell due while the computer slept waits
+   * until the connection has been looked at.
+   */
   wakeAt(at: number | null, wake: () => void): void {
     this.#callOffWake()
-    this.#callOffWake = at === null ? () => {} : this.#after(at, wake)
+    const { now } = this.#deps
+    const due = (dueAt: number) => (now() - dueAt > SLEPT_AFTER_MS ? this.wakeAt(now() + SETTLE_MS, wake) : wake())
+    this.#callOffWake = at === null ? () => {} : this.#after(at, () => due(at))
   }
 
   /** Calls back at the time at which its approval ends. */

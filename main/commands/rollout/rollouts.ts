@@ -12,6 +12,8 @@ import { goneOn, isFinal, next, paused, type RolloutStep, resumed, spreadOver, s
 
 /** Ms after which the answers that came meanwhile are looked at together. */
 const LOOK_AFTER_MS = 20
+/** Ms until a connection that may be dead is looked at again. */
+const DOUBT_MS = 1_000
 
 interface RolloutsDeps extends ActiveRolloutDeps {
   readonly approvals: ApprovalService
@@ -164,11 +166,16 @@ export class Rollouts {
 
   /** Sends one batch of a wave; the next follows when other work has had its turn. */
   #send(rollout: ActiveRollout, { state, send }: RolloutStep): void {
-    const { audit, dispatcher, link, store } = this.#deps
+    const { audit, dispatcher, link, now, store } = this.#deps
     const { run, grant } = rollout
-    const isReachable = grant !== null && link.active()?.isConnected === true
+    const active = link.active()
+    const isReachable = grant !== null && active?.isConnected === true
     if (!isReachable || audit.isBehind()) {
       rollout.pause(isReachable ? 'disk' : 'connection')
+      return
+    }
+    if (active.isInDoubt === true) {
+      rollout.wakeAt(now() + DOUBT_MS, () => this.#step(rollout))
       return
     }
     const batch = rollout.open().slice(0, Math.min(send, DISPATCH_BATCH))

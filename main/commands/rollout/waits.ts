@@ -101,8 +101,9 @@ export class Waits {
       return
     }
     const active = link.active()
-    const isConnected = active?.isConnected === true && active.connectionId === run.connectionId
-    if (isConnected && !audit.isBehind() && !isHeldUp(run.turnId))
+    const isConnected = active?.isConnected === true && active.isInDoubt !== true
+    const isMeant = active?.connectionId === run.connectionId
+    if (isConnected && isMeant && !audit.isBehind() && !isHeldUp(run.turnId))
       this.#sendTo(wait, wait.commands.filter(this.#isThere))
     if (this.#active.get(run.turnId) === wait) this.#lookLater(wait)
   }

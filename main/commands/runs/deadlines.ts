@@ -1,5 +1,5 @@
 import type { Clock } from '../../shared/clock.ts'
-import type { After } from '../../shared/timers.ts'
+import { type After, SLEPT_AFTER_MS } from '../../shared/timers.ts'
 import type { LiveCommand } from '../models.ts'
 import { isWaiting } from './state-machine.ts'
 
@@ -83,8 +83,19 @@ export class AnswerDeadlines {
       if (dueAt === waiting.dueAt) return
       waiting.callOff()
       waiting.dueAt = dueAt
-      waiting.callOff = this.#deps.after(dueAt - this.#deps.now(), () => this.#deps.onDeadline(waiting.commandId))
+      waiting.callOff = this.#deps.after(dueAt - this.#deps.now(), () => this.#due(queue, waiting))
     }
+  }
+
+  /** Gives an answer its grace again where nobody could hear it, because the computer slept. */
+  #due(queue: readonly Waiting[], waiting: Waiting): void {
+    const now = this.#deps.now()
+    if (now - waiting.dueAt <= SLEPT_AFTER_MS) {
+      this.#deps.onDeadline(waiting.commandId)
+      return
+    }
+    waiting.startsAt = now - waiting.timeoutMs
+    this.#arm(queue, queue.indexOf(waiting))
   }
 }
 

@@ -3,7 +3,7 @@ import type { DeviceRef, Presence } from '../../../preload/contract/models/devic
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
 import { Throttle } from '../../shared/throttle.ts'
-import type { Timers } from '../../shared/timers.ts'
+import { SLEPT_AFTER_MS, type Timers } from '../../shared/timers.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DeviceObserver } from '../registry/registry.ts'
 import type { DeviceMessage } from '../wire/messages.ts'
@@ -36,8 +36,6 @@ const TICK_MS = 1_000
 const CHANGES_PERIOD_MS = 500
 const NOTIFY_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 60_000
-/** A longer gap between two ticks means that the computer slept. */
-const SLEPT_AFTER_MS = 15_000
 
 /** Watches devices by rules; raises, acknowledges and resolves their alerts. */
 export class AlertService implements DeviceObserver {
@@ -141,7 +139,7 @@ export class AlertService implements DeviceObserver {
 
   #tick(): void {
     const now = this.#deps.clock()
-    const hasSlept = this.#tickedAt > 0 && now - this.#tickedAt > SLEPT_AFTER_MS
+    const hasSlept = this.#tickedAt > 0 && now - this.#tickedAt > TICK_MS + SLEPT_AFTER_MS
     this.#tickedAt = now
     if (hasSlept) for (const watch of this.#rules.watches()) watch.restart(now)
     if (this.#maintenances.tidy(now)) this.#changes.mark()

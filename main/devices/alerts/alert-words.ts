@@ -10,6 +10,7 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { AlertNotice, NoticeGroup } from '../../shared/alert-notice.ts'
 import { groupAlerts } from './alert-groups.ts'
+import { DEFAULT_RULES } from './default-rules.ts'
 
 const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: string }>> = {
   cpuPercent: { en: 'CPU use', zh: 'CPU 使用率', unit: ' %' },
@@ -52,6 +53,7 @@ export function notificationWords(notice: AlertNotice): {
 } {
   const [first] = notice.groups
   if (first !== undefined && notice.groups.length === 1) {
+    if (first.count === 1) return { title: notice.title, body: ownName(first.ruleName) }
     const { named, more } = devicesNamed(first)
     const body = {
       en: more > 0 ? `${named} and ${more} more` : named,
@@ -64,6 +66,12 @@ export function notificationWords(notice: AlertNotice): {
     title: notice.title,
     body: { en: said.map(({ en }) => en).join('\n'), zh: said.map(({ zh }) => zh).join('\n') },
   }
+}
+
+/** The name that the operator gave a rule; rules that come with the app say no more than the title does. */
+function ownName(ruleName: string): LocalizedText {
+  const isOurs = DEFAULT_RULES.some(({ name }) => name === ruleName)
+  return isOurs ? { en: '', zh: '' } : { en: ruleName, zh: ruleName }
 }
 
 /** A device's name with its id behind it, because names need not be unique. */

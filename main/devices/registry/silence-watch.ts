@@ -1,10 +1,8 @@
 import type { Clock } from '../../shared/clock.ts'
-import type { Timers } from '../../shared/timers.ts'
+import { SLEPT_AFTER_MS, type Timers } from '../../shared/timers.ts'
 import type { ConnectionSet } from './connection-set.ts'
 
 const SWEEP_EVERY_MS = 1_000
-/** A longer gap between two sweeps means that the computer slept, or that the process stood still. */
-const SLEPT_AFTER_MS = 15_000
 
 interface SilenceWatchDeps {
   readonly clock: Clock
@@ -43,7 +41,7 @@ export class SilenceWatch {
 
   #sweep(): void {
     const now = this.#deps.clock()
-    if (now - this.#sweptAt > SLEPT_AFTER_MS || now < this.#sweptAt) this.resumed()
+    if (now - this.#sweptAt > SWEEP_EVERY_MS + SLEPT_AFTER_MS || now < this.#sweptAt) this.resumed()
     this.#sweptAt = now
     if (this.#deps.connections.sweep(now) > 0) this.#deps.onChanged()
   }

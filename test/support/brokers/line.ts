@@ -10,20 +10,29 @@ export interface Line {
   cut(): Promise<void>
   /** Takes connections again, on the same port. */
   mend(): Promise<void>
+  /** Lets nothing more through on the connections that are open, and tells neither end; new ones work. */
+  strand(): void
 }
 
 /** Opens a line that takes nobody before it leads somewhere. */
 export async function openLine(): Promise<Line> {
   const sockets = new Set<Socket>()
+  const stranding = new Set<() => void>()
   let target: number | null = null
   const take = (near: Socket): void => {
     if (target === null) return void near.destroy()
     const far = connect({ host: '127.0.0.1', port: target })
+    const strand = () => {
+      near.unpipe(far).pause()
+      far.unpipe(near).pause()
+    }
+    stranding.add(strand)
     for (const socket of [near, far]) {
       sockets.add(socket)
       socket.on('error', () => socket.destroy())
       socket.once('close', () => {
         sockets.delete(socket)
+        stranding.delete(strand)
         near.destroy()
         far.destroy()
       })
@@ -52,6 +61,9 @@ export async function openLine(): Promise<Line> {
     },
     mend: async () => {
       server = await listen(port)
+    },
+    strand: () => {
+      for (const strand of stranding) strand()
     },
   }
 }

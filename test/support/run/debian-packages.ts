@@ -5,7 +5,7 @@ import { isRoot } from './ordinary-user.ts'
 import { capture, firstErrorLine } from './run-process.ts'
 import { withoutServices } from './without-services.ts'
 
-/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, a proxy, the awks, a keyring. */
+/** Packages that the tests need on Debian: the libraries of Electron, a display, a broker, a proxy, the awks, a keyring, a desktop. */
 export const testPackages = [
   ...['xvfb', 'libnss3', 'libatk-bridge2.0-0', 'libgtk-3-0', 'libgbm1', 'libasound2', 'fonts-noto-cjk'],
   ...['mosquitto', 'mosquitto-clients', 'openssl', 'haproxy'],
@@ -13,6 +13,7 @@ export const testPackages = [
   ...['python3', 'python3-paho-mqtt'],
   ...['openssh-server', 'sudo', 'util-linux'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
+  ...['libnotify4', 'libunity9', 'python3-dbus', 'python3-gi'],
 ] as const
 
 /** Brokers that `npm run test:brokers` starts, and what it puts before them. */

@@ -29,10 +29,15 @@ export class ManualTime {
     const end = this.#now + ms
     for (let next = this.#due(end); next !== undefined; next = this.#due(end)) {
       this.#timers = this.#timers.filter((other) => other !== next)
-      this.#now = next.at
+      this.#now = Math.max(this.#now, next.at)
       next.run()
     }
     this.#now = end
+  }
+
+  /** The computer sleeps: what falls due meanwhile runs late, when time goes on. */
+  sleep(ms: number): void {
+    this.#now += ms
   }
 
   /** The process that set the timers is gone. */

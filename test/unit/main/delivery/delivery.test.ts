@@ -182,6 +182,15 @@ describe('the words of a message', () => {
     expect(notificationWords(notice)).toMatchObject({ body: { en: 'a, b', zh: 'a, b' } })
   })
 
+  it('say on the desktop of one device by which rule of the operator, and repeat nothing of the title', () => {
+    const bodyOf = (ruleName: string) => {
+      const alert = { ...offlineAlert('a', START), ruleName }
+      return notificationWords(noticeOf([alert], () => ({ name: '', tags: [] }))).body
+    }
+    expect(bodyOf('Pumps out')).toEqual({ en: 'Pumps out', zh: 'Pumps out' })
+    expect(bodyOf('default-offline')).toEqual({ en: '', zh: '' })
+  })
+
   it('name several causes, the gravest first', () => {
     const hot = { ruleId: 'hot', severity: 'warning', watches: { kind: 'metric', metric: 'cpuTemperatureC' } } as const
     const alerts = [offlineAlert('a', START, { ...hot, threshold: 80, value: 91.24 }), offlineAlert('b', START)]

@@ -171,6 +171,36 @@ it('reconnects at once when the computer wakes', async () => {
   expect(connection.status().state).toBe('connecting')
 })
 
+it('begins its back-off anew when the computer wakes, because the network may come a moment later', async () => {
+  await connection.connect(newTarget())
+  await settle()
+  for (let failures = 0; failures < 8; failures++) {
+    session(-1).end({ stage: 'tcp', error: socketError('ENETUNREACH') })
+    await vi.advanceTimersByTimeAsync(128_000)
+  }
+  session(-1).end({ stage: 'tcp', error: socketError('ENETUNREACH') })
+  expect(connection.status().attempt).toBe(9)
+  connection.wake()
+  await settle()
+  const before = sessions.length
+  session(-1).end({ stage: 'tcp', error: socketError('ENETUNREACH') })
+  expect(connection.status().attempt).toBe(1)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(sessions).toHaveLength(before + 1)
+})
+
+it('is in doubt from waking until the broker has answered, or the connection has ended', async () => {
+  const active = await open()
+  expect(connection.isInDoubt).toBe(false)
+  connection.wake()
+  expect(connection.isInDoubt).toBe(true)
+  active.options.events.onRoundTrip?.(8)
+  expect(connection.isInDoubt).toBe(false)
+  connection.wake()
+  active.end({ stage: 'open', error: socketError('ECONNRESET') })
+  expect(connection.isInDoubt).toBe(false)
+})
+
 it('finds out within 3 s of waking that an open connection is dead', async () => {
   const active = await open()
   connection.wake()

@@ -55,6 +55,17 @@ describe('an answer that is too large to take in', () => {
 })
 
 describe('a command without an answer', () => {
+  it('is waited for a moment longer where the computer slept, because its answer may be about to be heard', async () => {
+    const [first, second] = [await scene.run('uptime'), await scene.run('df')]
+    scene.time.sleep(3_600_000)
+    scene.time.advance(5_000)
+    expect(scene.command(first).state).toBe('sent')
+    scene.console.onResult(SITE, scene.result(scene.command(first)))
+    expect(scene.command(first).state).toBe('succeeded')
+    scene.time.advance(60_000)
+    expect(scene.command(second).state).toBe('no-answer')
+  })
+
   const away = (capabilities: readonly string[] = []): void => {
     const target = scene.targets.get('rpi_001')
     if (target !== undefined) scene.targets.set('rpi_001', { ...target, presence: 'lost', capabilities })

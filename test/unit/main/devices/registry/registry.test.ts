@@ -89,6 +89,19 @@ describe('the registry', () => {
     expect(row('rpi_001').presence).toBe('lost')
   })
 
+  it('counts a sleep of seconds as no silence of a device that is heard every second', () => {
+    const { time, heartbeat, row } = makeScene()
+    for (let beat = 0; beat < 8; beat++) {
+      heartbeat('rpi_001')
+      time.advance(S)
+    }
+    time.sleep(14 * S)
+    time.advance(S)
+    expect(row('rpi_001').presence).toBe('never-seen')
+    time.advance(30 * S)
+    expect(row('rpi_001').presence).toBe('lost')
+  })
+
   it('notices silence after the computer’s clock was set back', () => {
     const { time, heartbeat, row } = makeScene()
     heartbeat('rpi_001')

@@ -1,0 +1,54 @@
+import { expect } from '@playwright/test'
+import { startMosquitto } from '../../support/brokers/mosquitto.ts'
+import { chooseInTray, expectInTray, test } from '../fixtures/desktop-app.ts'
+import { connect, goTo, setLook } from '../fixtures/operator.ts'
+
+test('the tray shows how it stands, and its menu leads to the window and out of the app', async ({
+  desktop,
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const { app, page } = await launch()
+  const labels = async () => (await desktop.tray())?.menu.filter((line) => !line.isSeparator).map(({ label }) => label)
+  const icon = async () => (await desktop.tray())?.icon.argb
+  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null)
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  try {
+    await expectInTray(desktop, 'Not connected')
+    const off = await icon()
+    await connect(page, broker)
+    await expectInTray(desktop, 'Connected: Workshop')
+    expect(await icon()).not.toBe(off)
+    expect(await labels()).toEqual(['Connected: Workshop', 'Open Waypost', 'Devices', 'Alerts', 'Quit'])
+    expect((await desktop.tray())?.menu[0]?.isEnabled).toBe(false)
+
+    await goTo(page, 'Settings')
+    await page.getByRole('switch', { name: /Keep running in the tray/ }).check()
+    await expect(page.getByRole('switch', { name: /Keep running in the tray/ })).toBeChecked()
+    await close()
+    expect(await isShown()).toBe(false)
+    await chooseInTray(desktop, 'Open Waypost')
+    await expect.poll(isShown).toBe(true)
+    await close()
+    await desktop.clickTray()
+    await expect.poll(isShown).toBe(true)
+    await close()
+    await chooseInTray(desktop, 'Devices')
+    await expect.poll(isShown).toBe(true)
+    await expect(page.getByRole('combobox', { name: 'Filter devices' })).toBeVisible()
+
+    await setLook(page, 'zh-CN', 'light')
+    await expectInTray(desktop, '已连接：Workshop')
+    expect(await labels()).toEqual(['已连接：Workshop', '打开 Waypost', '设备', '告警', '退出'])
+    await broker.stop()
+    await expectInTray(desktop, '未连接')
+    expect(await icon()).toBe(off)
+
+    const ended = app.waitForEvent('close')
+    await chooseInTray(desktop, '退出')
+    await ended
+    await expect.poll(() => desktop.tray()).toBeNull()
+  } finally {
+    await broker.stop()
+  }
+})
