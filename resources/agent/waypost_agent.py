@@ -204,26 +204,23 @@ class Signatures:
     def __init__(self, device_key: str) -> None:
         self.device_key = device_key
         self.openssl = shutil.which("openssl")
-        self.folder = tempfile.mkdtemp(prefix="waypost-agent-")
         if self.openssl is None:
             try:
                 from cryptography.hazmat.primitives import serialization  # noqa: F401
             except ImportError:
                 raise Fault("neither the program openssl nor the Python package cryptography is there") from None
 
-    def close(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
-
     def verify(self, der: bytes, text: bytes, signature: bytes) -> bool:
         if self.openssl is None:
             return self._verify_here(der, text, signature)
-        key_file = os.path.join(self.folder, key_id(der) + ".pem")
-        signature_file = os.path.join(self.folder, "signature-%d" % threading.get_ident())
-        with open(key_file, "w", encoding="ascii") as file:
-            file.write(pem_of(der))
-        with open(signature_file, "wb") as raw:
-            raw.write(signature)
-        return self._openssl(["dgst", "-sha256", "-verify", key_file, "-signature", signature_file], text)[0]
+        # A folder for each, because systems clean away temporary files that lie there for some days.
+        with tempfile.TemporaryDirectory(prefix="waypost-agent-") as folder:
+            key_file, signature_file = os.path.join(folder, "key.pem"), os.path.join(folder, "signature")
+            with open(key_file, "wb") as file:
+                file.write(pem_of(der).encode())
+            with open(signature_file, "wb") as file:
+                file.write(signature)
+            return self._openssl(["dgst", "-sha256", "-verify", key_file, "-signature", signature_file], text)[0]
 
     def sign(self, text: bytes) -> bytes:
         if self.openssl is None:
@@ -1343,7 +1340,6 @@ class Agent:
             # Full jitter, so that a fleet does not come back in one moment.
             self._pause(random.uniform(0.1, min(RECONNECT_MAX_S, 2.0 ** min(failures, 10))))
         self._work.journal.close()
-        self._signatures.close()
         return 0
 
     def _serve(self, broker: Broker) -> None:
@@ -1577,8 +1573,6 @@ def check(config: Config) -> int:
             say(signatures.verify(der, b"check", proof), "the key of this device signs: %s" % key_id(der))
     except Fault as fault:
         say(False, str(fault))
-    finally:
-        signatures.close()
     trusted = config.trusted()
     say(bool(trusted) or config.policy()["signed"] == "optional", "operators that may give commands: %d" % len(trusted))
     if config.policy()["signed"] == "optional":
@@ -1672,11 +1666,8 @@ def main(arguments: List[str]) -> int:
             return show_policy(config, signed=options.signed, max_class=options.max_class)
         os.makedirs(config.state, mode=0o700, exist_ok=True)
         signatures = Signatures(os.path.join(config.state, "device.key"))
-        try:
-            signatures.make_device_key()
-            print(pem_of(signatures.device_public_der() or b""), end="")
-        finally:
-            signatures.close()
+        signatures.make_device_key()
+        print(pem_of(signatures.device_public_der() or b""), end="")
         return 0
     except Fault as fault:
         print("waypost-agent: %s" % fault, file=sys.stderr)
