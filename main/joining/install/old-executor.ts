@@ -6,7 +6,9 @@ const ASIDE = '#waypost-aside# '
 
 /** Stops the old executor, now and at the next start of the device. */
 export function stopExecutor({ unit, process }: FoundExecutor): string[] {
-  if (unit !== null) return [`systemctl disable --now ${quoted(`${unit}.service`)}`]
+  if (unit !== null)
+    // What is not enabled is stopped alone, because to disable the link to a unit takes the link away.
+    return [`systemctl ${unit.isEnabled ? 'disable --now' : 'stop'} ${quoted(`${unit.name}.service`)}`]
   if (process === null) return []
   const { pid, user } = process
   return [
@@ -18,9 +20,18 @@ export function stopExecutor({ unit, process }: FoundExecutor): string[] {
   ]
 }
 
-/** Puts it back as it ran. */
+/** Puts it back as it was: enabled or not, running or not. */
 export function restoreExecutor({ unit, process }: FoundExecutor): string[] {
-  if (unit !== null) return [`systemctl enable --now ${quoted(`${unit}.service`)}`]
+  if (unit !== null) {
+    const { name, isEnabled, isActive, file } = unit
+    const service = quoted(`${name}.service`)
+    // A unit that lies elsewhere is known by its file alone, once it was disabled.
+    const orByFile = file === null ? '' : ` 2>/dev/null || systemctl enable ${quoted(file)}`
+    return [
+      ...(isEnabled ? [`systemctl enable ${service}${orByFile}`] : []),
+      ...(isActive ? [`systemctl start ${service}`] : []),
+    ]
+  }
   if (process === null) return []
   const { user, folder, args } = process
   const start = `cd ${quoted(folder)} || exit 1; nohup setsid ${args.map(quoted).join(' ')} </dev/null >/dev/null 2>&1 &`
