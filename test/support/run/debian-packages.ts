@@ -15,8 +15,12 @@ export const testPackages = [
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
 ] as const
 
-/** Brokers that `npm run test:brokers` starts, and what it puts before them. */
-export const brokerPackages = ['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd', 'haproxy'] as const
+/** Brokers that `npm run test:brokers` starts, what it puts before them, and what the machine of a device agent is made of. */
+export const brokerPackages = [
+  ...['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd', 'haproxy'],
+  ...['systemd', 'dbus', 'openssh-server', 'sudo', 'util-linux', 'procps', 'cron'],
+  ...['python3', 'python3-paho-mqtt', 'openssl'],
+] as const
 
 /** Packages that `npm run demo` needs without a screen. */
 export const displayPackages = [
