@@ -4,7 +4,8 @@ import { afterEach, expect, it } from 'vitest'
 import { newPrivateKey } from '../../../main/agent/keys.ts'
 import { kitFiles } from '../../../main/joining/kit/kit.ts'
 import { JoinScene } from '../../integration/joining/join-scene.ts'
-import { observe } from '../../support/brokers/mqtt-observer.ts'
+import { type MqttObserver, observe } from '../../support/brokers/mqtt-observer.ts'
+import { AgentOperator } from '../../support/devices/agent-process.ts'
 import type { SystemdMachine } from '../../support/devices/systemd-machine.ts'
 import { projectFolder } from '../../support/project-paths.ts'
 
@@ -201,6 +202,45 @@ it.each(['technician', 'root'])(
     expect([...(await traces(machine)), await jobsOf()]).toEqual(before)
   },
 )
+
+/** An operator whom the agent on the machine trusts from now on. */
+async function trustedOperator(machine: SystemdMachine, deviceId: string, observer: MqttObserver) {
+  const operator = new AgentOperator(deviceId, observer)
+  const pem = Buffer.from(operator.key.public.pem).toString('base64')
+  const agent = '/usr/bin/python3 -E /usr/local/lib/waypost/waypost_agent.py'
+  await machine.run(`echo ${pem} | base64 -d >/run/operator.pub && ${agent} trust add /run/operator.pub`)
+  return operator
+}
+
+it('is put back and taken away whole by scripts that the agent itself was told to run', async () => {
+  scene = await JoinScene.open()
+  const machine = await scene.machine({ sudo: 'free' })
+  const before = await traces(machine)
+  const { id, deviceId } = await scene.look(machine)
+  await scene.install()
+  const observer = await observe({ host: scene.broker.host, port: scene.broker.port })
+  try {
+    const operator = await trustedOperator(machine, deviceId, observer)
+    await machine.run(`sed -i 's/^VERSION = .*/VERSION = "0.9.0"/' /usr/local/lib/waypost/waypost_agent.py`)
+    scene.joins.lookAgain([id])
+    await scene.when(['ready'])
+    expect(await scene.install()).toMatchObject({ state: 'proven', canUndo: 'upgrade' })
+    const tell = async (script: string) =>
+      operator.send(await operator.signed(`sh /usr/local/lib/waypost/${script}`, { class: 'destructive' }))
+    await tell('undo-upgrade.sh')
+    await observer.waitFor(
+      ({ topic, json }) => topic === operator.topic('status') && json?.status === 'online' && json.version === '0.9.0',
+    )
+    await machine.run('until [ ! -e /usr/local/lib/waypost/before ]; do sleep 0.1; done')
+    await tell('undo.sh')
+    await machine.run(
+      'until [ ! -e /usr/local/lib/waypost ] && ! systemctl is-active -q waypost-undo; do sleep 0.1; done',
+    )
+  } finally {
+    await observer.stop()
+  }
+  expect(await traces(machine)).toEqual(before)
+})
 
 it('is set up under systemd from a stick, and undone from there while it cannot start', async () => {
   scene = await JoinScene.open()
