@@ -99,6 +99,7 @@ TERM_PATIENCE_S = 3.0
 KEEPALIVE_S = 30
 RECONNECT_MAX_S = 60.0
 CONNACK_PATIENCE_S = 15.0
+REACH_MAX_S = 300.0
 # A connection that ends sooner counts as failed, because two agents with one id would else push each other off all the time.
 STABLE_S = 60.0
 
@@ -1230,13 +1231,33 @@ class Connection:
             properties = Properties(PacketTypes.CONNECT)
             properties.MaximumPacketSize = MAX_PACKET_BYTES
             options.update({"clean_start": True, "properties": properties})
-        self.client.connect(self._broker.host, self._broker.port, **options)
+        self._reach(options, on_wait)
         until = time.monotonic() + CONNACK_PATIENCE_S
         while not self.is_up and self.refusal is None and time.monotonic() < until:
             on_wait()
             self.turn(0.5, None)
         if not self.is_up:
             raise Fault(self.refusal or "no answer to CONNECT")
+
+    def _reach(self, options: Dict[str, Any], on_wait: Callable[[], None]) -> None:
+        """Looks the name up, connects and shakes hands: beside the loop, because a server may let each of them take half a minute."""
+        failures: List[Exception] = []
+
+        def connect() -> None:
+            try:
+                self.client.connect(self._broker.host, self._broker.port, **options)
+            except Exception as error:
+                failures.append(error)
+
+        thread = threading.Thread(target=connect, daemon=True)
+        thread.start()
+        until = time.monotonic() + REACH_MAX_S
+        while thread.is_alive():
+            if time.monotonic() < until:  # After that the watchdog may judge.
+                on_wait()
+            thread.join(0.5)
+        if failures:
+            raise failures[0]
 
     def turn(self, timeout_s: float, wake: Optional[socket.socket]) -> None:
         """Waits for something to do, at most so long, and does it. A connection that broke sets `refusal`."""
@@ -1392,13 +1413,18 @@ class Agent:
             will = self._status("offline", reason="will")
             connection.client.will_set(self._topic("status"), will, qos=1, retain=True)
             try:
-                connection.open(lambda: notify_systemd("WATCHDOG=1"))
+                connection.open(self._while_connecting)
                 return connection
             except (OSError, ValueError, Fault):
                 connection.close()
                 if version != mqtt.MQTTv5 or not connection.has_other_version:
                     raise
                 self._versions[broker] = mqtt.MQTTv311
+
+    def _while_connecting(self) -> None:
+        if self._is_stopping:
+            raise Fault("the agent stops")
+        notify_systemd("WATCHDOG=1")
 
     def _send_outbox(self) -> None:
         connection = self._connection

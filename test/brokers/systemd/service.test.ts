@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { JoinScene } from '../../integration/joining/join-scene.ts'
+import { oddServer } from '../../integration/joining/ssh-servers.ts'
 import { type MqttObserver, observe } from '../../support/brokers/mqtt-observer.ts'
 import { AgentOperator } from '../../support/devices/agent-process.ts'
 import type { SystemdMachine } from '../../support/devices/systemd-machine.ts'
@@ -93,6 +94,30 @@ it('ends commands with the agent, and says that it was stopped', async () => {
 it('verifies and answers after systemd cleaned the folders for temporary files', async () => {
   await machine.run("echo 'q /tmp 1777 root root 1us' | systemd-tmpfiles --clean -")
   expect(await operator.run('echo still here')).toMatchObject({ output: 'still here\n' })
+})
+
+it('is not taken for silent by the watchdog while a broker leaves it waiting, and stops at once meanwhile', async () => {
+  const silent = await oddServer(() => undefined)
+  const edit = (line: string) =>
+    machine.run(
+      `/usr/bin/python3 -c 'import json; f="/etc/waypost/agent.json"; c=json.load(open(f)); ${line}; json.dump(c, open(f, "w"))'`,
+    )
+  try {
+    const before = await session()
+    await edit(`c["brokers"].insert(0, {"host": "127.0.0.1", "port": ${silent.port}, "tls": True})`)
+    await machine.run('systemctl restart waypost-agent')
+    await nextSession(before)
+    expect(await property('NRestarts')).toBe('0')
+    await machine.run('systemctl restart waypost-agent')
+    const from = Date.now()
+    await machine.run('systemctl stop waypost-agent')
+    expect(Date.now() - from).toBeLessThan(5_000)
+    expect(await property('Result')).toBe('success')
+  } finally {
+    await edit('c["brokers"] = c["brokers"][-1:]')
+    await machine.run('systemctl restart waypost-agent')
+    await silent.stop()
+  }
 })
 
 it('is back by itself after the machine was restarted by a signed command, and answers', async () => {
