@@ -41,19 +41,28 @@ fi`
  * it merely runs (cron, rc-local, the SSH server, the manager of an account) is not its own, and must never be stopped for it. A
  * shell or sudo that started it has its name among its words too, hence Python alone.
  */
-const EXECUTOR = `owns() {
-  main=$(systemctl show -p MainPID --value "$1.service" 2>/dev/null)
+const EXECUTOR = `manager=
+ctl() {
+  if [ -z "$manager" ]; then systemctl "$@"
+  elif [ "$manager" = "$(id -un)" ]; then XDG_RUNTIME_DIR=/run/user/$(id -u) systemctl --user "$@"
+  elif [ "$(id -u)" != 0 ]; then return 1
+  else su -s /bin/sh "$manager" -c "XDG_RUNTIME_DIR=/run/user/$(id -u "$manager") systemctl --user $*"
+  fi 2>/dev/null
+}
+owns() {
+  main=$(ctl show -p MainPID --value "$1.service")
   [ "$main" = "$2" ] && return
   case "$1" in *executor*) return 0 ;; esac
-  systemctl show -p ExecStart "$1.service" 2>/dev/null | grep -qE 'rpi[_-]?executor' && return
+  ctl show -p ExecStart "$1.service" | grep -qE 'rpi[_-]?executor' && return
   case "$(tr '\\000' '\\n' <"/proc/$main/cmdline" 2>/dev/null | head -n 1)" in sh|*/sh|*bash|*dash) return 0 ;; esac
   return 1
 }
 say_unit() {
   say executor-unit "$1"
-  say executor-enabled "$(systemctl is-enabled "$1.service" 2>/dev/null)"
-  say executor-active "$(systemctl is-active "$1.service" 2>/dev/null)"
-  say executor-file "$(readlink -f "$(systemctl show -p FragmentPath --value "$1.service" 2>/dev/null)" 2>/dev/null)"
+  say executor-manager "$manager"
+  say executor-enabled "$(ctl is-enabled "$1.service")"
+  say executor-active "$(ctl is-active "$1.service")"
+  say executor-file "$(readlink -f "$(ctl show -p FragmentPath --value "$1.service")" 2>/dev/null)"
 }
 for process in /proc/[0-9]*; do
   line=$(tr '\\000' '\\n' <"$process/cmdline" 2>/dev/null) || continue
@@ -61,7 +70,8 @@ for process in /proc/[0-9]*; do
   case "$(printf '%s\\n' "$line" | head -n 1)" in python*|*/python*) ;; *) continue ;; esac
   say executor-pid "\${process#/proc/}"
   say executor-user "$(stat -c %U "$process" 2>/dev/null)"
-  unit=$(sed -n '/user@/d; s|.*/\\([A-Za-z0-9@._-]*\\)\\.service$|\\1|p' "$process/cgroup" 2>/dev/null | head -n 1)
+  unit=$(sed -n 's|.*/\\([A-Za-z0-9@._-]*\\)\\.service$|\\1|p' "$process/cgroup" 2>/dev/null | head -n 1)
+  grep -q '/user@[0-9]*\\.service/' "$process/cgroup" 2>/dev/null && manager=$(stat -c %U "$process" 2>/dev/null)
   [ -n "$unit" ] && owns "$unit" "\${process#/proc/}" && say_unit "$unit"
   say executor-folder "$(readlink "$process/cwd" 2>/dev/null)"
   say executor-line "$(base64 -w0 <"$process/cmdline" 2>/dev/null)"

@@ -7,6 +7,8 @@ import type { Rights } from '../ssh/root-shell.ts'
 interface FoundUnit {
   /** Without `.service`. */
   readonly name: string
+  /** Account whose own systemd looks after it; null for that of the system. */
+  readonly manager: string | null
   readonly isEnabled: boolean
   readonly isActive: boolean
   /** Where its file really lies; null where that is not known. */
@@ -137,7 +139,9 @@ function executorOf(values: ReadonlyMap<string, string>): FoundExecutor | null {
   const id = text('executor-id')
   const name = text('executor-unit')
   const file = text('executor-file')
+  const manager = text('executor-manager')
   const unit = {
+    manager: manager !== null && USER.test(manager) ? manager : null,
     isEnabled: text('executor-enabled') === 'enabled',
     isActive: ['active', 'activating', 'reloading'].includes(text('executor-active') ?? ''),
     file: file?.startsWith('/') === true ? file : null,

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { JoinScene } from '../../integration/joining/join-scene.ts'
 import { oddServer } from '../../integration/joining/ssh-servers.ts'
 import { type MqttObserver, observe } from '../../support/brokers/mqtt-observer.ts'
-import { AgentOperator } from '../../support/devices/agent-process.ts'
+import type { AgentOperator } from '../../support/devices/agent-process.ts'
 import type { SystemdMachine } from '../../support/devices/systemd-machine.ts'
+import { trustedOperator } from './machine-facts.ts'
 
 let scene: JoinScene
 let machine: SystemdMachine
@@ -27,11 +28,7 @@ afterAll(() => scene.end())
 
 beforeEach(async () => {
   observer = await observe({ host: scene.broker.host, port: scene.broker.port })
-  operator = new AgentOperator(deviceId, observer)
-  const pem = Buffer.from(operator.key.public.pem).toString('base64')
-  await machine.run(
-    `echo ${pem} | base64 -d >/tmp/operator.pub && /usr/bin/python3 -E /usr/local/lib/waypost/waypost_agent.py trust add /tmp/operator.pub && rm /tmp/operator.pub`,
-  )
+  operator = await trustedOperator(machine, deviceId, observer)
   await operator.challenge()
 })
 afterEach(() => observer.stop())
