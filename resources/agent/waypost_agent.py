@@ -94,6 +94,9 @@ RESULT_MAX_BYTES = 3_500_000
 PIECE_BYTES = 16 * 1024
 PIECE_PERIOD_S = 0.25
 OUTBOX_PIECES = 200
+# What waits for the broker's PUBACK; a broker that gives none must not fill the memory of this device.
+IN_FLIGHT_MAX = 300
+IN_FLIGHT_BYTES = 32 * 1024 * 1024
 TERM_PATIENCE_S = 3.0
 
 KEEPALIVE_S = 30
@@ -1263,7 +1266,7 @@ class Connection:
         """Waits for something to do, at most so long, and does it. A connection that broke sets `refusal`."""
         sock = self.client.socket()
         if sock is None:
-            self._broken("the connection was closed")
+            self.broken("the connection was closed")
             return
         has_bytes = hasattr(sock, "pending") and sock.pending() > 0
         readers = [sock] if wake is None else [sock, wake]
@@ -1273,13 +1276,13 @@ class Connection:
             if wake is not None and wake in readable:
                 wake.recv(4096)
             if (sock in readable or has_bytes) and self.client.loop_read() != mqtt.MQTT_ERR_SUCCESS:
-                self._broken("the connection broke")
+                self.broken("the connection broke")
             elif (sock in writable or self.client.want_write()) and self.client.loop_write() != mqtt.MQTT_ERR_SUCCESS:
-                self._broken("the connection broke")
+                self.broken("the connection broke")
             elif self.client.loop_misc() != mqtt.MQTT_ERR_SUCCESS:
-                self._broken("the broker is silent")
+                self.broken("the broker is silent")
         except (OSError, ValueError) as error:
-            self._broken(str(error))
+            self.broken(str(error))
 
     def close(self) -> None:
         try:
@@ -1291,7 +1294,7 @@ class Connection:
         except (OSError, ValueError):
             pass
 
-    def _broken(self, why: str) -> None:
+    def broken(self, why: str) -> None:
         if not self.is_up and self._version == mqtt.MQTTv5:
             self.has_other_version = True
         self.is_up = False
@@ -1308,7 +1311,7 @@ class Connection:
 
     def _on_disconnect(self, *_args: Any) -> None:
         if self.is_up:
-            self._broken("the connection was closed")
+            self.broken("the connection was closed")
 
 
 class Agent:
@@ -1327,7 +1330,7 @@ class Agent:
         self._is_stopping = False
         self._is_listening = False
         self._connection: Optional[Connection] = None
-        self._in_flight: Dict[int, str] = {}
+        self._in_flight: Dict[int, Tuple[Optional[str], int]] = {}
         self._next_heartbeat = 0.0
         self._announced_policy: Optional[Dict[str, str]] = None
         self._hello: Optional[Tuple[float, Optional[str]]] = None
@@ -1430,9 +1433,18 @@ class Agent:
         connection = self._connection
         while connection is not None and connection.is_up and self._outbox:
             one = self._outbox.popleft()
-            sent = connection.client.publish(self._topic(one.kind), one.payload, qos=one.qos)
-            if one.result_of is not None:
-                self._in_flight[sent.mid] = one.result_of
+            self._publish(one.kind, one.payload, one.qos, result_of=one.result_of)
+
+    def _publish(self, kind: str, payload: bytes, qos: int, retain: bool = False, result_of: Optional[str] = None) -> None:
+        connection = self._connection
+        if connection is None:
+            return
+        sent = connection.client.publish(self._topic(kind), payload, qos=qos, retain=retain)
+        if qos > 0:
+            self._in_flight[sent.mid] = (result_of, len(payload))
+            size = sum(length for _result_of, length in self._in_flight.values())
+            if len(self._in_flight) > IN_FLIGHT_MAX or size > IN_FLIGHT_BYTES:
+                connection.broken("the broker does not acknowledge")
 
     def _send_heartbeats(self) -> float:
         """Sends what is due; returns the seconds until the next one, at most five because of the watchdog."""
@@ -1457,13 +1469,11 @@ class Agent:
         body.update({"session": self._guard.session, "challenge": self._guard.challenge(is_new)})
         if nonce is not None:
             body["nonce"] = nonce
-        if self._connection is not None:
-            self._connection.client.publish(self._topic("heartbeat"), json.dumps(body).encode(), qos=0)
+        self._publish("heartbeat", json.dumps(body).encode(), qos=0)
 
     def _publish_online(self) -> None:
         self._announced_policy = self.config.policy()
-        if self._connection is not None:
-            self._connection.client.publish(self._topic("status"), self._status("online"), qos=1, retain=True)
+        self._publish("status", self._status("online"), qos=1, retain=True)
 
     def _status(self, status: str, **more: str) -> bytes:
         system_os, system = system_of(self.config.shell)
@@ -1525,7 +1535,7 @@ class Agent:
                 log("the broker does not let this device listen on %s" % topic)
 
     def _on_publish(self, _client: Any, _userdata: Any, mid: int, *_more: Any) -> None:
-        command_id = self._in_flight.pop(mid, None)
+        command_id, _length = self._in_flight.pop(mid, (None, 0))
         if command_id is not None:
             self._work.journal.published(command_id)
 
