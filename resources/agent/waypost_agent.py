@@ -94,11 +94,15 @@ RESULT_MAX_BYTES = 3_500_000
 PIECE_BYTES = 16 * 1024
 PIECE_PERIOD_S = 0.25
 OUTBOX_PIECES = 200
+# What waits for the broker's PUBACK; a broker that gives none must not fill the memory of this device.
+IN_FLIGHT_MAX = 300
+IN_FLIGHT_BYTES = 32 * 1024 * 1024
 TERM_PATIENCE_S = 3.0
 
 KEEPALIVE_S = 30
 RECONNECT_MAX_S = 60.0
 CONNACK_PATIENCE_S = 15.0
+REACH_MAX_S = 300.0
 # A connection that ends sooner counts as failed, because two agents with one id would else push each other off all the time.
 STABLE_S = 60.0
 
@@ -204,26 +208,23 @@ class Signatures:
     def __init__(self, device_key: str) -> None:
         self.device_key = device_key
         self.openssl = shutil.which("openssl")
-        self.folder = tempfile.mkdtemp(prefix="waypost-agent-")
         if self.openssl is None:
             try:
                 from cryptography.hazmat.primitives import serialization  # noqa: F401
             except ImportError:
                 raise Fault("neither the program openssl nor the Python package cryptography is there") from None
 
-    def close(self) -> None:
-        shutil.rmtree(self.folder, ignore_errors=True)
-
     def verify(self, der: bytes, text: bytes, signature: bytes) -> bool:
         if self.openssl is None:
             return self._verify_here(der, text, signature)
-        key_file = os.path.join(self.folder, key_id(der) + ".pem")
-        signature_file = os.path.join(self.folder, "signature-%d" % threading.get_ident())
-        with open(key_file, "w", encoding="ascii") as file:
-            file.write(pem_of(der))
-        with open(signature_file, "wb") as raw:
-            raw.write(signature)
-        return self._openssl(["dgst", "-sha256", "-verify", key_file, "-signature", signature_file], text)[0]
+        # A folder for each, because systems clean away temporary files that lie there for some days.
+        with tempfile.TemporaryDirectory(prefix="waypost-agent-") as folder:
+            key_file, signature_file = os.path.join(folder, "key.pem"), os.path.join(folder, "signature")
+            with open(key_file, "wb") as file:
+                file.write(pem_of(der).encode())
+            with open(signature_file, "wb") as file:
+                file.write(signature)
+            return self._openssl(["dgst", "-sha256", "-verify", key_file, "-signature", signature_file], text)[0]
 
     def sign(self, text: bytes) -> bytes:
         if self.openssl is None:
@@ -1233,7 +1234,7 @@ class Connection:
             properties = Properties(PacketTypes.CONNECT)
             properties.MaximumPacketSize = MAX_PACKET_BYTES
             options.update({"clean_start": True, "properties": properties})
-        self.client.connect(self._broker.host, self._broker.port, **options)
+        self._reach(options, on_wait)
         until = time.monotonic() + CONNACK_PATIENCE_S
         while not self.is_up and self.refusal is None and time.monotonic() < until:
             on_wait()
@@ -1241,11 +1242,31 @@ class Connection:
         if not self.is_up:
             raise Fault(self.refusal or "no answer to CONNECT")
 
+    def _reach(self, options: Dict[str, Any], on_wait: Callable[[], None]) -> None:
+        """Looks the name up, connects and shakes hands: beside the loop, because a server may let each of them take half a minute."""
+        failures: List[Exception] = []
+
+        def connect() -> None:
+            try:
+                self.client.connect(self._broker.host, self._broker.port, **options)
+            except Exception as error:
+                failures.append(error)
+
+        thread = threading.Thread(target=connect, daemon=True)
+        thread.start()
+        until = time.monotonic() + REACH_MAX_S
+        while thread.is_alive():
+            if time.monotonic() < until:  # After that the watchdog may judge.
+                on_wait()
+            thread.join(0.5)
+        if failures:
+            raise failures[0]
+
     def turn(self, timeout_s: float, wake: Optional[socket.socket]) -> None:
         """Waits for something to do, at most so long, and does it. A connection that broke sets `refusal`."""
         sock = self.client.socket()
         if sock is None:
-            self._broken("the connection was closed")
+            self.broken("the connection was closed")
             return
         has_bytes = hasattr(sock, "pending") and sock.pending() > 0
         readers = [sock] if wake is None else [sock, wake]
@@ -1255,13 +1276,13 @@ class Connection:
             if wake is not None and wake in readable:
                 wake.recv(4096)
             if (sock in readable or has_bytes) and self.client.loop_read() != mqtt.MQTT_ERR_SUCCESS:
-                self._broken("the connection broke")
+                self.broken("the connection broke")
             elif (sock in writable or self.client.want_write()) and self.client.loop_write() != mqtt.MQTT_ERR_SUCCESS:
-                self._broken("the connection broke")
+                self.broken("the connection broke")
             elif self.client.loop_misc() != mqtt.MQTT_ERR_SUCCESS:
-                self._broken("the broker is silent")
+                self.broken("the broker is silent")
         except (OSError, ValueError) as error:
-            self._broken(str(error))
+            self.broken(str(error))
 
     def close(self) -> None:
         try:
@@ -1273,7 +1294,7 @@ class Connection:
         except (OSError, ValueError):
             pass
 
-    def _broken(self, why: str) -> None:
+    def broken(self, why: str) -> None:
         if not self.is_up and self._version == mqtt.MQTTv5:
             self.has_other_version = True
         self.is_up = False
@@ -1290,7 +1311,7 @@ class Connection:
 
     def _on_disconnect(self, *_args: Any) -> None:
         if self.is_up:
-            self._broken("the connection was closed")
+            self.broken("the connection was closed")
 
 
 class Agent:
@@ -1309,7 +1330,7 @@ class Agent:
         self._is_stopping = False
         self._is_listening = False
         self._connection: Optional[Connection] = None
-        self._in_flight: Dict[int, str] = {}
+        self._in_flight: Dict[int, Tuple[Optional[str], int]] = {}
         self._next_heartbeat = 0.0
         self._announced_policy: Optional[Dict[str, str]] = None
         self._hello: Optional[Tuple[float, Optional[str]]] = None
@@ -1343,7 +1364,6 @@ class Agent:
             # Full jitter, so that a fleet does not come back in one moment.
             self._pause(random.uniform(0.1, min(RECONNECT_MAX_S, 2.0 ** min(failures, 10))))
         self._work.journal.close()
-        self._signatures.close()
         return 0
 
     def _serve(self, broker: Broker) -> None:
@@ -1396,7 +1416,7 @@ class Agent:
             will = self._status("offline", reason="will")
             connection.client.will_set(self._topic("status"), will, qos=1, retain=True)
             try:
-                connection.open(lambda: notify_systemd("WATCHDOG=1"))
+                connection.open(self._while_connecting)
                 return connection
             except (OSError, ValueError, Fault):
                 connection.close()
@@ -1404,13 +1424,27 @@ class Agent:
                     raise
                 self._versions[broker] = mqtt.MQTTv311
 
+    def _while_connecting(self) -> None:
+        if self._is_stopping:
+            raise Fault("the agent stops")
+        notify_systemd("WATCHDOG=1")
+
     def _send_outbox(self) -> None:
         connection = self._connection
         while connection is not None and connection.is_up and self._outbox:
             one = self._outbox.popleft()
-            sent = connection.client.publish(self._topic(one.kind), one.payload, qos=one.qos)
-            if one.result_of is not None:
-                self._in_flight[sent.mid] = one.result_of
+            self._publish(one.kind, one.payload, one.qos, result_of=one.result_of)
+
+    def _publish(self, kind: str, payload: bytes, qos: int, retain: bool = False, result_of: Optional[str] = None) -> None:
+        connection = self._connection
+        if connection is None:
+            return
+        sent = connection.client.publish(self._topic(kind), payload, qos=qos, retain=retain)
+        if qos > 0:
+            self._in_flight[sent.mid] = (result_of, len(payload))
+            size = sum(length for _result_of, length in self._in_flight.values())
+            if len(self._in_flight) > IN_FLIGHT_MAX or size > IN_FLIGHT_BYTES:
+                connection.broken("the broker does not acknowledge")
 
     def _send_heartbeats(self) -> float:
         """Sends what is due; returns the seconds until the next one, at most five because of the watchdog."""
@@ -1435,13 +1469,11 @@ class Agent:
         body.update({"session": self._guard.session, "challenge": self._guard.challenge(is_new)})
         if nonce is not None:
             body["nonce"] = nonce
-        if self._connection is not None:
-            self._connection.client.publish(self._topic("heartbeat"), json.dumps(body).encode(), qos=0)
+        self._publish("heartbeat", json.dumps(body).encode(), qos=0)
 
     def _publish_online(self) -> None:
         self._announced_policy = self.config.policy()
-        if self._connection is not None:
-            self._connection.client.publish(self._topic("status"), self._status("online"), qos=1, retain=True)
+        self._publish("status", self._status("online"), qos=1, retain=True)
 
     def _status(self, status: str, **more: str) -> bytes:
         system_os, system = system_of(self.config.shell)
@@ -1503,7 +1535,7 @@ class Agent:
                 log("the broker does not let this device listen on %s" % topic)
 
     def _on_publish(self, _client: Any, _userdata: Any, mid: int, *_more: Any) -> None:
-        command_id = self._in_flight.pop(mid, None)
+        command_id, _length = self._in_flight.pop(mid, (None, 0))
         if command_id is not None:
             self._work.journal.published(command_id)
 
@@ -1577,8 +1609,6 @@ def check(config: Config) -> int:
             say(signatures.verify(der, b"check", proof), "the key of this device signs: %s" % key_id(der))
     except Fault as fault:
         say(False, str(fault))
-    finally:
-        signatures.close()
     trusted = config.trusted()
     say(bool(trusted) or config.policy()["signed"] == "optional", "operators that may give commands: %d" % len(trusted))
     if config.policy()["signed"] == "optional":
@@ -1672,11 +1702,8 @@ def main(arguments: List[str]) -> int:
             return show_policy(config, signed=options.signed, max_class=options.max_class)
         os.makedirs(config.state, mode=0o700, exist_ok=True)
         signatures = Signatures(os.path.join(config.state, "device.key"))
-        try:
-            signatures.make_device_key()
-            print(pem_of(signatures.device_public_der() or b""), end="")
-        finally:
-            signatures.close()
+        signatures.make_device_key()
+        print(pem_of(signatures.device_public_der() or b""), end="")
         return 0
     except Fault as fault:
         print("waypost-agent: %s" % fault, file=sys.stderr)

@@ -2,6 +2,7 @@ import type { FoundExecutor } from '../look/read-look.ts'
 import { PLACES, RUN_LINE, type Service } from './agent-files.ts'
 import { stopAgent } from './install-steps.ts'
 import { restoreExecutor } from './old-executor.ts'
+import { leaveAgentLines } from './undo-script.ts'
 
 /** What an upgrade changes on a device, by its name in the folder that keeps the earlier one. */
 const KEPT = {
@@ -47,6 +48,7 @@ export function putBackScript({
     '[ "$(id -u)" = 0 ] || { echo "Run it as root: sudo sh $0" >&2; exit 1; }',
     'PATH="$PATH:/usr/sbin:/sbin"',
     `if [ ! -d ${PLACES.before} ]; then rm -f ${PLACES.putBack}; echo "Nothing was upgraded."; exit 0; fi`,
+    ...leaveAgentLines(service),
     ...(isSystemd ? ['systemctl stop waypost-agent'] : stopAgent()),
     `packages=$(cat ${PLACES.packages} 2>/dev/null | grep -vxF "$(cat ${PLACES.before}/packages 2>/dev/null || echo -)" | tr '\\n' ' ')`,
     'if [ -n "$packages" ]; then DEBIAN_FRONTEND=noninteractive apt-get purge -y $packages; fi',

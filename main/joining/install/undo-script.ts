@@ -4,6 +4,20 @@ import { stopAgent } from './install-steps.ts'
 import { restoreExecutor } from './old-executor.ts'
 
 /**
+ * Lines that move a script out of the agent's own unit, where it was given as a command: with the agent systemd would end the
+ * script too, in the middle of its work.
+ */
+export function leaveAgentLines(service: Service): string[] {
+  if (service !== 'systemd') return []
+  return [
+    'if grep -q "/waypost-agent.service$" /proc/self/cgroup; then',
+    '  echo "Goes on apart from the agent: see journalctl -u waypost-undo."',
+    '  exec systemd-run --quiet --collect --unit=waypost-undo /bin/sh "$(readlink -f "$0")"',
+    'fi',
+  ]
+}
+
+/**
  * Takes the agent away with everything that its installation brought, and puts a stopped executor back. Lies on the device, so
  * that nobody needs this console for it; may be run again.
  */
@@ -20,6 +34,7 @@ export function undoScript({
     'set -u',
     '[ "$(id -u)" = 0 ] || { echo "Run it as root: sudo sh $0" >&2; exit 1; }',
     'PATH="$PATH:/usr/sbin:/sbin"',
+    ...leaveAgentLines(service),
     ...(service === 'systemd'
       ? [
           'systemctl disable --now waypost-agent',

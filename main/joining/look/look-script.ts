@@ -9,10 +9,11 @@ export interface BrokerPlace {
   readonly ca: string | null
 }
 
+const SAY = `set +e
+say() { printf '%s=%s\\n' "$1" "$(printf %s "$2" | tr -d '\\000-\\037' | cut -c1-2000)"; }`
+
 /** Facts of the device, a `name=value` line each. Reads alone: nothing is written, started or stopped. */
-const FACTS = `set +e
-say() { printf '%s=%s\\n' "$1" "$(printf %s "$2" | tr -d '\\000-\\037' | cut -c1-2000)"; }
-py() { /usr/bin/python3 -E -c "$1" 2>/dev/null; }
+const FACTS = `py() { /usr/bin/python3 -E -c "$1" 2>/dev/null; }
 say kernel "$(uname -s)"
 say host "$(hostname 2>/dev/null || cat /etc/hostname)"
 say model "$(cat /proc/device-tree/model 2>/dev/null || cat /sys/class/dmi/id/product_name 2>/dev/null)"
@@ -35,14 +36,43 @@ elif sudo -k -n true 2>/dev/null; then say rights sudo
 else say rights sudo-password
 fi`
 
-/** Finds the executor that the agent may stand in for: its process or its unit, and the id in its configuration. */
-const EXECUTOR = `for process in /proc/[0-9]*; do
+/**
+ * Finds the executor that the agent may stand in for: its process or its unit, and the id in its configuration. A unit in which
+ * it merely runs (cron, rc-local, the SSH server, the manager of an account) is not its own, and must never be stopped for it. A
+ * shell or sudo that started it has its name among its words too, hence Python alone.
+ */
+const EXECUTOR = `manager=
+ctl() {
+  if [ -z "$manager" ]; then systemctl "$@"
+  elif [ "$manager" = "$(id -un)" ]; then XDG_RUNTIME_DIR=/run/user/$(id -u) systemctl --user "$@"
+  elif [ "$(id -u)" != 0 ]; then return 1
+  else su -s /bin/sh "$manager" -c "XDG_RUNTIME_DIR=/run/user/$(id -u "$manager") systemctl --user $*"
+  fi 2>/dev/null
+}
+owns() {
+  main=$(ctl show -p MainPID --value "$1.service")
+  [ "$main" = "$2" ] && return
+  case "$1" in *executor*) return 0 ;; esac
+  ctl show -p ExecStart "$1.service" | grep -qE 'rpi[_-]?executor' && return
+  case "$(tr '\\000' '\\n' <"/proc/$main/cmdline" 2>/dev/null | head -n 1)" in sh|*/sh|*bash|*dash) return 0 ;; esac
+  return 1
+}
+say_unit() {
+  say executor-unit "$1"
+  say executor-manager "$manager"
+  say executor-enabled "$(ctl is-enabled "$1.service")"
+  say executor-active "$(ctl is-active "$1.service")"
+  say executor-file "$(readlink -f "$(ctl show -p FragmentPath --value "$1.service")" 2>/dev/null)"
+}
+for process in /proc/[0-9]*; do
   line=$(tr '\\000' '\\n' <"$process/cmdline" 2>/dev/null) || continue
   program=$(printf '%s\\n' "$line" | grep -m1 -E '(^|/)rpi[_-]?executor[A-Za-z0-9_-]*\\.py$') || continue
-  case "$line" in *sshd*) continue ;; esac
+  case "$(printf '%s\\n' "$line" | head -n 1)" in python*|*/python*) ;; *) continue ;; esac
   say executor-pid "\${process#/proc/}"
   say executor-user "$(stat -c %U "$process" 2>/dev/null)"
-  say executor-unit "$(sed -n 's|.*/\\([A-Za-z0-9@._-]*\\)\\.service$|\\1|p' "$process/cgroup" 2>/dev/null | head -n 1)"
+  unit=$(sed -n 's|.*/\\([A-Za-z0-9@._-]*\\)\\.service$|\\1|p' "$process/cgroup" 2>/dev/null | head -n 1)
+  grep -q '/user@[0-9]*\\.service/' "$process/cgroup" 2>/dev/null && manager=$(stat -c %U "$process" 2>/dev/null)
+  [ -n "$unit" ] && owns "$unit" "\${process#/proc/}" && say_unit "$unit"
   say executor-folder "$(readlink "$process/cwd" 2>/dev/null)"
   say executor-line "$(base64 -w0 <"$process/cmdline" 2>/dev/null)"
   config=$(dirname "$program")/rpi_executor_config.json
@@ -51,7 +81,7 @@ const EXECUTOR = `for process in /proc/[0-9]*; do
 done
 if [ -z "\${config:-}" ]; then
   unit=$(systemctl list-unit-files --no-legend --type=service 2>/dev/null | grep -m1 -oE '^rpi[_-]?executor[A-Za-z0-9_-]*')
-  [ -n "$unit" ] && say executor-unit "$unit"
+  [ -n "$unit" ] && say_unit "$unit"
   for file in "$HOME"/rpi_executor_config.json "$HOME"/*/rpi_executor_config.json /home/*/rpi_executor_config.json /home/*/*/rpi_executor_config.json /opt/*/rpi_executor_config.json; do
     [ -r "$file" ] && config=$file && break
   done
@@ -94,12 +124,14 @@ end("ok")`
 
 /** Lines of the whole look, as they are shown and run. */
 export function lookScript(broker: BrokerPlace | null): readonly string[] {
-  return [FACTS, EXECUTOR, ...(broker === null ? [] : brokerTry(broker))]
+  return [SAY, FACTS, EXECUTOR, ...(broker === null ? [] : brokerTry(broker))]
 }
 
-/** Prints the device id of an agent that is there; root alone may read its configuration. */
-export const AGENT_ID: readonly string[] = [
-  `sed -n 's/.*"device_id"[[:space:]]*:[[:space:]]*"\\([^"]*\\)".*/\\1/p' /etc/waypost/agent.json 2>/dev/null | head -n 1`,
+/** What root alone may read: the device id of an agent that is there, and an executor that runs as root. */
+export const LOOK_AS_ROOT: readonly string[] = [
+  SAY,
+  `say agent-id "$(sed -n 's/.*"device_id"[[:space:]]*:[[:space:]]*"\\([^"]*\\)".*/\\1/p' /etc/waypost/agent.json 2>/dev/null | head -n 1)"`,
+  EXECUTOR,
 ]
 
 function brokerTry({ host, port, isTls, ca }: BrokerPlace): string[] {

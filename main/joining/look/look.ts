@@ -1,10 +1,9 @@
-import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import type { Clock } from '../../shared/clock.ts'
 import { JoinFault } from '../failures/join-fault.ts'
 import type { DeviceShell } from '../ssh/root-shell.ts'
 import { obstacleOf } from './judge-look.ts'
-import { AGENT_ID, type BrokerPlace, lookScript } from './look-script.ts'
-import { type Found, readLook } from './read-look.ts'
+import { type BrokerPlace, LOOK_AS_ROOT, lookScript } from './look-script.ts'
+import { type Found, readLook, withRootLook } from './read-look.ts'
 
 const LOOK_TIMEOUT_MS = 60_000
 
@@ -19,13 +18,12 @@ export async function lookAt(shell: DeviceShell, broker: BrokerPlace, now: Clock
 }
 
 /**
- * Adds what only root sees: the id under which an agent is installed. Rejects with `JoinFault` where something stands in
- * the way of the agent; a wrong password for sudo is told here, before anything is changed.
+ * Adds what only root sees: the id under which an agent is installed, and an executor of another account. Rejects with
+ * `JoinFault` where something stands in the way of the agent; a wrong password for sudo is told here, before anything is changed.
  */
 export async function lookAsRoot(shell: DeviceShell, found: Found, isTls: boolean): Promise<Found> {
   const obstacle = obstacleOf(found, { isTls, hasSudoPassword: shell.hasSudoPassword })
   if (obstacle !== null) throw obstacle
-  const { stdout } = await shell.runAsRoot('sudo', AGENT_ID, LOOK_TIMEOUT_MS)
-  const agentDeviceId = DEVICE_ID.test(stdout.trim()) ? stdout.trim() : null
-  return { ...found, look: { ...found.look, agentDeviceId } }
+  const { stdout } = await shell.runAsRoot('sudo', LOOK_AS_ROOT, LOOK_TIMEOUT_MS)
+  return withRootLook(found, stdout)
 }

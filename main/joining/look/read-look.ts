@@ -3,10 +3,22 @@ import { DEVICE_ID } from '../../../preload/contract/models/limits.ts'
 import type { JoinCause } from '../failures/failure-words.ts'
 import type { Rights } from '../ssh/root-shell.ts'
 
+/** The unit of an old executor, with how it was before the agent came. */
+interface FoundUnit {
+  /** Without `.service`. */
+  readonly name: string
+  /** Account whose own systemd looks after it; null for that of the system. */
+  readonly manager: string | null
+  readonly isEnabled: boolean
+  readonly isActive: boolean
+  /** Where its file really lies; null where that is not known. */
+  readonly file: string | null
+}
+
 /** An old executor as found, with what it takes to stop it and to put it back. */
 export interface FoundExecutor {
   readonly deviceId: string | null
-  readonly unit: string | null
+  readonly unit: FoundUnit | null
   readonly process: {
     readonly pid: number
     readonly user: string
@@ -50,19 +62,13 @@ const BROKER_CAUSES: Readonly<Record<string, JoinCause>> = {
 
 /** Reads what the look printed; null if it is nothing of the kind. `askedAt` is epoch ms, in the middle of the look. */
 export function readLook(output: string, askedAt: number): Found | null {
-  const values = new Map<string, string>()
-  for (const line of output.split('\n')) {
-    const [, name, value] = LINE.exec(line) ?? []
-    // The first one counts, because a later one may be of a value that was printed.
-    if (name !== undefined && value !== undefined && !values.has(name)) values.set(name, plain(value))
-  }
+  const values = valuesOf(output)
   if (!values.has('kernel') || !values.has('uid')) return null
   const text = (name: string) => values.get(name) || null
   const number = (name: string) => (/^\d{1,15}$/.test(values.get(name) ?? '') ? Number(values.get(name)) : null)
   const has = (name: string) => values.get(name) === 'yes'
   const rights = rightsOf(values.get('rights'))
-  const executor =
-    has('executor') || text('executor-pid') !== null || text('executor-unit') !== null ? executorOf(text, number) : null
+  const executor = executorOf(values)
   const broker = brokerOf(text('broker'), text('broker-detail') ?? '')
   const free = [number('free'), number('freetmp')].filter((kib) => kib !== null)
   const now = number('now')
@@ -78,10 +84,7 @@ export function readLook(output: string, askedAt: number): Found | null {
     hasSystemd: has('systemd'),
     freeMiB: free.length === 0 ? null : Math.floor(Math.min(...free) / 1024),
     clockAheadS: now === null ? null : Math.round(now - askedAt / 1000),
-    executor:
-      executor === null
-        ? null
-        : { deviceId: executor.deviceId, unit: executor.unit, isRunning: executor.process !== null },
+    executor: executorView(executor),
     agentVersion: text('agent'),
     agentDeviceId: null,
     rights,
@@ -99,21 +102,58 @@ export function readLook(output: string, askedAt: number): Found | null {
   }
 }
 
+/** Adds what the look as root printed: it sees the processes of every account whole. */
+export function withRootLook(found: Found, output: string): Found {
+  const values = valuesOf(output)
+  const id = values.get('agent-id') ?? ''
+  const ofRoot = executorOf(values)
+  const sees = ofRoot !== null && (ofRoot.process !== null || ofRoot.unit !== null)
+  const executor = sees ? { ...ofRoot, deviceId: ofRoot.deviceId ?? found.executor?.deviceId ?? null } : found.executor
+  const agentDeviceId = DEVICE_ID.test(id) ? id : null
+  return { ...found, executor, look: { ...found.look, agentDeviceId, executor: executorView(executor) } }
+}
+
+function valuesOf(output: string): ReadonlyMap<string, string> {
+  const values = new Map<string, string>()
+  for (const line of output.split('\n')) {
+    const [, name, value] = LINE.exec(line) ?? []
+    // The first one counts, because a later one may be of a value that was printed.
+    if (name !== undefined && value !== undefined && !values.has(name)) values.set(name, plain(value))
+  }
+  return values
+}
+
+function executorView(executor: FoundExecutor | null): DeviceLook['executor'] {
+  if (executor === null) return null
+  const { deviceId, unit, process } = executor
+  return { deviceId, unit: unit?.name ?? null, isRunning: process !== null || unit?.isActive === true }
+}
+
 function rightsOf(value: string | undefined): Rights {
   return value === 'root' || value === 'sudo' || value === 'sudo-password' ? value : 'none'
 }
 
-function executorOf(text: (name: string) => string | null, number: (name: string) => number | null): FoundExecutor {
+function executorOf(values: ReadonlyMap<string, string>): FoundExecutor | null {
+  const text = (name: string) => values.get(name) || null
+  if (!['executor', 'executor-pid', 'executor-unit'].some((name) => text(name) !== null)) return null
   const id = text('executor-id')
-  const unit = text('executor-unit')
-  const pid = number('executor-pid')
+  const name = text('executor-unit')
+  const file = text('executor-file')
+  const manager = text('executor-manager')
+  const unit = {
+    manager: manager !== null && USER.test(manager) ? manager : null,
+    isEnabled: text('executor-enabled') === 'enabled',
+    isActive: ['active', 'activating', 'reloading'].includes(text('executor-active') ?? ''),
+    file: file?.startsWith('/') === true ? file : null,
+  }
+  const pid = /^\d{1,10}$/.test(text('executor-pid') ?? '') ? Number(text('executor-pid')) : null
   const user = text('executor-user')
   const folder = text('executor-folder')
   const args = argsOf(text('executor-line'))
   const isWhole = pid !== null && user !== null && USER.test(user) && folder?.startsWith('/') === true
   return {
     deviceId: id !== null && DEVICE_ID.test(id) ? id : null,
-    unit: unit !== null && UNIT.test(unit) ? unit : null,
+    unit: name !== null && UNIT.test(name) ? { name, ...unit } : null,
     process: isWhole && args.length > 0 ? { pid, user, folder, args } : null,
   }
 }

@@ -19,6 +19,7 @@ import {
   type SshDeviceOptions,
   startSshDevice,
 } from '../../support/devices/ssh-device.ts'
+import { type SystemdMachine, startSystemdMachine } from '../../support/devices/systemd-machine.ts'
 import { projectFolder } from '../../support/project-paths.ts'
 import { openHeadlessConsole } from '../../tools/run-command-console.ts'
 import { targetOf } from '../../tools/tool-target.ts'
@@ -140,8 +141,17 @@ export class JoinScene {
     return scene
   }
 
-  async device(options: SshDeviceOptions = {}): Promise<SshDevice> {
-    const device = await startSshDevice(options)
+  device(options: SshDeviceOptions = {}): Promise<SshDevice> {
+    return this.#endedWithScene(startSshDevice(options))
+  }
+
+  /** A device whose services a real systemd looks after. */
+  machine(options: Parameters<typeof startSystemdMachine>[0] = {}): Promise<SystemdMachine> {
+    return this.#endedWithScene(startSystemdMachine(options))
+  }
+
+  async #endedWithScene<Device extends SshDevice>(starting: Promise<Device>): Promise<Device> {
+    const device = await starting
     this.#cleanUps.unshift(() => device.stop())
     return device
   }

@@ -33,8 +33,9 @@ export interface SshDevice extends SshAccess {
   stop(): Promise<void>
 }
 
-const ACCOUNT = 'technician'
-const PASSWORD = 'a pass word 密码'
+/** The account of a device that logs in by SSH. */
+export const ACCOUNT = 'technician'
+export const PASSWORD = 'a pass word 密码'
 const START_TIMEOUT_MS = 30_000
 /** Folders that get a layer of their own over those of this machine. */
 const LAYERED = 'etc usr var root home opt'
@@ -102,7 +103,6 @@ function deviceScript(port: number, { prepare = [], sshd = [], sudo = 'password'
     'Subsystem sftp internal-sftp',
     'PidFile none',
   ]
-  const rule = { password: 'ALL', free: 'NOPASSWD: ALL', none: null }[sudo]
   return [
     'set -e',
     'mount --make-rprivate /',
@@ -116,9 +116,7 @@ function deviceScript(port: number, { prepare = [], sshd = [], sudo = 'password'
     'mount -t tmpfs tmpfs /run',
     'mkdir /run/sshd',
     'mount -t proc proc /proc',
-    `useradd -m -s /bin/bash ${ACCOUNT}`,
-    `echo '${ACCOUNT}:${PASSWORD}' | chpasswd`,
-    ...(rule === null ? [] : [`echo '${ACCOUNT} ALL=(ALL) ${rule}' >/etc/sudoers.d/${ACCOUNT}`]),
+    ...accountLines(sudo),
     `ssh-keygen -q -t ed25519 -N '' -f /mnt/host_key`,
     ...prepare,
     `printf '%s\\n' ${config.map((line) => `'${line}'`).join(' ')} >/mnt/sshd_config`,
@@ -126,6 +124,16 @@ function deviceScript(port: number, { prepare = [], sshd = [], sudo = 'password'
     '/usr/sbin/sshd -D -e -f /mnt/sshd_config &',
     'wait',
   ].join('\n')
+}
+
+/** Lines that make the account on a device. */
+export function accountLines(sudo: NonNullable<SshDeviceOptions['sudo']>): readonly string[] {
+  const rule = { password: 'ALL', free: 'NOPASSWD: ALL', none: null }[sudo]
+  return [
+    `useradd -m -s /bin/bash ${ACCOUNT}`,
+    `echo '${ACCOUNT}:${PASSWORD}' | chpasswd`,
+    ...(rule === null ? [] : [`echo '${ACCOUNT} ALL=(ALL) ${rule}' >/etc/sudoers.d/${ACCOUNT}`]),
+  ]
 }
 
 /** Resolves with the fingerprint when the server listens. */

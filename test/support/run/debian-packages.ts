@@ -16,8 +16,12 @@ export const testPackages = [
   ...['libnotify4', 'libunity9', 'python3-dbus', 'python3-gi'],
 ] as const
 
-/** Brokers that `npm run test:brokers` starts, and what it puts before them. */
-export const brokerPackages = ['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd', 'haproxy'] as const
+/** Brokers that `npm run test:brokers` starts, what it puts before them, and what the machine of a device agent is made of. */
+export const brokerPackages = [
+  ...['mosquitto', 'rabbitmq-server', 'nats-server', 'ejabberd', 'haproxy'],
+  ...['systemd', 'dbus', 'openssh-server', 'sudo', 'util-linux', 'procps', 'cron'],
+  ...['python3', 'python3-paho-mqtt', 'openssl'],
+] as const
 
 /** Packages that `npm run demo` needs without a screen. */
 export const displayPackages = [

@@ -8,6 +8,7 @@ const POLICY = '#!/bin/sh\nexit 101\n'
 const SERVICES: Readonly<Record<string, readonly string[]>> = {
   'rabbitmq-server': ['rabbitmq-server.service', 'epmd.socket', 'epmd.service'],
   'nats-server': ['nats-server.service'],
+  cron: ['cron.service'],
   ejabberd: ['ejabberd.service', 'epmd.socket', 'epmd.service'],
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { notesOf } from '../../../../main/joining/look/judge-look.ts'
+import { withRootLook } from '../../../../main/joining/look/read-look.ts'
 import { judgedFailure, lookOf } from './look-samples.ts'
 
 describe('the look', () => {
@@ -35,6 +36,17 @@ describe('the look', () => {
       'executor-line': line,
     })
     expect(odd?.executor?.process).toBeNull()
+  })
+
+  it('takes the executor of root, which the account sees in part, from the look as root', () => {
+    const found = lookOf({ executor: 'yes', 'executor-id': 'pi-7', 'executor-pid': '321', 'executor-user': 'root' })
+    expect(found?.executor?.process).toBeNull()
+    const line = Buffer.from('python3\0rpi_executor.py\0').toString('base64')
+    const whole = `agent-id=pi-9\nexecutor-pid=321\nexecutor-user=root\nexecutor-folder=/root\nexecutor-line=${line}\n`
+    const asRoot = found === null ? null : withRootLook(found, whole)
+    expect(asRoot?.executor).toMatchObject({ deviceId: 'pi-7', process: { user: 'root', folder: '/root' } })
+    expect(asRoot?.look).toMatchObject({ agentDeviceId: 'pi-9', executor: { isRunning: true } })
+    expect(found === null ? null : withRootLook(found, 'agent-id=\n').executor).toEqual(found?.executor)
   })
 })
 

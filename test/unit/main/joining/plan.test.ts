@@ -70,11 +70,19 @@ describe('the plan', () => {
   })
 
   it('stops an old executor with the same id alone, and puts it back', async () => {
-    const old = { executor: 'yes', 'executor-id': 'pi-1', 'executor-unit': 'rpi-executor' }
+    const old = {
+      ...{ executor: 'yes', 'executor-id': 'pi-1', 'executor-unit': 'rpi-executor' },
+      ...{ 'executor-enabled': 'enabled', 'executor-active': 'active', 'executor-file': '/opt/x/rpi-executor.service' },
+    }
     const plan = await planOf(old)
     const stop = installSteps(plan).find(({ name }) => name === 'stop-executor')
     expect(stop?.commands).toEqual(['systemctl disable --now rpi-executor.service'])
-    expect(plan.undo.text).toContain('systemctl enable --now rpi-executor.service')
+    expect(plan.undo.text).toContain(
+      'systemctl enable rpi-executor.service 2>/dev/null || systemctl enable /opt/x/rpi-executor.service\nsystemctl start rpi-executor.service\n',
+    )
+    const asideOnly = await planOf({ ...old, 'executor-enabled': 'linked', 'executor-active': 'inactive' })
+    expect(installSteps(asideOnly).flatMap(({ commands }) => commands)).toContain('systemctl stop rpi-executor.service')
+    expect(asideOnly.undo.text).not.toMatch(/systemctl (?:enable|start)/)
     expect((await planOf(old, 'pi-2')).executor).toBeNull()
   })
 
