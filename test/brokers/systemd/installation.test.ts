@@ -29,6 +29,7 @@ it('is installed and proven over SSH as a unit that is enabled and notifies, and
       'UnitFileState',
       'NRestarts',
       'NoNewPrivileges',
+      'OOMPolicy',
     ),
   ).toEqual({
     Type: 'notify',
@@ -37,6 +38,7 @@ it('is installed and proven over SSH as a unit that is enabled and notifies, and
     UnitFileState: 'enabled',
     NRestarts: '0',
     NoNewPrivileges: 'no',
+    OOMPolicy: 'continue',
   })
   const journal = await machine.run('journalctl -u waypost-agent -o cat --no-pager')
   expect(journal).toMatch(/^connected to 127\.0\.0\.1:\d+$/m)
