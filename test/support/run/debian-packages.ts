@@ -11,7 +11,7 @@ export const testPackages = [
   ...['mosquitto', 'mosquitto-clients', 'openssl', 'haproxy'],
   ...['mawk', 'gawk', 'busybox'],
   ...['python3', 'python3-paho-mqtt'],
-  ...['openssh-server', 'sudo', 'util-linux'],
+  ...['openssh-server', 'sudo', 'util-linux', 'systemd'],
   ...['gnome-keyring', 'dbus', 'dbus-x11', 'libsecret-1-0', 'procps'],
   ...['libnotify4', 'libunity9', 'python3-dbus', 'python3-gi'],
 ] as const
@@ -41,6 +41,7 @@ const executableOf: Readonly<Record<string, string>> = {
   ejabberd: 'ejabberdctl',
   'openssh-server': 'sshd',
   sudo: 'sudo',
+  systemd: 'systemd-analyze',
   python3: 'python3',
 }
 
