@@ -6,6 +6,7 @@ import {
   fileCause,
   listenCause,
   pluginCause,
+  saveCause,
 } from './cause-of-words.ts'
 import { type FoundCause, FoundCauses, isNobody, type Told } from './found-causes.ts'
 import type { LogCauseName } from './log-causes.ts'
@@ -17,6 +18,13 @@ import { osErrorOf } from './words/os-errors.ts'
 
 /** Lines between a cause and what follows from it at most. */
 const CONSEQUENCE_WITHIN = 8
+/** Causes whose line says in words of the system why something could not be written or waited for. */
+const WRITES: readonly LogCauseName[] = [
+  'log-dynsec-save',
+  'log-event-loop',
+  'log-database-damaged',
+  'log-plugin-failed',
+]
 /** Lines that may say why the file of the line above could not be opened. */
 const REASONS: readonly Reading['means'][] = ['os-error', 'log-unexplained', 'log-file-permission']
 
@@ -128,6 +136,8 @@ class CauseSearch {
     if (cause === 'log-file-missing' || cause === 'log-file-write' || cause === 'log-persistence') {
       return this.#file(cause, reading, index)
     }
+    const bySystem = WRITES.includes(cause) ? saveCause(osErrorOf(fields.why ?? '')) : null
+    if (bySystem !== null) return { cause: bySystem, fields }
     const hasMark = cause === 'log-config-unknown' && /^(?:\ufeff|\\ufeff|ï»¿|\\xef)/i.test(fields.word ?? '')
     if (hasMark) return { cause: 'log-config-bom', fields }
     const bridge = cause === 'log-keepalive' ? this.#bridges.ofClient(fields.client ?? '') : null
@@ -140,10 +150,12 @@ class CauseSearch {
   #file(cause: LogCauseName, reading: Reading, index: number): Told {
     const next = this.#readings[index + 1]
     const isNear = next !== undefined && next.at - reading.at <= 2
-    if (!isNear || !REASONS.includes(next.means)) return { cause, fields: reading.fields }
+    if (!isNear || !REASONS.includes(next.means)) {
+      return { cause: saveCause(osErrorOf(reading.fields.why ?? '')) ?? cause, fields: reading.fields }
+    }
     const words = next.fields.os ?? next.message.split(': ').at(-1) ?? ''
     const error = osErrorOf(words)
-    const known = cause === 'log-persistence' && error !== 'disk-full' ? cause : fileCause(error)
+    const known = cause === 'log-persistence' ? (saveCause(error) ?? cause) : fileCause(error)
     if (error === null || known === null) return { cause, fields: reading.fields }
     this.#used.add(next)
     return { cause: known, fields: { why: words, ...reading.fields } }

@@ -22,17 +22,23 @@ const CONTAINER = /^\[?[A-Za-z0-9][\w.@-]{0,120}\]? {0,40}\| ?/
 const CRI = new RegExp(`^${ISO} (?:stdout|stderr) [FP] `)
 /** What the journal and syslog write as the time. */
 const STAMP = [
-  String.raw`[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d`,
-  String.raw`\d{1,2}月 \d\d \d\d:\d\d:\d\d`,
+  // The month in the language of the system.
+  String.raw`\p{L}{2,5}\.? [ \d]?\d \d\d:\d\d:\d\d`,
+  // The log of OpenWrt.
+  String.raw`[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]?\d \d\d:\d\d:\d\d \d{4}(?: \[\d{1,10}\.\d{1,6}\])?`,
+  String.raw` ?\d{1,2}[月월] \d\d \d\d:\d\d:\d\d`,
   String.raw`[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [A-Z\d:+-]{1,6}`,
   String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?`,
   ISO,
 ].join('|')
+/** Facility and level, as BusyBox and OpenWrt write them in front of the program. */
+const PRIORITY = String.raw`(?:kern|user|daemon|syslog|local\d)\.(?<priority>emerg|alert|crit|err|error|warn|warning|notice|info|debug)`
 const SYSLOG = new RegExp(
-  `^(?:<\\d{1,3}>)?(?:${STAMP})(?: [\\w.:-]{1,120})? ([\\w.@/:-]{1,80})(?:\\[(\\d{1,10})\\])?: `,
+  `^(?:<\\d{1,3}>)?(?:${STAMP})(?: [\\w.:-]{1,120})??(?: ${PRIORITY})? (?<program>[\\w.@/:-]{1,80})(?:\\[(?<pid>\\d{1,10})\\])?: `,
+  'u',
 )
 const SYSLOG_5424 = new RegExp(
-  `^<\\d{1,3}>1 ${ISO} [\\w.:-]{1,120} ([\\w.@/:-]{1,80}) [\\w.-]{1,40} [\\w.-]{1,40} (?:-|\\[[^\\]]{0,400}\\]) `,
+  `^<\\d{1,3}>1 ${ISO} [\\w.:-]{1,120} (?<program>[\\w.@/:-]{1,80}) [\\w.-]{1,40} [\\w.-]{1,40} (?:-|\\[[^\\]]{0,400}\\]) `,
 )
 /** Programs that write without a number of their process. */
 const PROGRAMS = /^(?:mosquitto|systemd|kernel|audit|dockerd|init|snapd|addon_)/
@@ -48,9 +54,11 @@ const EVENT_MESSAGE = /^Message {1,20}: /
 const BARE = /^\d{10}: /
 const EPOCH = /^\d{1,11}(?:\.\d{1,6})?: /
 const DATE =
-  /^\[?\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}[T |_,-]{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|[+-]\d\d:?\d\d|UTC|GMT))?\]?(?: ?:| -)? /
+  /^\[?\d{1,4}(?:[-/.年]|\. )\d{1,2}(?:[-/.月]|\. )\d{1,4}日?[T |_,-]{0,3}\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d{1,9})?(?: ?(?:Z|[AP]M|[+-]\d\d:?\d\d|UTC|GMT))?\]?(?: ?:| -)? /
 const NAMED_DATE =
   /^(?:[A-Z][a-z]{2},? )?(?:[A-Z][a-z]{2} {1,2}\d{1,2}|\d{1,2} [A-Z][a-z]{2,8})(?: \d{4})? \d\d:\d\d:\d\d(?: [A-Z]{2,5})?(?: \d{4})?: /
+/** Seconds since the computer started, as the kernel writes them. */
+const UPTIME = /^\[ {0,6}\d{1,9}\.\d{1,6}\] /
 const CLOCK = /^\[?\d\d:\d\d:\d\d(?:\.\d{1,9})?\]?: /
 const ISO_ALONE = new RegExp(`^${ISO}:? `)
 
@@ -89,7 +97,12 @@ function readLine(raw: string, isOfContainer: boolean): LogLine {
   if (own !== null) return { raw, message: raw.slice(own[0].length), level: null, program: null }
   const json = jsonLine(raw)
   if (json !== null)
-    return { ...readLine(json.text, false), raw: json.text, ...(json.level ? { level: json.level } : {}) }
+    return {
+      ...readLine(json.text, false),
+      raw: json.text,
+      ...(json.level ? { level: json.level } : {}),
+      ...(json.program ? { program: json.program } : {}),
+    }
   let rest = withoutLoneQuote(raw.replace(CRI, '').replace(EVENT, '').replace(EVENT_MESSAGE, ''))
   const behind = rest.replace(CONTAINER, '')
   if (behind !== rest && (isOfContainer || EPOCH.test(behind) || ISO_ALONE.test(behind) || DATE.test(behind))) {
@@ -97,23 +110,24 @@ function readLine(raw: string, isOfContainer: boolean): LogLine {
   }
   const modern = SYSLOG_5424.exec(rest)
   const syslog = modern ?? SYSLOG.exec(rest)
-  const isSyslog = syslog !== null && (modern !== null || syslog[2] !== undefined || PROGRAMS.test(syslog[1] ?? ''))
+  const { program: name = '', pid, priority } = syslog?.groups ?? {}
+  const isSyslog = syslog !== null && (modern !== null || (priority ?? pid) !== undefined || PROGRAMS.test(name))
   if (isSyslog) rest = rest.slice(syslog[0].length)
-  const program = isSyslog ? (syslog[1] ?? null) : null
+  const program = isSyslog ? name : null
   const topic = LOG_TOPIC.exec(rest)
   if (topic !== null) rest = rest.slice(topic[0].length)
   const stated = levelWord(rest)
-  if (stated !== null) return { raw, message: stated.text, level: stated.level, program }
-  const level: Level = topic?.[1] === 'E' ? 'error' : topic?.[1] === 'W' ? 'warning' : null
+  if (stated !== null) return { raw, message: stated.text, level: stated.level, program: program ?? stated.program }
+  const level: Level = topic?.[1] === 'E' ? 'error' : topic?.[1] === 'W' ? 'warning' : levelOf(priority ?? '')
   return { raw, message: withoutTime(rest), level, program }
 }
 
 /** Docker, the journal (`-o json`) and logging drivers write one JSON object a line. */
-function jsonLine(line: string): { readonly text: string; readonly level: Level } | null {
+function jsonLine(line: string): (Pick<LogLine, 'level' | 'program'> & { readonly text: string }) | null {
   const pretty = PRETTY.exec(line)
   if (pretty === null && !line.startsWith('{"')) return null
   try {
-    if (pretty !== null) return { text: String(JSON.parse(pretty[1] ?? '')).trimEnd(), level: null }
+    if (pretty !== null) return { text: String(JSON.parse(pretty[1] ?? '')).trimEnd(), level: null, program: null }
     const object: unknown = JSON.parse(line)
     if (typeof object !== 'object' || object === null) return null
     const value = (key: string): unknown => Object.getOwnPropertyDescriptor(object, key)?.value
@@ -124,33 +138,41 @@ function jsonLine(line: string): { readonly text: string; readonly level: Level 
     const priority = Number(value('PRIORITY') ?? 6)
     const level = priority <= 3 ? 'error' : priority === 4 ? 'warning' : null
     // What was one line of the program is one line here.
-    return { text: text.replace(/[\r\n]/g, ' ').trimEnd(), level }
+    const identifier = value('SYSLOG_IDENTIFIER')
+    const program = typeof identifier === 'string' ? identifier : null
+    return { text: text.replace(/[\r\n]/g, ' ').trimEnd(), level, program }
   } catch {
     return null
   }
 }
 
 /** Scripts of add-ons, their supervisor and Go plugins state a level of their own. */
-function levelWord(line: string): { readonly text: string; readonly level: Level } | null {
+function levelWord(line: string): (Pick<LogLine, 'level' | 'program'> & { readonly text: string }) | null {
   const script = ADD_ON.exec(line) ?? SUPERVISOR.exec(line)
-  if (script !== null) return { text: line.slice(script[0].length), level: levelOf(script[1] ?? '') }
+  if (script !== null) {
+    return { text: line.slice(script[0].length), level: levelOf(script[1] ?? ''), program: 'addon_script' }
+  }
   const pairs = LOGFMT.exec(line)
   if (pairs === null) return null
   const rest = line.slice(pairs[0].length)
   const isQuoted = rest.startsWith('"') && rest.endsWith('"') && rest.length > 1
-  return { text: isQuoted ? rest.slice(1, -1).replaceAll('\\"', '"') : rest, level: levelOf(pairs[1] ?? '') }
+  return {
+    text: isQuoted ? rest.slice(1, -1).replaceAll('\\"', '"') : rest,
+    level: levelOf(pairs[1] ?? ''),
+    program: null,
+  }
 }
 
 function levelOf(word: string): Level {
   const lower = word.toLowerCase()
-  if (lower === 'error' || lower === 'fatal' || lower === 'panic') return 'error'
+  if (/^(?:err|error|crit|critical|alert|emerg|fatal|panic)$/.test(lower)) return 'error'
   return lower.startsWith('warn') ? 'warning' : null
 }
 
 /** Takes the time off once, or the one of the container and the broker's own. */
 function withoutTime(line: string): string {
   const inner = line.replace(ISO_ALONE, '')
-  for (const form of [EPOCH, DATE, NAMED_DATE, CLOCK]) {
+  for (const form of [EPOCH, DATE, NAMED_DATE, CLOCK, UPTIME]) {
     const rest = inner.replace(form, '')
     if (rest !== inner) return rest
   }
