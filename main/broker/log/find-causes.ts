@@ -20,6 +20,7 @@ import { osErrorOf } from './words/os-errors.ts'
 const CONSEQUENCE_WITHIN = 8
 /** Causes whose line says in words of the system why something could not be written or waited for. */
 const WRITES: readonly LogCauseName[] = [
+  'log-persistence',
   'log-dynsec-save',
   'log-event-loop',
   'log-database-damaged',
@@ -109,7 +110,7 @@ class CauseSearch {
       case 'service-failed':
         return { cause: 'log-service-failed', fields }
       default:
-        return this.#cause(means, reading, index)
+        return this.#cause(bySystem(means, fields), reading, index)
     }
   }
 
@@ -136,8 +137,6 @@ class CauseSearch {
     if (cause === 'log-file-missing' || cause === 'log-file-write' || cause === 'log-persistence') {
       return this.#file(cause, reading, index)
     }
-    const bySystem = WRITES.includes(cause) ? saveCause(osErrorOf(fields.why ?? '')) : null
-    if (bySystem !== null) return { cause: bySystem, fields }
     const hasMark = cause === 'log-config-unknown' && /^(?:\ufeff|\\ufeff|ï»¿|\\xef)/i.test(fields.word ?? '')
     if (hasMark) return { cause: 'log-config-bom', fields }
     const bridge = cause === 'log-keepalive' ? this.#bridges.ofClient(fields.client ?? '') : null
@@ -150,9 +149,7 @@ class CauseSearch {
   #file(cause: LogCauseName, reading: Reading, index: number): Told {
     const next = this.#readings[index + 1]
     const isNear = next !== undefined && next.at - reading.at <= 2
-    if (!isNear || !REASONS.includes(next.means)) {
-      return { cause: saveCause(osErrorOf(reading.fields.why ?? '')) ?? cause, fields: reading.fields }
-    }
+    if (!isNear || !REASONS.includes(next.means)) return { cause, fields: reading.fields }
     const words = next.fields.os ?? next.message.split(': ').at(-1) ?? ''
     const error = osErrorOf(words)
     const known = cause === 'log-persistence' ? (saveCause(error) ?? cause) : fileCause(error)
@@ -240,4 +237,9 @@ class CauseSearch {
     const isOfIt = isNobody(reading.fields) || lastReading?.fields.client === reading.fields.client
     return isOther && isOfIt && this.found.isToldBefore(reading, 2)
   }
+}
+
+/** The cause that the system's words on the same line name in place of what the broker was doing. */
+function bySystem(cause: LogCauseName, { why = '' }: Reading['fields']): LogCauseName {
+  return (WRITES.includes(cause) ? saveCause(osErrorOf(why)) : null) ?? cause
 }
