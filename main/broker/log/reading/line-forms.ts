@@ -29,6 +29,8 @@ const STAMP = [
   String.raw` ?\d{1,2}[月월] \d\d \d\d:\d\d:\d\d`,
   String.raw`[A-Z][a-z]{2} \d{4}-\d\d-\d\d \d\d:\d\d:\d\d [A-Z\d:+-]{1,6}`,
   String.raw`\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,9})?`,
+  // Since the computer started, as `journalctl -o short-monotonic` writes it.
+  String.raw`\[ {0,6}\d{1,9}\.\d{1,6}\]`,
   ISO,
 ].join('|')
 /** Facility and level, as BusyBox and OpenWrt write them in front of the program. */
@@ -42,6 +44,8 @@ const SYSLOG_5424 = new RegExp(
 )
 /** Programs that write without a number of their process. */
 const PROGRAMS = /^(?:mosquitto|systemd|kernel|audit|dockerd|init|snapd|addon_)/
+/** A table with the message in the last column, as web consoles export logs. */
+const CSV = /^(?:"[^"]{0,80}",|[^",]{0,80},){1,8}"((?:[^"]|"")*)"$/
 /** Exported events of Windows: level, date, source, number, category, then the message in quotes. */
 const EVENT = /^\p{L}{2,14}[,\t][^,\t]{1,60}[,\t][^,\t]{1,80}[,\t]\d{1,6}[,\t][^,\t]{0,80}[,\t]"?/u
 const ADD_ON = /^\[\d\d:\d\d:\d\d\] (TRACE|DEBUG|INFO|NOTICE|WARNING|ERROR|FATAL): /
@@ -64,7 +68,7 @@ const ISO_ALONE = new RegExp(`^${ISO}:? `)
 
 /** Takes the forms off every line. The prefix of a container is looked at over many lines, because a client id may look like one. */
 export function readLines(text: string): LogLine[] {
-  const lines = linesOf(text.replace(/^\ufeff/, '').replaceAll('\u0000', ''))
+  const lines = outOfTable(linesOf(withoutEntities(text.replace(/^\ufeff/, '').replaceAll('\u0000', ''))))
   const sample = lines.filter((line) => line.trim() !== '').slice(-SAMPLE_LINES)
   const margin = marginOf(sample)
   const areOfContainers =
@@ -83,6 +87,21 @@ function linesOf(text: string): readonly string[] {
     }
   }
   return text.split(/\r\n|\n|\r/)
+}
+
+/** Messages of a text of which most lines are rows of a table; other texts stay as they are. */
+function outOfTable(lines: readonly string[]): readonly string[] {
+  const sample = lines.filter((line) => line !== '').slice(-SAMPLE_LINES)
+  if (sample.filter((line) => line.endsWith('"') && CSV.test(line)).length * 2 <= sample.length) return lines
+  return lines.map((line) => CSV.exec(line)?.[1]?.replaceAll('""', '"') ?? line)
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { quot: '"', '#34': '"', '#39': "'", lt: '<', gt: '>', amp: '&' }
+
+/** Undoes the escapes of a web page that a log was copied from; a text with a quote or a bracket of its own has none. */
+function withoutEntities(text: string): string {
+  if (/["<]/.test(text) || !/&(?:quot|#34|#39|lt);/.test(text)) return text
+  return text.replace(/&(quot|#34|#39|lt|gt|amp);/g, (whole, name: string) => ENTITIES[name] ?? whole)
 }
 
 /** Width of what stands in front of all lines alike: a log that was quoted or indented. */

@@ -246,7 +246,13 @@ const WELL: readonly LogSignature[] = [
     'or attempted to continue authentication when no authentication in progress',
   ),
   // A reason of a version to come; behind all that may hold these words as the id of a client.
-  cause('log-unexplained', 'Client {client} [{endpoint}] disconnected: {strange}'),
+  cause(
+    'log-unexplained',
+    'Client {client} [{endpoint}] disconnected: {strange}',
+    'Client {client} disconnected: {strange}',
+    'Client {client} disconnected, {strange}',
+    'Client {client} disconnected due to {strange}',
+  ),
 ]
 
 /** Formats of Mosquitto 1.4 to 2.1 about bridges and clients, then those of lines that are well. */
