@@ -6,7 +6,7 @@ export interface LogLine {
   readonly message: string
   /** Null where the form does not say it, which is the rule. */
   readonly level: 'error' | 'warning' | null
-  /** Program that wrote it; null where the form does not say it. */
+  /** Program or container that wrote it; null where the form does not say it. */
   readonly program: string | null
 }
 
@@ -124,7 +124,9 @@ function readLine(raw: string, isOfContainer: boolean): LogLine {
     }
   let rest = withoutLoneQuote(raw.replace(CRI, '').replace(EVENT, '').replace(EVENT_MESSAGE, ''))
   const behind = rest.replace(CONTAINER, '')
+  let container: string | null = null
   if (behind !== rest && (isOfContainer || EPOCH.test(behind) || ISO_ALONE.test(behind) || DATE.test(behind))) {
+    container = rest.slice(0, -behind.length || undefined).replace(/[[\]| ]/g, '')
     rest = behind
   }
   const modern = SYSLOG_5424.exec(rest)
@@ -132,7 +134,7 @@ function readLine(raw: string, isOfContainer: boolean): LogLine {
   const { program: name = '', pid, priority } = syslog?.groups ?? {}
   const isSyslog = syslog !== null && (modern !== null || (priority ?? pid) !== undefined || PROGRAMS.test(name))
   if (isSyslog) rest = rest.slice(syslog[0].length)
-  const program = isSyslog ? name : null
+  const program = isSyslog ? name : container
   const topic = LOG_TOPIC.exec(rest)
   if (topic !== null) rest = rest.slice(topic[0].length)
   const stated = levelWord(rest)

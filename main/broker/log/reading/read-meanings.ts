@@ -153,17 +153,17 @@ const SETTINGS = /^(?:log_type|log_dest|connection_messages)\b/
 const OTHERS =
   /^(?:kernel|systemd|NetworkManager|dhc|ssh|cron|CRON|sudo|su$|avahi|dbus|wpa_|rsyslog|audit|polkit|ntp|chrony)/
 
-/** What others write into a journal in which the broker is known by its name. */
+/** What others write into a journal, or a log of Compose, in which the broker is known by its name. */
 function isOfOthers({ message, program }: LogLine): boolean {
-  return program !== null && !BESIDE.test(program) && !/mosquitto|mqtt/i.test(message)
+  return program !== null && !BESIDE.test(program) && !/mosquitto/i.test(message)
 }
 
 /** The broker, and who starts it or ends it. */
-const BESIDE = /mosquitto|mqtt|^(?:systemd|kernel|audit|init|procd|addon_)/i
+const BESIDE = /mosquitto|^(?:systemd|kernel|audit|init|procd|addon_)/i
 
 /** An error or a warning that no format explains: better shown than passed over. */
 function unexplained({ message, level, program }: LogLine): Meaning | null {
-  if (program !== null && OTHERS.test(program) && !/mosquitto/i.test(message)) return null
+  if (program !== null && OTHERS.test(program) && !/mosquitto/i.test(`${program} ${message}`)) return null
   const shown = (means: LogCauseName): Meaning => ({ means, isConsequence: false, fields: {} })
   if (level === 'error') return shown('log-unexplained')
   if (level === 'warning' || /^warn(?:ing)?\b/i.test(message)) return shown('log-unexplained-warning')
