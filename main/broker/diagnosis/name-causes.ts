@@ -61,11 +61,13 @@ export const NAME_CAUSES = {
   },
 } as const satisfies Record<string, Cause>
 
-const DOCKER_HOST = /^(?:host|gateway|kubernetes)\.docker\.internal$|^host\.containers\.internal$|^host-gateway$/
+const DOCKER_HOST =
+  /^(?:host|gateway|kubernetes)\.docker\.internal$|^host\.(?:containers|minikube|lima|orb|k3d|rancher-desktop)\.internal$|^host-gateway$/
 /** Add-ons are `core-NAME`, `local-NAME` or eight hexadecimal digits and a name; `local.hass.io` is their domain. */
 const HOME_ASSISTANT =
   /^(?:core|local|a0d7b954|[0-9a-f]{8})[-_][a-z0-9_-]+$|(?:^|\.)local\.hass\.io$|^(?:supervisor|hassio)$/
-const CLUSTER = /\.(?:svc|docker\.internal|containers\.internal)$|\.svc\.cluster\.local$|\.dns\.podman$/
+const CLUSTER =
+  /\.(?:svc|docker\.internal|containers\.internal)$|\.svc\.cluster\.local$|\.(?:dns\.podman|lxd|orb\.local)$|^tasks\.[\w-]+$/
 /** Programs and words by which services are called in files of Compose. */
 const SERVICE_WORDS: ReadonlySet<string> = new Set([
   ...['mosquitto', 'mqtt', 'mqtts', 'emqx', 'hivemq', 'vernemq', 'nanomq', 'rmqtt', 'rabbitmq', 'activemq', 'artemis'],

@@ -20,16 +20,22 @@ export function listenCause(error: OsError | null, isListening: boolean): LogCau
       return 'log-no-file'
     case 'link':
       return 'log-symlink'
-    case 'disk-full':
-    case 'read-only':
-      return 'log-disk-full'
-    case 'too-many-files':
-      return 'log-too-many-files'
-    case 'memory':
-      return 'log-memory'
     default:
-      return 'log-unexplained'
+      return whyCause(error) ?? 'log-unexplained'
   }
+}
+
+/** Cause that lies in the computer, whatever the broker was doing; null where what it was doing is the cause. */
+export function whyCause(error: OsError | null): LogCauseName | null {
+  if (error === 'disk-full') return 'log-disk-full'
+  if (error === 'read-only') return 'log-read-only'
+  if (error === 'too-many-files') return 'log-too-many-files'
+  return error === 'memory' ? 'log-memory' : null
+}
+
+/** Cause of something that could not be saved: rights and a read-only file system are told with it. */
+export function saveCause(error: OsError | null): LogCauseName | null {
+  return error === 'disk-full' || error === 'too-many-files' ? whyCause(error) : null
 }
 
 /** Cause of a file that could not be opened, by what the system said; null where it said something else. */
@@ -37,15 +43,13 @@ export function fileCause(error: OsError | null): LogCauseName | null {
   if (error === 'permission') return 'log-file-permission'
   if (error === 'missing') return 'log-file-absent'
   if (error === 'link') return 'log-symlink'
-  if (error === 'disk-full') return 'log-disk-full'
-  return error === 'directory' ? 'log-no-file' : null
+  return error === 'directory' ? 'log-no-file' : whyCause(error)
 }
 
 /** Cause of a database that could not be opened, by what the system said. */
 export function databaseCause(error: OsError | null): LogCauseName {
   if (error === 'permission') return 'log-database-forbidden'
-  if (error === 'disk-full') return 'log-disk-full'
-  return error === 'memory' ? 'log-memory' : 'log-database-damaged'
+  return whyCause(error) ?? 'log-database-damaged'
 }
 
 /** Cause in the connection of a client to this broker; alerts came from the client. */

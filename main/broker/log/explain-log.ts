@@ -3,16 +3,19 @@ import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { safeDetail } from '../diagnosis/detail.ts'
 import { findCauses } from './find-causes.ts'
 import { type FoundCause, NOBODY } from './found-causes.ts'
-import { gravityOf, LOG_CAUSES, type LogCause } from './log-causes.ts'
+import { gravityOf, LOG_CAUSES, type LogCause, type LogCauseName } from './log-causes.ts'
 import { type LogLine, readLines } from './reading/line-forms.ts'
 import { isOfBroker, type Reading, readMeanings } from './reading/read-meanings.ts'
-import { isWordOfWindows } from './words/os-errors.ts'
+import { isWordOfWindows, osErrorOf } from './words/os-errors.ts'
 
 /** A line of a log that was not looked at yet costs some microseconds; this many may be in the largest text. */
 const MAX_LINES = 100_000
-/** The time that the broker writes, not as a part of another number. */
-const OWN_TIME = /(?<!\d)\d{10}: /
+/** The time that the broker writes, not as a part of another number, or its name in a journal. */
+const OWN_TIME = /(?<!\d)\d{10}: |(?<=mosquitto\[\d{1,10}\]: )/
 const MAX_FORM = 400
+const MAX_TIME = 60
+/** Something could not be saved. */
+const SAVES: readonly LogCauseName[] = ['log-persistence', 'log-dynsec-save']
 const MAX_CLIENTS = 5
 const MAX_UNEXPLAINED = 12
 
@@ -25,16 +28,40 @@ export function explainLog(text: string): LogFinding[] {
   const lines = readLines(text).slice(-MAX_LINES)
   if (isOfBroker(lines)) return explainLines(lines)
   // A form that is not known: only in a text without any line of a broker, because a topic may hold such words.
-  const behind = readLines(behindForms(text)).slice(-MAX_LINES)
-  if (isOfBroker(behind)) return explainLines(behind)
+  for (const startOf of [startBehindForm, startBehindTime]) {
+    const behind = readLines(withStarts(text, startOf)).slice(-MAX_LINES)
+    if (isOfBroker(behind)) return explainLines(behind)
+  }
   const findings = explainLines(lines)
-  return findings.length > 0 ? findings : strangers(lines)
+  return isOfAnother(lines, findings) ? [...strangers(lines), ...findings] : findings
 }
 
-/** Cuts off what stands in front of the broker's own time, whatever it is. */
-function behindForms(text: string): string {
+/** True if what nothing explains comes from another program, and no part of a Mosquitto's log or of its surroundings. */
+function isOfAnother(lines: readonly LogLine[], findings: readonly LogFinding[]): boolean {
+  if (findings.length === 0) return true
+  const written = lines.filter(({ message }) => message.trim() !== '')
+  const mayBeOwn = written.some(
+    ({ raw, message, program }) =>
+      /mosquitto/i.test(raw) || program === 'addon_script' || /^(?:Error|Warning)\b/.test(message),
+  )
+  return !mayBeOwn && written.length > 1 && findings.every(({ cause }) => cause.startsWith('log-unexplained'))
+}
+
+/** Cuts off what stands in front of the broker's words, by where each line's begin. */
+function withStarts(text: string, startOf: (line: string) => number): string {
   const lines = text.split(/\r\n|\n|\r/).slice(-MAX_LINES)
-  return lines.map((line) => line.slice(Math.max(0, line.slice(0, MAX_FORM).search(OWN_TIME)))).join('\n')
+  return lines.map((line) => line.slice(Math.max(0, startOf(line)))).join('\n')
+}
+
+/** Where the broker's own time, or its name with the number of its process, stands; -1 without one. */
+function startBehindForm(line: string): number {
+  return line.slice(0, MAX_FORM).search(OWN_TIME)
+}
+
+/** Where the words behind a time of any `log_timestamp_format` begin: the broker writes a colon and a space behind it. */
+function startBehindTime(line: string): number {
+  const at = line.slice(0, MAX_TIME).indexOf(': ')
+  return at > 0 && /\d/.test(line.slice(0, at)) ? at + 2 : 0
 }
 
 function explainLines(lines: readonly LogLine[]): LogFinding[] {
@@ -115,12 +142,20 @@ function findingOf(found: FoundCause, { isWindows, account }: Surroundings): Log
   return {
     cause,
     message: filled(known.message, filledFields),
-    fix: filled((isWindows ? known.windowsFix : undefined) ?? known.fix, filledFields),
+    fix: filled(fixOf(found, isWindows), filledFields),
     line: safeDetail(reading.raw, []),
     count,
     clients: named.slice(0, MAX_CLIENTS),
     stage: known.stage,
   }
+}
+
+function fixOf({ cause, fields }: FoundCause, isWindows: boolean): LocalizedText {
+  const known: LogCause = LOG_CAUSES[cause]
+  // Rights do not help there.
+  const isReadOnly = SAVES.includes(cause) && osErrorOf(fields.why ?? '') === 'read-only'
+  if (isReadOnly) return LOG_CAUSES['log-read-only'].fix
+  return (isWindows ? known.windowsFix : undefined) ?? known.fix
 }
 
 type Fields = Readonly<Record<string, string | undefined>>

@@ -6,6 +6,7 @@ import {
   fileCause,
   listenCause,
   pluginCause,
+  saveCause,
 } from './cause-of-words.ts'
 import { type FoundCause, FoundCauses, isNobody, type Told } from './found-causes.ts'
 import type { LogCauseName } from './log-causes.ts'
@@ -17,6 +18,14 @@ import { osErrorOf } from './words/os-errors.ts'
 
 /** Lines between a cause and what follows from it at most. */
 const CONSEQUENCE_WITHIN = 8
+/** Causes whose line says in words of the system why something could not be written or waited for. */
+const WRITES: readonly LogCauseName[] = [
+  'log-persistence',
+  'log-dynsec-save',
+  'log-event-loop',
+  'log-database-damaged',
+  'log-plugin-failed',
+]
 /** Lines that may say why the file of the line above could not be opened. */
 const REASONS: readonly Reading['means'][] = ['os-error', 'log-unexplained', 'log-file-permission']
 
@@ -101,7 +110,7 @@ class CauseSearch {
       case 'service-failed':
         return { cause: 'log-service-failed', fields }
       default:
-        return this.#cause(means, reading, index)
+        return this.#cause(bySystem(means, fields), reading, index)
     }
   }
 
@@ -143,7 +152,7 @@ class CauseSearch {
     if (!isNear || !REASONS.includes(next.means)) return { cause, fields: reading.fields }
     const words = next.fields.os ?? next.message.split(': ').at(-1) ?? ''
     const error = osErrorOf(words)
-    const known = cause === 'log-persistence' && error !== 'disk-full' ? cause : fileCause(error)
+    const known = cause === 'log-persistence' ? (saveCause(error) ?? cause) : fileCause(error)
     if (error === null || known === null) return { cause, fields: reading.fields }
     this.#used.add(next)
     return { cause: known, fields: { why: words, ...reading.fields } }
@@ -228,4 +237,9 @@ class CauseSearch {
     const isOfIt = isNobody(reading.fields) || lastReading?.fields.client === reading.fields.client
     return isOther && isOfIt && this.found.isToldBefore(reading, 2)
   }
+}
+
+/** The cause that the system's words on the same line name in place of what the broker was doing. */
+function bySystem(cause: LogCauseName, { why = '' }: Reading['fields']): LogCauseName {
+  return (WRITES.includes(cause) ? saveCause(osErrorOf(why)) : null) ?? cause
 }

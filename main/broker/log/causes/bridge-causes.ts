@@ -5,8 +5,8 @@ export const BRIDGE_CAUSES = {
   'log-bridge-name': {
     stage: 'dns',
     message: {
-      en: 'The name in `address` of a bridge could not be resolved[[: {lookup}]][[: {why}]].',
-      zh: '桥接的 `address` 里的主机名无法解析[[：{lookup}]][[：{why}]]。',
+      en: 'The name in `address` of the bridge[[ {bridge}]] could not be resolved[[ ({target})]][[: {lookup}]][[: {why}]].',
+      zh: '桥接[[ {bridge}]] 的 `address` 里的主机名无法解析[[（{target}）]][[：{lookup}]][[：{why}]]。',
     },
     fix: {
       en: 'Check the spelling and the name server (`getent hosts NAME`). At boot the network may come after the broker: `After=network-online.target` in the service.',

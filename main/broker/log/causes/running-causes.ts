@@ -173,6 +173,17 @@ export const RUNNING_CAUSES = {
     message: { en: 'The disk of the broker is full.', zh: 'Broker 所在的磁盘已满。' },
     fix: { en: '`df -h` shows where; make room, then restart.', zh: '用 `df -h` 查看，腾出空间后重启。' },
   },
+  'log-read-only': {
+    stage: 'connect',
+    message: {
+      en: 'The broker cannot write[[ {file}]], because the file system is read-only.',
+      zh: '文件系统是只读的，Broker 无法写入[[ {file}]]。',
+    },
+    fix: {
+      en: 'A memory card or disk with errors is mounted so: `dmesg | tail` and `findmnt -O ro` show it; check or replace it. In Docker, take `:ro` off the volume; under systemd, name the folder as `ReadWritePaths=`.',
+      zh: '有错误的存储卡或磁盘会被挂载成只读：用 `dmesg | tail` 和 `findmnt -O ro` 查看，检查或更换它。Docker 请去掉该卷的 `:ro`；systemd 请把该目录写进 `ReadWritePaths=`。',
+    },
+  },
   'log-persistence': {
     stage: 'connect',
     message: {

@@ -39,5 +39,5 @@ export class LineTemplate {
 
 /** Makes quotes alike and drops the full stop, because versions differ in both. Keeps the place of every other letter. */
 export function comparable(line: string): string {
-  return line.replaceAll("'", '"').replace(/[.。]$/, '')
+  return line.replace(/['“”„‘’]/g, '"').replace(/[.。]$/, '')
 }

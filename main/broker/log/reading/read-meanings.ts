@@ -43,6 +43,7 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
   permission: (value) => osErrorOf(value) === 'permission',
   reason: (value) => endReasonOf(value) !== undefined || osErrorOf(value) !== null,
   library: (value) => libraryReasonOf(value) !== undefined || osErrorOf(value) !== null,
+  broken: (value) => ['lost', 'tls'].includes(libraryReasonOf(value) ?? ''),
   endpoint: (value) => /^\S{1,200}$/.test(value),
   unit: (value) => /mosquitto|mqtt/i.test(value),
   process: (value) => value.includes('mosquitto'),
@@ -73,11 +74,12 @@ for (const { means, lines, isConsequence } of LOG_SIGNATURES) {
 /** Recognises what each line means. Lines of a broker that is well, and words of clients, give no reading. */
 export function readMeanings(lines: readonly LogLine[]): Reading[] {
   const ids = clientIds(lines)
+  const hasProgram = lines.some(({ program }) => /mosquitto/i.test(program ?? ''))
   const readings: Reading[] = []
   let topic: { readonly text: string; readonly at: number } | null = null
   for (const [at, line] of lines.entries()) {
     const { message, raw } = line
-    if (message.trim() === '') continue
+    if (message.trim() === '' || (hasProgram && isOfOthers(line))) continue
     if (message.startsWith('\t')) {
       topic = { text: message.slice(1).replace(/ \(QoS [012]\)$/, ''), at }
       continue
@@ -128,9 +130,14 @@ interface ClientIds {
   readonly lengths: ReadonlySet<number>
 }
 
+/** `log_type debug` names the client of each packet. */
+const PACKET = /^(?:Received|Sending) [A-Z]{4,12} (?:from|to) ([^ ]{1,200})/
+
 function clientIds(lines: readonly LogLine[]): ClientIds {
   const names = new Set<string>()
   for (const { message } of lines) {
+    const spoken = PACKET.exec(message)?.[1]
+    if (spoken !== undefined) names.add(spoken)
     if (!message.startsWith('New client ') && !message.startsWith('New bridge ')) continue
     const meaning = meaningOf(message)
     if (meaning?.means === 'client-new') names.add(meaning.fields.client ?? '')
@@ -146,9 +153,17 @@ const SETTINGS = /^(?:log_type|log_dest|connection_messages)\b/
 const OTHERS =
   /^(?:kernel|systemd|NetworkManager|dhc|ssh|cron|CRON|sudo|su$|avahi|dbus|wpa_|rsyslog|audit|polkit|ntp|chrony)/
 
+/** What others write into a journal, or a log of Compose, in which the broker is known by its name. */
+function isOfOthers({ message, program }: LogLine): boolean {
+  return program !== null && !BESIDE.test(program) && !/mosquitto/i.test(message)
+}
+
+/** The broker, and who starts it or ends it. */
+const BESIDE = /mosquitto|^(?:systemd|kernel|audit|init|procd|addon_)/i
+
 /** An error or a warning that no format explains: better shown than passed over. */
 function unexplained({ message, level, program }: LogLine): Meaning | null {
-  if (program !== null && OTHERS.test(program) && !/mosquitto/i.test(message)) return null
+  if (program !== null && OTHERS.test(program) && !/mosquitto/i.test(`${program} ${message}`)) return null
   const shown = (means: LogCauseName): Meaning => ({ means, isConsequence: false, fields: {} })
   if (level === 'error') return shown('log-unexplained')
   if (level === 'warning' || /^warn(?:ing)?\b/i.test(message)) return shown('log-unexplained-warning')

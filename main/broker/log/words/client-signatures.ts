@@ -64,6 +64,7 @@ const PROBLEMS_OF_CLIENTS: readonly LogSignature[] = [
     'client-lost',
     'Client {client} [{endpoint}] disconnected: bad socket read/write: {library}',
     'Bad socket read/write on client {client}: {library}',
+    'Client {client} disconnected: {broken}',
     'Bad socket read/write on client {client}: {why}',
   ),
   sign(
@@ -85,10 +86,11 @@ const PROBLEMS_OF_CLIENTS: readonly LogSignature[] = [
   cause('log-host-denied', 'Client connection from {endpoint} denied access by tcpd'),
   sign('client-tls', 'Client connection from {endpoint} failed: {error}'),
   cause('log-tls-on-plain', 'Client from {endpoint} appears to be using TLS to connect to a non-TLS listener'),
+  // Behind a proxy that says how its clients came.
+  cause('log-plain-on-tls', 'Connection from {endpoint} rejected, client did not connect using TLS'),
+  cause('log-client-certificate', 'Connection from {endpoint} rejected, client did not provide a certificate'),
   cause(
     'log-proxy',
-    'Connection from {endpoint} rejected, client did not connect using TLS',
-    'Connection from {endpoint} rejected, client did not provide a certificate',
     'Connection from {endpoint} rejected, corrupt PROXY header',
     'Connection rejected, corrupt PROXY header',
   ),
@@ -244,7 +246,13 @@ const WELL: readonly LogSignature[] = [
     'or attempted to continue authentication when no authentication in progress',
   ),
   // A reason of a version to come; behind all that may hold these words as the id of a client.
-  cause('log-unexplained', 'Client {client} [{endpoint}] disconnected: {strange}'),
+  cause(
+    'log-unexplained',
+    'Client {client} [{endpoint}] disconnected: {strange}',
+    'Client {client} disconnected: {strange}',
+    'Client {client} disconnected, {strange}',
+    'Client {client} disconnected due to {strange}',
+  ),
 ]
 
 /** Formats of Mosquitto 1.4 to 2.1 about bridges and clients, then those of lines that are well. */

@@ -96,6 +96,7 @@ const WORDS: Readonly<Record<OsError, readonly string[]>> = {
   directory: ['Is a directory', '是一个目录', 'Not a directory', '不是目录'],
   'read-only': [
     'Read-only file system',
+    'attempt to write a readonly database',
     'The media is write protected',
     '只读文件系统',
     '介质受写入保护',
@@ -105,6 +106,7 @@ const WORDS: Readonly<Record<OsError, readonly string[]>> = {
     'No space left on device',
     'Disk quota exceeded',
     'Quota exceeded',
+    'database or disk is full',
     'There is not enough space on the disk',
     '磁盘空间不足',
     '设备上没有空间',

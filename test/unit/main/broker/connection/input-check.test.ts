@@ -64,6 +64,15 @@ it.each([
   ['broker.example，', 'broker.example'],
   ['<broker.example>', 'broker.example'],
   ['"[2001:db8::1]",', '2001:db8::1'],
+  ['broker.example\u200b', 'broker.example'],
+  ['192.0.2\u2060.20', '192.0.2.20'],
+  ['{broker.example}', 'broker.example'],
+  ['«broker.example»', 'broker.example'],
+  ['„broker.example“', 'broker.example'],
+  ['**192.0.2.20**', '192.0.2.20'],
+  ['\\"broker.example\\"', 'broker.example'],
+  ['=broker.example', 'broker.example'],
+  ['MQTT_HOST="broker.example"', 'broker.example'],
 ])('names the host without what was copied along with %s', (host, plain) => {
   const problem = checkInput(newTarget({ host }), Date.now())
   expect([problem?.failure.cause, problem?.field]).toEqual(['input-host-stray', 'host'])

@@ -179,6 +179,7 @@ const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
   ['log-tls-psk', `${TLS}psk identity not found`],
   ['log-tls-version', `${TLS}unsupported protocol`],
   ['log-tls-failed', `${TLS}something new`],
+  ['log-read-only', 'Error: Read-only file system.'],
   ['log-too-many-files', 'Error: No file descriptors available'],
   ['log-unexplained', 'Error: Something that no version says.'],
   ['log-unexplained', 'Client pump-7 [192.0.2.7:5000] disconnected: a reason to come.'],
