@@ -17,7 +17,8 @@ export function settingsOf(document: unknown, kind: DocumentKind): Setting[] {
   const settings: Setting[] = []
   const { substitutions, rest } = withoutSubstitutions(document)
   collect(kind === 'yaml' ? withoutFragments(rest) : rest, '', 0, settings)
-  return kind === 'json' ? settings : settings.map((setting) => withTemplate(setting, substitutions))
+  const isCompose = isFields(rest) && isFields(rest.services)
+  return kind === 'json' ? settings : settings.map((setting) => withTemplate(setting, substitutions, isCompose))
 }
 
 /** ESPHome keeps values of its own file apart, which are filled in elsewhere. */
@@ -44,16 +45,20 @@ const REFERENCE = /^!(?:secret\S{0,40}|env_var|[\w./-]{1,60}\.ya?ml)\s+(\S{1,100
 const WITH_DEFAULT =
   /\$\{([A-Za-z_][\w.]{0,100}):?-([^${}]{0,500})\}|\$\{([A-Za-z_][\w.]{0,100}):([^-?+${}][^${}]{0,500}|)\}/g
 
-function withTemplate(setting: Setting, substitutions: ReadonlyMap<string, string>): Setting {
+/** Fills in what stands in the file. In a Compose file `$$` is a dollar sign. */
+function withTemplate(setting: Setting, substitutions: ReadonlyMap<string, string>, isCompose: boolean): Setting {
   if (setting.problem !== null) return setting
   const replaced: string[] = []
-  const text = setting.text
+  const dollar = isCompose ? '\u0000' : '$$'
+  const filled = setting.text
+    .replaceAll('$$', () => dollar)
     .replace(/\$\{(\w{1,100})\}|\$(\w{1,100})/g, (all, one, other) => substitutions.get(one ?? other) ?? all)
     .replace(WITH_DEFAULT, (_all, name, value, springName, springValue) => {
       replaced.push(name ?? springName)
       return value ?? springValue
     })
-  const found = TEMPLATE.exec(text) ?? REFERENCE.exec(text)
+  const found = TEMPLATE.exec(filled) ?? REFERENCE.exec(filled)
+  const text = filled.replaceAll('\u0000', () => '$')
   if (found !== null) return { ...setting, problem: missingNote(setting.name, [found[1] || found[2] || setting.name]) }
   return replaced.length === 0 ? { ...setting, text } : { ...setting, text, note: defaultNote(setting.name, replaced) }
 }

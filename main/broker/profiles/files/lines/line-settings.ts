@@ -1,11 +1,15 @@
+import type { Setting } from '../setting-groups.ts'
 import { programSettings } from './program-settings.ts'
-import type { Setting } from './setting-groups.ts'
 
 /** Settings beyond `.env`: lines of shells, sections of INI and TOML, declarations of source code, an address. */
 
 const MAX_LINES = 5_000
 /** More than a list of addresses by hand holds. */
 const MAX_ADDRESSES = 200
+
+/** An address alone: with a scheme, or a host with its port. */
+const ADDRESS =
+  /^(?:(?:mqtts?|tcp|ssl|tls|wss?|mqtt\+(?:ssl|tls|wss?)):\/\/\S{1,2000}|[\w.-]{1,253}:\d{2,5}|\[[\da-f:.]{2,60}\]:\d{2,5}|\d{1,3}(?:\.\d{1,3}){3})$/i
 
 /** What stands in front of `NAME=value` in scripts, units and files of Docker. */
 const FRONTS: readonly RegExp[] = [
@@ -48,7 +52,7 @@ export function isLineForm(text: string): boolean {
 /** Settings of such lines; none where the text has another form. */
 export function lineSettings(text: string): Setting[] {
   const said = linesOf(text)
-  if (said.length <= MAX_ADDRESSES && said.every((line) => /^(?:mqtts?|tcp|ssl|tls|wss?):\/\/\S{1,2000}$/i.test(line)))
+  if (said.length <= MAX_ADDRESSES && said.every((line) => ADDRESS.test(line)))
     return said.map((address, index) => setting(index === 0 ? 'MQTT_URL' : `MQTT_${index + 1}_URL`, address))
   return programSettings(said) ?? assignments(said)
 }
