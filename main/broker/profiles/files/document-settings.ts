@@ -81,6 +81,11 @@ function collect(value: unknown, path: string, depth: number, into: Setting[]): 
       into.push({ name: full, text: '', problem: missingNote(full, [elsewhere]) })
       continue
     }
+    if (/^(?:env_file|envFrom)$/.test(name) && one !== null) {
+      // What other files set may be the login.
+      into.push({ name: full, fullName: 'mqtt_option', text: 'true', problem: null })
+      continue
+    }
     if (typeof one === 'object') {
       // `mqtt: {tls: {}}` asks for TLS as `mqtt: {tls: true}` does.
       if (isFields(one) && /^(?:tls|ssl)$/i.test(name) && !isSwitched(one))

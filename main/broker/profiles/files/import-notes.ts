@@ -42,6 +42,10 @@ export const NOTES = {
     en: 'The address holds another user name than the setting of its own; that of the setting was taken over, with its password.',
     zh: '地址里的用户名与单独设置的不同，导入的是单独设置的用户名和密码。',
   },
+  otherPassword: {
+    en: 'The address holds another password than the setting of its own; that of the setting was taken over.',
+    zh: '地址里的密码与单独设置的不同，导入的是单独设置的密码。',
+  },
   queryDropped: {
     en: 'What stands behind the address (a path, parameters) was not taken over.',
     zh: '地址后面的内容（路径、参数）没有导入。',
@@ -148,6 +152,14 @@ export function missingNote(name: string, variables: readonly string[]): Localiz
   return {
     en: `${shown([name])} needs variables that are not in this file: ${shown(variables)}.`,
     zh: `${shown([name])} 用到了文件里没有的变量：${shown(variables)}。`,
+  }
+}
+
+/** A value that looks like a comment, and is none for python-dotenv. */
+export function hashNote(name: string): LocalizedText {
+  return {
+    en: `${shown([name])} begins with # directly behind the equal sign: that is its value, not a comment. Check it.`,
+    zh: `${shown([name])} 的等号后面直接是 #：这是它的值，不是注释。请核对。`,
   }
 }
 

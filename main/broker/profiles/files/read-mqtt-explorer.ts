@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { readAddress } from './file-address.ts'
-import { NOTES, REFUSALS, unusedNote, unverifiedNote } from './import-notes.ts'
+import { NOTES, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   certificatePem,
   fieldsOf,
@@ -64,6 +64,8 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   if (isTls && keyText !== '' && !isKeyText) notes.push(NOTES.key)
   if (isTls && (isLost(ca, caPem) || isLost(certificate, clientPem))) notes.push(NOTES.certificate)
   if (isTls && isOn(fields.get('certValidation')) === false) notes.push(unverifiedNote(['certValidation']))
+  const files = ['selfSignedCertificate', 'clientCertificate', 'clientKey'].filter((name) => fileOf(fields.get(name)))
+  if (!isTls && files.length > 0) notes.push(tlsUnusedNote(files))
   const unused = ['clientId', 'subscriptions'].filter((field) => fields.has(field))
   if (unused.length > 0) notes.push(unusedNote(unused))
   return {

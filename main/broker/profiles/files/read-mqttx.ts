@@ -1,5 +1,5 @@
 import { readAddress, schemeOf } from './file-address.ts'
-import { filesNote, REFUSALS, unusedNote, unverifiedNote } from './import-notes.ts'
+import { filesNote, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   fieldsOf,
   inlinePem,
@@ -64,6 +64,7 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   const transport = protocols.some((protocol) => protocol?.transport === 'websocket') ? 'websocket' : 'tcp'
   const files = FILES.map((name) => textOf(fields.get(name)))
   const paths = FILES.filter((name) => textOf(fields.get(name)) !== '' && inlinePem(textOf(fields.get(name))) === '')
+  const kept = FILES.filter((name) => textOf(fields.get(name)) !== '')
   const [ca = '', cert = '', key = ''] = files.map(inlinePem)
   const username = plainText(fields.get('username')) || (place?.username ?? '')
   const password = plainText(fields.get('password')) || (place?.password ?? '')
@@ -93,6 +94,7 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
       ...keepalive.notes,
       ...loginNotes(username, password !== ''),
       ...(isTls && paths.length > 0 ? [filesNote(paths)] : []),
+      ...(!isTls && kept.length > 0 ? [tlsUnusedNote(kept)] : []),
       ...(isTls && isOn(fields.get('rejectUnauthorized')) === false ? [unverifiedNote(['rejectUnauthorized'])] : []),
       ...(unused.length === 0 ? [] : [unusedNote(unused)]),
     ],

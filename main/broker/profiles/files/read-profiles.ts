@@ -8,6 +8,7 @@ import {
   badLinesNote,
   FILE_NOTES,
   guessedNote,
+  hashNote,
   hostlessNote,
   jsonNote,
   missingNote,
@@ -17,6 +18,7 @@ import {
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
 import { isLineForm, lineSettings } from './lines/line-settings.ts'
 import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
+import { parseToml } from './parse-toml.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
 import { isMqttExplorer, readMqttExplorer } from './read-mqtt-explorer.ts'
@@ -139,10 +141,15 @@ function contentOf(text: string): Content {
     const drafts = groupSettings(sourceSettings(text), MAX_PROFILES + 1).map(readSettings)
     if (drafts.length > 0) return { drafts, notes: [] }
   }
-  if (start.startsWith('<') && !/^<\?php\b/.test(start)) return rowContent(readMqttxXml(start))
+  if (start.startsWith('<') && !/^<(?:\?php\b|\w{1,12}:\/\/)/.test(start)) return rowContent(readMqttxXml(start))
   if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
   if (isBrokerFile(text)) return { drafts: [], notes: [FILE_NOTES.brokerFile] }
+  const toml = parseToml(text)
+  if (toml !== undefined) {
+    const content = documentContent(toml, 'json')
+    if (content.drafts.length > 0) return content
+  }
   const object = objectContent(text)
   if (object !== null) return object
   if (isLineForm(text)) {
@@ -270,7 +277,8 @@ function envSettings({ values, missing, lost }: Dotenv): Setting[] {
   const unread = lost.filter((name) => !values.has(name))
   const known = [...values].slice(0, MAX_LINES).map(([name, value]): Setting => {
     const needed = missing.get(name) ?? []
-    return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed) }
+    const note = /^#\s/.test(value ?? '') ? { note: hashNote(name) } : {}
+    return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed), ...note }
   })
   return [...known, ...unread.map((name) => ({ name, text: '', problem: unreadNote(name) }))]
 }

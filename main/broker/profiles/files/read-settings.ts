@@ -203,6 +203,8 @@ function loginOf(group: SettingGroup, address: FileAddress, notes: LocalizedText
   const isSame = address.username === null || address.username === username
   const password = known(pass) || (isSame || !isOwn ? (address.password ?? '') : '')
   if (user !== undefined && !isSame) notes.push(NOTES.otherLogin)
+  else if (known(pass) !== '' && address.password !== null && address.password !== password)
+    notes.push(NOTES.otherPassword)
   const isAsked = [user, pass].some(Boolean) || address.username !== null || password !== '' || elsewhere.length > 0
   if (password === '' && elsewhere.length > 0) notes.push(secretElsewhereNote(namesOf(elsewhere)))
   else if (!user?.problem && !pass?.problem) notes.push(...loginNotes(username, password !== ''))

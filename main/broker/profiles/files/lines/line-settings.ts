@@ -1,5 +1,6 @@
 import type { Setting } from '../setting-groups.ts'
-import { programSettings } from './program-settings.ts'
+import { isClientLine, programSettings } from './program-settings.ts'
+import { scriptSettings } from './shell-words.ts'
 
 /** Settings beyond `.env`: lines of shells, sections of INI and TOML, declarations of source code, an address. */
 
@@ -37,9 +38,12 @@ const PHP = /^(?:define\( {0,4})?['"]([\w.-]{1,80})['"] {0,40}(?:,|=>) {0,40}(?=
 
 /** True where lines have a form that no `.env` file has, so that reading them as one would lose what they say. */
 export function isLineForm(text: string): boolean {
+  if (/^#!\s?\/\S{0,40}sh\b/.test(text)) return true
   return linesOf(text).some(
     (line) =>
       SECTION.test(line) ||
+      /^[A-Za-z][\w-]{0,40}(?:\.[\w-]{1,40}){1,8} {0,4}=/.test(line) ||
+      isClientLine(line) ||
       FRONTS.slice(1).some((front) => front.test(line)) ||
       isExportedAfter(line) ||
       PHP.test(line) ||
@@ -51,10 +55,11 @@ export function isLineForm(text: string): boolean {
 
 /** Settings of such lines; none where the text has another form. */
 export function lineSettings(text: string): Setting[] {
-  const said = linesOf(text)
+  const said = linesOf(text).map((line) => /^<([^<>]{1,2000})>$/.exec(line)?.[1] ?? line)
   if (said.length <= MAX_ADDRESSES && said.every((line) => ADDRESS.test(line)))
     return said.map((address, index) => setting(index === 0 ? 'MQTT_URL' : `MQTT_${index + 1}_URL`, address))
-  return programSettings(said) ?? assignments(said)
+  const isScript = /^#!\s?\/\S{0,40}sh\b/.test(text)
+  return programSettings(said) ?? (isScript ? scriptSettings(said) : assignments(said))
 }
 
 function linesOf(text: string): readonly string[] {
@@ -76,6 +81,8 @@ function assignments(lines: readonly string[]): Setting[] {
       section = `${head.replace(/\W/g, '_')}_`
       return []
     }
+    if (/^EnvironmentFile=/.test(line))
+      return [{ name: 'EnvironmentFile', fullName: 'mqtt_option', text: 'true', problem: null }]
     const php = PHP.exec(line)
     if (php !== null) return [setting(`${section}${php[1]}`, plainValue(line.slice(php[0].length)))]
     const front = FRONTS.find((pattern) => pattern.test(line))
@@ -126,7 +133,20 @@ function assignment(text: string, section: string, isSpaced = false): Setting[] 
     .replace(/(?:\[\d{0,5}\](?:\s+PROGMEM)?|:\s*[\w&]{1,20})\s*$/, '')
     .trim()
   const value = text.slice(at).replace(/^\s*:?=?/, '')
-  return /^[\w.-]{1,80}$/.test(name) ? [setting(`${section}${name}`, plainValue(value.trim()))] : []
+  if (!/^[\w.-]{1,80}$/.test(name)) return []
+  const plain = plainValue(value.trim())
+  // Properties of Java have names with dots, and signs behind a backslash.
+  const isProperty = section === '' && name.includes('.') && !/^["']/.test(value.trim())
+  return [setting(`${section}${name}`, isProperty ? propertyValue(value.trim()) : plain)]
+}
+
+/** A value of a `.properties` file: the whole line, with its escapes. */
+function propertyValue(text: string): string {
+  return text.replace(/\\(?:u([\da-fA-F]{4})|([\s\S]))/g, (_all, code, sign) =>
+    code === undefined
+      ? ({ t: '\t', n: '\n', r: '\r', f: '\f' }[String(sign)] ?? String(sign))
+      : String.fromCharCode(Number.parseInt(String(code), 16)),
+  )
 }
 
 /**

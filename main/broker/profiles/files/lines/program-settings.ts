@@ -10,13 +10,21 @@ const setting = (name: string, text: string): Setting => ({ name, text, problem:
 const shown = (name: string, fullName: string, text: string): Setting => ({ name, fullName, text, problem: null })
 
 const CLIENT = /^(?:[$#>]\s{1,9})?(?:mosquitto_(?:sub|pub|rr)|mqttx|mqtt\s+(?:sub|pub|sh|shell|con|connect|test))\s/
+/** A client of MQTT with options, anywhere in a line: behind `ExecStart=`, a pipe, the times of cron. */
+const PROGRAM = /^(?:\S{0,100}\/)?(?:mosquitto_(?:sub|pub|rr)|mqttx|mqtt)$/
+
+/** True for a line with a command of a client in it. */
+export function isClientLine(line: string): boolean {
+  return CLIENT.test(line) || /(?:^|[\s/=|(])mosquitto_(?:sub|pub|rr)\s{1,4}-/.test(line)
+}
+
 const CONTAINER = /^(?:[$#>]\s{1,9})?(?:sudo\s{1,9})?(?:docker|podman)\s/
 const VARIABLE = /(?:^|\s)(?:-e|--env)[\s=]/
 
 /** Settings of the program whose lines these are; null where they are of none that is known. */
 export function programSettings(lines: readonly string[]): Setting[] | null {
   const has = (pattern: RegExp) => lines.some((line) => pattern.test(line))
-  if (has(CLIENT) || has(/^(?:-h|--host)\s+\S/)) return clientSettings(lines)
+  if (lines.some(isClientLine) || has(/^(?:-h|--host)\s+\S/)) return clientSettings(lines)
   if (has(/^connection\s+\S/) && has(/^address(?:es)?\s+\S/)) return bridgeSettings(lines)
   if (has(CONTAINER) && has(VARIABLE)) return containerSettings(lines)
   if (has(/(?:^|[;\s])MqttHost\d?\s+[^\s=]/i)) return tasmotaSettings(lines)
@@ -142,7 +150,7 @@ function filled(name: string, fullName: string, { text, missing }: ShellWord): S
  */
 function clientSettings(lines: readonly string[]): Setting[] {
   const variables = shellVariables(lines)
-  const commands = lines.filter((line) => CLIENT.test(line))
+  const commands = lines.filter(isClientLine)
   if (commands.length === 0)
     return optionsIn(
       lines.flatMap((line) => shellWords(line)),
@@ -150,9 +158,14 @@ function clientSettings(lines: readonly string[]): Setting[] {
     )
   const brokers = new Map<string, number>()
   return commands.flatMap((line) => {
-    const words = shellWords(line.replace(/^[$#>]\s+/, ''), variables)
+    const all = shellWords(line.replace(/^(?:[$#>]\s{1,9}|ExecStart=[-@+!:]{0,3})/, ''), variables)
+    const start = Math.max(
+      0,
+      all.findIndex(({ text }) => PROGRAM.test(text)),
+    )
+    const words = all.slice(start)
     const end = words.findIndex(({ text }) => text === ';')
-    const settings = optionsIn(end < 0 ? words : words.slice(0, end), words[0]?.text ?? '')
+    const settings = optionsIn(end < 0 ? words : words.slice(0, end), (words[0]?.text ?? '').replace(/^.*\//, ''))
     const place = settings
       .filter(({ fullName }) => /^MQTT_(?:HOST|PORT|URL|USERNAME)$/.test(fullName ?? ''))
       .map(({ text }) => text)

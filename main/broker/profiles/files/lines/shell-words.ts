@@ -1,3 +1,6 @@
+import { missingNote } from '../import-notes.ts'
+import type { Setting } from '../setting-groups.ts'
+
 /** A word of a shell's command line, and the variables in it that the file does not set. */
 export interface ShellWord {
   readonly text: string
@@ -59,11 +62,29 @@ const ASSIGNED = /^([A-Za-z_]\w{0,99})=/
 export function shellVariables(lines: readonly string[]): ReadonlyMap<string, string> {
   const variables = new Map<string, string>()
   for (const line of lines) {
-    if (!/^(?:export\s|readonly\s|local\s|declare\s)?\s*[A-Za-z_]\w{0,99}=/.test(line)) continue
+    if (!isAssignment(line)) continue
     for (const { text, missing } of shellWords(line, variables)) {
       const name = ASSIGNED.exec(text)?.[1]
       if (name !== undefined && missing.length === 0) variables.set(name, text.slice(name.length + 1))
     }
   }
   return variables
+}
+
+/** The variables of a script as settings; one that needs others says so. */
+export function scriptSettings(lines: readonly string[]): Setting[] {
+  const variables = shellVariables(lines)
+  return lines.filter(isAssignment).flatMap((line) =>
+    shellWords(line, variables).flatMap(({ text, missing }): Setting[] => {
+      const name = ASSIGNED.exec(text)?.[1]
+      if (name === undefined) return []
+      return [
+        { name, text: text.slice(name.length + 1), problem: missing.length === 0 ? null : missingNote(name, missing) },
+      ]
+    }),
+  )
+}
+
+function isAssignment(line: string): boolean {
+  return /^(?:export\s|readonly\s|local\s|declare\s)?\s*[A-Za-z_]\w{0,99}=/.test(line)
 }

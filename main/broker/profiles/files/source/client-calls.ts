@@ -6,6 +6,10 @@ import { type Expression, type Item, nameIn, pathOf } from './expression.ts'
 import type { SettingMaker } from './setting-maker.ts'
 import type { Value } from './values.ts'
 
+/** Types of options that do not say MQTT, and names that clients usually have. */
+const OF_OPTIONS = /ConnectOptions|ConnectionSettings|ConnectionOptions|ClientOptions/
+const USUAL_OWNER = /^\$?(?:client|c|cli|opts|options|conn_?opts|conn(?:ect(?:ion)?)?_?(?:options|settings))$/i
+
 /** A setting, and the variable whose connection it is of. */
 export interface Found extends Setting {
   readonly owner: string
@@ -43,7 +47,8 @@ export class ClientCalls {
   #isOfMqtt({ path, owner }: Call): boolean {
     const type = this.#types.get(owner)
     if (OF_MQTT.test(path) || OF_MQTT.test(owner)) return true
-    return type === undefined ? /^(?:client|c|mqttc|opts|options|connOpts|cli)$/i.test(owner) : OF_MQTT.test(type)
+    if (type !== undefined) return OF_MQTT.test(type) || OF_OPTIONS.test(type)
+    return USUAL_OWNER.test(owner)
   }
 
   #byApi({ args, also = [] }: Api, call: Call): Setting[] {
@@ -55,7 +60,14 @@ export class ClientCalls {
 
   /** `connect` of all libraries: an address, an object of options, a host and a port, or an id and a login. */
   #connect(call: Call): Setting[] {
-    const places = call.args.filter(({ name }) => name === null).map(({ value }) => this.#maker.worth(value))
+    const own = call.args
+      .filter(({ name }) => name === null)
+      .map((arg) => ({ arg, worth: this.#maker.worth(arg.value) }))
+    const isSwitch = ({ worth }: { worth: Value }) => worth.kind === 'text' && /^(?:true|false)$/.test(worth.text)
+    // A switch behind the rest is about the session.
+    const said = own[0] !== undefined && isSwitch(own[0]) ? own : own.filter((one) => !isSwitch(one))
+    const args = [...said.map(({ arg }) => arg), ...call.args.filter(({ name }) => name !== null)]
+    const places = said.map(({ worth }) => worth)
     const [first, second, third] = places
     const objects = places.flatMap((one) => (one.kind === 'fields' ? this.#maker.document('mqtt', one.items) : []))
     if (objects.length > 0 || first?.kind === 'fields') {
@@ -63,7 +75,7 @@ export class ClientCalls {
       return [...(isAddress ? this.#maker.setting('url', 'mqtt_url', first) : []), ...objects]
     }
     if (first?.kind === 'text' && first.text.includes('://'))
-      return [...this.#maker.setting('url', 'mqtt_url', first), ...this.#maker.named(call.args)]
+      return [...this.#maker.setting('url', 'mqtt_url', first), ...this.#maker.named(args)]
     const type = this.#types.get(call.owner) ?? ''
     const isDevice = /PubSubClient|^MQTTClient$|^MqttClient$|AsyncMqtt/.test(type) && !/\bMqttClient\b/.test(call.path)
     const isPort =
@@ -71,13 +83,13 @@ export class ClientCalls {
         ? second.isNumber || /^\d+$/.test(second.text)
         : second === undefined || /port/i.test(second.kind === 'missing' ? second.names.join() : '')
     if (first?.kind === 'text' && /^(?:true|false)$/.test(first.text))
-      return this.#maker.placed(['clean', null, 'username', 'password'], call.args)
+      return this.#maker.placed(['clean', null, 'username', 'password'], args)
     if (isDevice && !(second !== undefined && isPort))
-      return this.#maker.placed(['client_id', 'username', 'password'], call.args)
-    if (isPort) return [...this.#maker.placed(['host', 'port'], call.args), ...this.#maker.named(call.args)]
+      return this.#maker.placed(['client_id', 'username', 'password'], args)
+    if (isPort) return [...this.#maker.placed(['host', 'port'], args), ...this.#maker.named(args)]
     return this.#maker.placed(
       third === undefined ? ['username', 'password'] : ['client_id', 'username', 'password'],
-      call.args,
+      args,
     )
   }
 
@@ -114,8 +126,9 @@ export class ClientCalls {
   }
 
   /** `setUserName("…")`, `.serverHost("…")`, `.WithClientId("…")`. */
-  #setter({ name, args }: Call): Setting[] {
-    const plain = name.replace(/^(?:set|with|use|enable|add)_?(?=[A-Z]|$|[a-z]+_|[a-z])/i, '')
+  #setter({ name, path, args }: Call): Setting[] {
+    if (!path.includes('.')) return []
+    const plain = name.replace(/^(?:[Ss]et|[Ww]ith|[Uu]se|[Ee]nable|[Aa]dd)(?=[A-Z_])_?/, '')
     const role = roleOf(`mqtt_${plain}`)
     const [first] = args
     if (plain === '' || role === null || first === undefined || first.name !== null || args.length > 2) return []

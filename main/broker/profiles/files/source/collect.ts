@@ -19,6 +19,8 @@ export interface Collected {
   readonly calls: readonly Call[]
   /** The type of each variable, as far as it is told. */
   readonly types: Map<string, string>
+  /** Everything that stands behind a name in arguments and objects. */
+  readonly fields: readonly Binding[]
 }
 
 /** Words in front of the name of a function that is declared, not called. */
@@ -35,11 +37,12 @@ export function collect(items: readonly Item[]): Collected {
 class Collector implements Collected {
   readonly bindings: Binding[] = []
   readonly calls: Call[] = []
+  readonly fields: Binding[] = []
   readonly types = new Map<string, string>()
 
   statement({ name, value, type }: Item): void {
-    // A block whose bracket stands on a line of its own.
-    if (name === null && value.kind === 'group' && value.isObject) {
+    // A block whose bracket stands on a line of its own, and `const ( … )` of Go.
+    if (name === null && value.kind === 'group' && (value.isObject || value.items.some((item) => item.name !== null))) {
       for (const item of value.items) this.statement(item)
       return
     }
@@ -140,6 +143,7 @@ class Collector implements Collected {
   #inside(items: readonly Item[]): void {
     for (const { value, type, name } of items) {
       if (name === null && type !== null) this.#noteType(nameIn(value), type)
+      if (name !== null) this.fields.push({ path: pathOf(name) || nameIn(name), value, type })
       this.#expression(value, '', null)
     }
   }
@@ -160,11 +164,11 @@ function constructorOf(value: Expression): string | null {
   return null
 }
 
+/** The variable or type that a chain of calls begins with. */
 function rootOf(value: Expression): string {
   if (value.kind === 'call') return rootOf(value.of)
-  if (value.kind === 'member')
-    return value.of.kind === 'name' || value.of.kind === 'member' ? pathOf(value) : rootOf(value.of)
-  return pathOf(value)
+  if (value.kind !== 'member') return pathOf(value)
+  return value.of.kind === 'name' || value.of.kind === 'member' ? lastWord(pathOf(value.of)) : rootOf(value.of)
 }
 
 export function lastWord(path: string): string {

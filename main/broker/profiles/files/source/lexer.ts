@@ -66,6 +66,9 @@ class Lexer {
   #takeWord(): boolean {
     const isWord = this.#take(WORD, 'word')
     if (isWord) this.#wordEnd = this.#at
+    // Where a board keeps a text says nothing of it.
+    if (/^(?:PROGMEM|IRAM_ATTR|DRAM_ATTR|ICACHE_RODATA_ATTR|FPSTR)$/.test(this.tokens.at(-1)?.text ?? '') && isWord)
+      this.tokens.pop()
     return isWord
   }
 

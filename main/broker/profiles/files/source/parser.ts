@@ -10,7 +10,7 @@ const UNKNOWN: Expression = { kind: 'unknown', inside: [] }
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '))
 /** Words in front of a declaration or an expression that change nothing of a value. */
 const MODIFIERS = words(
-  'const let var val static final public private protected readonly extern volatile unsigned signed export default return await async new mut pub inline constexpr local global yield PROGMEM internal sealed override late lateinit',
+  'const let var val static final public private protected readonly extern volatile unsigned signed export default return await async new mut pub inline constexpr local global yield internal sealed override late lateinit',
 )
 /** Words in front of a condition that has no brackets, as in Python. */
 const CONDITIONS = words('if elif while with assert not raise throw else do try go defer echo print')
@@ -71,7 +71,8 @@ class Parser {
     for (;;) {
       const isPointer = this.#cursor.isPointer()
       if (isPointer) this.#cursor.at += 1
-      if (this.#cursor.peek()?.kind !== 'word') break
+      // What is called is no type: `connect(…) do |client|`.
+      if (this.#cursor.peek()?.kind !== 'word' || value.kind === 'call') break
       type = nameIn(value)
       const before = this.#cursor.at
       value = this.#expression() ?? value
@@ -137,6 +138,10 @@ class Parser {
       return { kind: 'text', parts: [...partsOf(left), ...partsOf(right)] }
     }
     if (sign === '?') return this.#condition(left)
+    if (sign === '%' && left.kind === 'text') {
+      this.#cursor.at += 1
+      return formatted(left, this.#value())
+    }
     if (!OPERATORS.has(sign) || this.#cursor.isPointer()) return null
     this.#cursor.at += 1
     return { kind: 'unknown', inside: [left, this.#value()] }
@@ -266,10 +271,20 @@ function textsAt(cursor: TokenCursor): Expression {
 function skipPrefixes(cursor: TokenCursor): void {
   for (;;) {
     const token = cursor.peek()
+    const next = cursor.ahead(1)
+    // `default=` and `static:` are names.
+    const isName = next?.kind === 'sign' && /^(?:=|:|,|\)|\.)$/.test(next.text)
     const isPassed =
-      token?.kind === 'sign' ? PREFIXES.has(token.text) : token?.kind === 'word' && MODIFIERS.has(token.text)
+      token?.kind === 'sign' ? PREFIXES.has(token.text) : token?.kind === 'word' && MODIFIERS.has(token.text) && !isName
     const isCondition = token?.kind === 'word' && CONDITIONS.has(token.text) && cursor.ahead(1)?.text !== '('
     if (!isPassed && !isCondition) break
     cursor.at += 1
   }
+}
+
+/** `"%s:%d" % (host, port)` of Python, as the call that it is elsewhere. */
+function formatted(left: Expression, right: Expression): Expression {
+  const items = right.kind === 'group' ? right.items : [{ name: null, value: right, type: null }]
+  const args = [{ name: null, value: left, type: null }, ...items]
+  return { kind: 'call', of: { kind: 'name', name: 'sprintf' }, args, isBlock: false }
 }

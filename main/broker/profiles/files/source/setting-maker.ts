@@ -65,6 +65,8 @@ export class SettingMaker {
       const arg = values[index]
       if (name === null || arg === undefined) return []
       const worth = this.#values.of(arg.value)
+      // The connection of a board may stand in the place of a port.
+      if (name === 'port' && worth.kind === 'missing' && !/port/i.test(worth.names.join())) return []
       return worth.kind === 'fields'
         ? this.document('mqtt', worth.items, name)
         : this.setting(name, `mqtt_${name}`, worth)

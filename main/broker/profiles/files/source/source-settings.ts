@@ -1,3 +1,4 @@
+import { isOn } from '../profile-draft.ts'
 import type { Setting } from '../setting-groups.ts'
 import { isMqttName, roleOf } from '../setting-names.ts'
 import { OF_MQTT, PLAIN_TYPE, SECURE_TYPE } from './client-apis.ts'
@@ -87,11 +88,13 @@ class Reader {
   /** What calls of MQTT libraries are given, one group for each connection. */
   called(): Setting[] {
     if (!this.#isMqttFile) return []
-    const all = [...this.#calls.flatMap((call) => this.#clientCalls.of(call)), ...this.#assigned()]
-    const tls = this.#secureNet()
-    const owners = [
-      ...new Set(all.filter((one) => roleOf(one.fullName ?? '')?.role === 'host').map(({ owner }) => owner)),
-    ]
+    const isHost = (one: Setting) => roleOf(one.fullName ?? '')?.role === 'host'
+    const found = [...this.#calls.flatMap((call) => this.#clientCalls.of(call)), ...this.#assigned()]
+    const isKnown = found.some((one) => isHost(one) && one.problem === null)
+    // `connect(options)` says nothing where the options were given their host.
+    const all = found.filter((one) => !(isKnown && isHost(one) && one.problem !== null))
+    const tls = [...this.#secureNet(), ...this.#unverified()]
+    const owners = [...new Set(all.filter(isHost).map(({ owner }) => owner))]
     if (owners.length < 2) return [...all, ...tls]
     const links = this.#links(owners)
     return [...all, ...tls].map((one) => {
@@ -123,6 +126,18 @@ class Reader {
       return this.#maker
         .setting(path, `mqtt_${path.slice(at + 1)}`, this.#maker.worth(value))
         .map((one) => ({ ...one, owner }))
+    })
+  }
+
+  /** Switches that turn the verification of certificates off, wherever the file has them. */
+  #unverified(): Found[] {
+    return [...this.#collected.bindings, ...this.#collected.fields].flatMap(({ path, value }) => {
+      const name = lastWord(path)
+      const role = roleOf(`mqtt_${name}`)?.role
+      if ((role !== 'insecure' && role !== 'verify') || !/[a-z]/i.test(name)) return []
+      const worth = this.#maker.worth(value)
+      const isOff = worth.kind === 'text' && isOn(worth.text) === (role === 'insecure')
+      return isOff ? [{ name, fullName: `mqtt_${name}`, text: worth.text, problem: null, owner: '' }] : []
     })
   }
 

@@ -30,6 +30,8 @@ const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE|YES|NO)$/
 /** Calls whose worth is that of what they are given. */
 const WRAPPERS =
   /^(?:int|str|string|String|Number|parseInt|Integer|atoi|bool|Boolean|Some|Ok|F|PSTR|toInt|bytes|Uri|URI|URL|parse|create|of|valueOf|Int|Long|SecretStr|quote|quote_plus|encodeURIComponent|freeze)$/
+/** Calls that fill a text in. */
+const FORMATS = /^(?:Sprintf|sprintf|format|snprintf|printf|Format)$/
 /** Calls at the end of a value that leave it what it is. */
 const ENDINGS =
   /^(?:to_string|to_owned|into|encode|decode|toCharArray|c_str|strip|trim|getBytes|toString|as_str|unwrap|expect|clone|to_i|to_s|strip|data|toByteArray|freeze|get_secret_value|parse)$/
@@ -155,6 +157,11 @@ export class Values {
     if (/^unwrap_or/.test(name) && receiver !== null) return this.#either([receiver, first ?? receiver], depth)
     if (receiver !== null && ENDINGS.test(name) && (first === undefined || name !== 'parse'))
       return this.of(receiver, depth + 1)
+    if (FORMATS.test(name))
+      return this.#filled(
+        name === 'format' && receiver?.kind === 'text' ? [{ name: null, value: receiver, type: null }, ...args] : args,
+        depth,
+      )
     if (name === 'Field') {
       const value = args.find((arg) => arg.name !== null && nameIn(arg.name) === 'default')?.value ?? first
       return value === undefined ? { kind: 'unknown' } : this.of(value, depth + 1)
@@ -171,6 +178,29 @@ export class Values {
     }
     if (WRAPPERS.test(name) && first !== undefined) return this.of(first, depth + 1)
     return { kind: 'missing', names: [pathOf(of) || name || '…'] }
+  }
+
+  /** `"%s:%d"` and `"{}:{port}"` with what is given for their places. */
+  #filled(args: readonly Item[], depth: number): Value {
+    const [pattern, ...given] = args
+    const worth = pattern === undefined ? null : this.of(pattern.value, depth + 1)
+    if (worth?.kind !== 'text') return { kind: 'unknown' }
+    const places = given.filter((arg) => arg.name === null)
+    const parts: (string | Expression)[] = []
+    let count = 0
+    for (const piece of worth.text.slice(0, 4_000).split(/(%[-+0]?\d{0,3}[sdiuvq]|\{\w{0,60}\})/)) {
+      const name = piece.slice(1, -1)
+      if (!/^(?:%.*[sdiuvq]|\{\w*\})$/.test(piece)) parts.push(piece)
+      else if (piece.startsWith('{') && /\D/.test(name)) {
+        const found = given.find((arg) => arg.name !== null && nameIn(arg.name) === name)
+        parts.push(found?.value ?? { kind: 'name', name })
+      } else {
+        const at = piece.startsWith('{') && name !== '' ? Number(name) : count
+        parts.push(places[at]?.value ?? { kind: 'name', name: '…' })
+        count += 1
+      }
+    }
+    return this.#joined(parts, depth)
   }
 
   #replaceable(fallback: Expression, by: readonly string[], depth: number): Value {
