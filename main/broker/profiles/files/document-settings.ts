@@ -18,7 +18,9 @@ export function settingsOf(document: unknown, kind: DocumentKind): Setting[] {
   const { substitutions, rest } = withoutSubstitutions(document)
   collect(kind === 'yaml' ? withoutFragments(rest) : rest, '', 0, settings)
   const isCompose = isFields(rest) && isFields(rest.services)
-  return kind === 'json' ? settings : settings.map((setting) => withTemplate(setting, substitutions, isCompose))
+  return settings.map((setting) =>
+    kind === 'json' && !PLACEHOLDER.test(setting.text) ? setting : withTemplate(setting, substitutions, isCompose),
+  )
 }
 
 /** ESPHome keeps values of its own file apart, which are filled in elsewhere. */
@@ -39,6 +41,8 @@ function withoutFragments(document: unknown): unknown {
 
 /** What tools fill in from elsewhere inside of a value: `${NAME}`, `{{ name }}`. */
 const TEMPLATE = /\$\{([^}:?]*)|\{\{\s*([\w.]*)/
+/** A variable in JSON and TOML, where a dollar sign is more likely one of a password. */
+const PLACEHOLDER = /\$\{[A-Z][A-Z0-9_]{0,100}(?::?-[^{}]{0,500})?\}/
 /** And instead of one: `!secret.yaml name` in quotes (Zigbee2MQTT), `{FRIGATE_NAME}` (Frigate). */
 const REFERENCE = /^!(?:secret\S{0,40}|env_var|[\w./-]{1,60}\.ya?ml)\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$/
 /** `${NAME:-default}` of Compose and `${NAME:default}` of Spring; a `$$` before it is a sign of its own. */

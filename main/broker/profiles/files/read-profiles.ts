@@ -253,9 +253,26 @@ function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
     if (drafts.length > 0) return { drafts, notes: [FILE_NOTES.nodeRed] }
     return documentContent({ list: value }, kind)
   }
+  const embedded = embeddedIn(value)
+  if (embedded.length > 0) return { drafts: embedded, notes: [] }
   const own = fieldsOf(value).get('waypostProfile')
   if (own !== undefined) return { drafts: [readOwn(fieldsOf(own))], notes: [] }
   return { drafts: groupSettings(settingsOf(value, kind), MAX_PROFILES + 1).map(readSettings), notes: [] }
+}
+
+/** Connections of the files that a ConfigMap or a Secret of Kubernetes holds as texts. */
+function embeddedIn(value: unknown): readonly ProfileDraft[] {
+  const documents = fieldsOf(value).get('documents')
+  const all = Array.isArray(documents) ? documents : [value]
+  const texts = all.flatMap((one: unknown) => {
+    const fields = fieldsOf(one)
+    if (!/^(?:ConfigMap|Secret)$/.test(textOf(fields.get('kind')))) return []
+    const data = [...fieldsOf(fields.get('data')), ...fieldsOf(fields.get('stringData'))]
+    return data.flatMap(([name, text]) =>
+      /\.(?:ya?ml|json|env|toml|conf|ini|properties)$/.test(name) && textOf(text).includes('\n') ? [textOf(text)] : [],
+    )
+  })
+  return texts.flatMap((text) => (text.startsWith('apiVersion:') ? [] : contentOf(text).drafts))
 }
 
 /** Our own export holds no secret; the id of the other computer means nothing here. */

@@ -83,7 +83,12 @@ const NOWHERE: FileAddress = { scheme: null, host: '', port: null, path: null, u
 
 /** The address that says most: a whole one before a name alone. */
 function hostOf(group: SettingGroup, notes: LocalizedText[]): FoundHost {
-  const all = group.all('host')
+  const given = group.all('host')
+  // A browser's address beside that of other programs is another listener, with another TLS.
+  const isForBrowsers = ({ text }: { readonly text: string }) => /^\s*wss?:/i.test(text)
+  const forBrowsers = given.every(isForBrowsers) ? [] : given.filter(isForBrowsers)
+  const all = given.filter((one) => !forBrowsers.includes(one))
+  if (forBrowsers.length > 0) notes.push(unusedNote(namesOf(forBrowsers)))
   const [setting] = [...all.filter(({ text }) => text.includes('://')), ...all]
   if (setting === undefined) return { address: NOWHERE, others: [], refusal: REFUSALS.noHost, isOfTls: false }
   const isOfTls = all.some((one) => one.isOfTls)

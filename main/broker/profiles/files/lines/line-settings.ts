@@ -1,6 +1,6 @@
 import type { Setting } from '../setting-groups.ts'
 import { isClientLine, programSettings } from './program-settings.ts'
-import { scriptSettings } from './shell-words.ts'
+import { assignedOn, scriptSettings, shellVariables } from './shell-words.ts'
 
 /** Settings beyond `.env`: lines of shells, sections of INI and TOML, declarations of source code, an address. */
 
@@ -21,7 +21,7 @@ const FRONTS: readonly RegExp[] = [
   /^setenv\s+(?=\w)/,
   /^\$env:(?=\w)/i,
   /^#define\s+(?=\w)/,
-  /^Environment=(?=["\w])/,
+  /^Environment=(?=["'\w])/,
   /^(?:-e|--env)[ =](?=["'\w])/,
   /^ENV\s+(?=\w)/,
   /^-D\s?(?=\w)/,
@@ -49,7 +49,7 @@ export function isLineForm(text: string): boolean {
       PHP.test(line) ||
       /^[\w.]{1,80}\s*=\s*"[^"]*"\s*--\s/.test(line) ||
       (DECLARATION.test(line) && /=/.test(line) && !/^export\s+\w+=/.test(line)) ||
-      (/^export\s/.test(line) && shellWords(line).length > 1),
+      (/^export\s/.test(line) && assignedOn(line, new Map()).length > 1),
   )
 }
 
@@ -75,6 +75,7 @@ const setting = (name: string, text: string): Setting => ({ name, text, problem:
 
 function assignments(lines: readonly string[]): Setting[] {
   let section = ''
+  const variables = shellVariables(lines)
   return lines.flatMap((line) => {
     const head = SECTION.exec(line)?.[1]
     if (head !== undefined) {
@@ -91,10 +92,16 @@ function assignments(lines: readonly string[]): Setting[] {
       0,
       isQuoted && line.endsWith('"') ? -1 : undefined,
     )
-    const isShell = isExportedAfter(line) || (front !== undefined && /^(?:export|Environment|ENV\s+\w+=)/.test(line))
-    const words = isShell ? shellWords(line) : []
+    if (isExportedAfter(line) || /^export\s/.test(line)) {
+      const exported = assignedOn(line, variables)
+      if (exported.length > 0) return exported.map((one) => ({ ...one, name: section + one.name }))
+    }
+    const isQuotedList = front !== undefined && /^(?:Environment|ENV\s+\w+=)/.test(line)
+    const words = isQuotedList ? quotedWords(line) : []
     if (words.length > 0) {
-      return words.map((word) => setting(section + word.split('=', 1)[0], word.slice(word.indexOf('=') + 1)))
+      // A percent sign stands twice in a unit.
+      const plain = (text: string) => (line.startsWith('Environment') ? text.replaceAll('%%', '%') : text)
+      return words.map((word) => setting(section + word.split('=', 1)[0], plain(word.slice(word.indexOf('=') + 1))))
     }
     if (/^set\s+"?[\w.]+=/i.test(line)) return asWritten(rest)
     return assignment(rest, section, front !== undefined && SPACED.test(line) && !/^\w+\s*=/.test(rest))
@@ -113,11 +120,11 @@ function asWritten(text: string): Setting[] {
   return [setting(name, text.slice(name.length + 1))]
 }
 
-/** `export A=1; export B=2`, `Environment="A=1" "B=2 3"`: one text for each. */
-function shellWords(line: string): readonly string[] {
+/** `Environment="A=1" "B=2 3"`: one text for each. */
+function quotedWords(line: string): readonly string[] {
   const words: string[] = ['']
   let quote = ''
-  for (const sign of line.replace(/^(?:Environment=|export\s|ENV\s)/, '')) {
+  for (const sign of line.replace(/^(?:Environment=|ENV\s)/, '')) {
     const isQuote = sign === '"' || sign === "'"
     if (quote === '' && (/\s/.test(sign) || sign === ';')) words.push('')
     else if (isQuote && (quote === '' || quote === sign)) quote = quote === '' ? sign : ''

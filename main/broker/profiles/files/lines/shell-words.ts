@@ -74,15 +74,18 @@ export function shellVariables(lines: readonly string[]): ReadonlyMap<string, st
 /** The variables of a script as settings; one that needs others says so. */
 export function scriptSettings(lines: readonly string[]): Setting[] {
   const variables = shellVariables(lines)
-  return lines.filter(isAssignment).flatMap((line) =>
-    shellWords(line, variables).flatMap(({ text, missing }): Setting[] => {
-      const name = ASSIGNED.exec(text)?.[1]
-      if (name === undefined) return []
-      return [
-        { name, text: text.slice(name.length + 1), problem: missing.length === 0 ? null : missingNote(name, missing) },
-      ]
-    }),
-  )
+  return lines.filter(isAssignment).flatMap((line) => assignedOn(line, variables))
+}
+
+/** What one line of a shell assigns: `export A=1 B="2 3"; C=4`. */
+export function assignedOn(line: string, variables: ReadonlyMap<string, string>): Setting[] {
+  return shellWords(line, variables).flatMap(({ text, missing }): Setting[] => {
+    const name = ASSIGNED.exec(text)?.[1]
+    if (name === undefined) return []
+    return [
+      { name, text: text.slice(name.length + 1), problem: missing.length === 0 ? null : missingNote(name, missing) },
+    ]
+  })
 }
 
 function isAssignment(line: string): boolean {

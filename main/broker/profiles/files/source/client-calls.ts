@@ -46,7 +46,8 @@ export class ClientCalls {
   /** The type of its variable, its own path or the variable's name says MQTT. */
   #isOfMqtt({ path, owner }: Call): boolean {
     const type = this.#types.get(owner)
-    if (OF_MQTT.test(path) || OF_MQTT.test(owner)) return true
+    // `import { connect } from 'mqtt'`
+    if (OF_MQTT.test(path) || OF_MQTT.test(owner) || /^connect(?:Async)?$/.test(path)) return true
     if (type !== undefined) return OF_MQTT.test(type) || OF_OPTIONS.test(type)
     return USUAL_OWNER.test(owner)
   }
@@ -81,9 +82,14 @@ export class ClientCalls {
     const isPort =
       second?.kind === 'text'
         ? second.isNumber || /^\d+$/.test(second.text)
-        : second === undefined || /port/i.test(second.kind === 'missing' ? second.names.join() : '')
+        : second === undefined ||
+          (second.kind === 'unknown' && first?.kind === 'text') ||
+          /port/i.test(second.kind === 'missing' ? second.names.join() : '')
     if (first?.kind === 'text' && /^(?:true|false)$/.test(first.text))
       return this.#maker.placed(['clean', null, 'username', 'password'], args)
+    // A will behind the id: `connect(id, topic, qos, retain, message)`.
+    if (isDevice && places.length <= 5 && third?.kind === 'text' && third.isNumber)
+      return this.#maker.placed(['client_id', 'will'], args)
     if (isDevice && !(second !== undefined && isPort))
       return this.#maker.placed(['client_id', 'username', 'password'], args)
     if (isPort) return [...this.#maker.placed(['host', 'port'], args), ...this.#maker.named(args)]
@@ -100,7 +106,7 @@ export class ClientCalls {
     const places = args.filter((arg) => arg.name === null).map(({ value }) => this.#maker.worth(value))
     const isText = (value: Value | undefined) => value?.kind === 'text' && !value.isNumber
     const url = places.findIndex((value) => value.kind === 'text' && value.text.includes('://'))
-    if (url >= 0 && /Client/.test(name))
+    if (url >= 0 && /Client/.test(name === 'new' ? path : name))
       return this.#maker.placed([...Array<null>(url).fill(null), 'url', 'client_id'], args)
     if (/(?:^|\.)Paho(?:\.MQTT)?\.Client$/.test(path)) {
       const names = places.length > 3 ? ['host', 'port', 'path', 'client_id'] : ['host', 'port', 'client_id']

@@ -21,6 +21,8 @@ export interface Collected {
   readonly types: Map<string, string>
   /** Everything that stands behind a name in arguments and objects. */
   readonly fields: readonly Binding[]
+  /** Arguments and objects in which something has a name. */
+  readonly objects: readonly (readonly Item[])[]
 }
 
 /** Words in front of the name of a function that is declared, not called. */
@@ -38,6 +40,7 @@ class Collector implements Collected {
   readonly bindings: Binding[] = []
   readonly calls: Call[] = []
   readonly fields: Binding[] = []
+  readonly objects: (readonly Item[])[] = []
   readonly types = new Map<string, string>()
 
   statement({ name, value, type }: Item): void {
@@ -50,7 +53,7 @@ class Collector implements Collected {
       const path = boundPath(name)
       if (path !== '') {
         this.bindings.push({ path, value, type })
-        this.#noteType(path, type ?? constructorOf(value))
+        this.#noteType(path, type ?? constructorOf(value) ?? annotationOf(value))
       }
       this.#expression(value, lastWord(path), type)
       if (name.kind === 'call') this.#expression(name, '', null)
@@ -112,7 +115,8 @@ class Collector implements Collected {
       if (of.kind === 'call' && (isDefinition || /^(?:if|while|for|switch)$/.test(nameIn(of))))
         this.#parameters(of, isDefinition)
       else this.#expression(of, bound, null)
-      this.#addCall(of, args, bound, true)
+      // `class MqttService {…}` declares; `Options{…}` gives.
+      if (type === null) this.#addCall(of, args, bound, true)
       for (const item of args) this.statement(item)
       return
     }
@@ -141,6 +145,7 @@ class Collector implements Collected {
 
   /** Arguments and fields: their names are no variables of the file. */
   #inside(items: readonly Item[]): void {
+    if (items.some(({ name }) => name !== null)) this.objects.push(items)
     for (const { value, type, name } of items) {
       if (name === null && type !== null) this.#noteType(nameIn(value), type)
       if (name !== null) this.fields.push({ path: pathOf(name) || nameIn(name), value, type })
@@ -162,6 +167,11 @@ function constructorOf(value: Expression): string | null {
   if (value.kind === 'call')
     return value.of.kind === 'member' && value.of.of.kind === 'call' ? constructorOf(value.of.of) : pathOf(value.of)
   return null
+}
+
+/** `client: MqttClient` names a type. */
+function annotationOf(value: Expression): string | null {
+  return value.kind === 'name' && /^[A-Z]\w*Client$/.test(value.name) ? value.name : null
 }
 
 /** The variable or type that a chain of calls begins with. */

@@ -4,7 +4,7 @@ import { isMqttName, roleOf } from '../setting-names.ts'
 import { OF_MQTT, PLAIN_TYPE, SECURE_TYPE } from './client-apis.ts'
 import { ClientCalls, type Found } from './client-calls.ts'
 import { type Call, type Collected, collect, lastWord } from './collect.ts'
-import { nameIn, pathOf } from './expression.ts'
+import { type Item, nameIn, pathOf } from './expression.ts'
 import { parseSource } from './parser.ts'
 import { SettingMaker } from './setting-maker.ts'
 import { Values } from './values.ts'
@@ -94,6 +94,7 @@ class Reader {
     // `connect(options)` says nothing where the options were given their host.
     const all = found.filter((one) => !(isKnown && isHost(one) && one.problem !== null))
     const tls = [...this.#secureNet(), ...this.#unverified()]
+    if (!all.some(isHost)) return [...all, ...this.#addressed(), ...tls]
     const owners = [...new Set(all.filter(isHost).map(({ owner }) => owner))]
     if (owners.length < 2) return [...all, ...tls]
     const links = this.#links(owners)
@@ -127,6 +128,16 @@ class Reader {
         .setting(path, `mqtt_${path.slice(at + 1)}`, this.#maker.worth(value))
         .map((one) => ({ ...one, owner }))
     })
+  }
+
+  /** Objects with an address of MQTT in them, whatever they are handed to. */
+  #addressed(): Setting[] {
+    const isAddress = ({ name, value }: Item) => {
+      const worth = name === null ? null : this.#maker.worth(value)
+      return worth?.kind === 'text' && /^mqtts?:\/\//i.test(worth.text)
+    }
+    const found = this.#collected.objects.find((items) => items.some(isAddress))
+    return found === undefined ? [] : this.#maker.named(found)
   }
 
   /** Switches that turn the verification of certificates off, wherever the file has them. */

@@ -119,6 +119,8 @@ export class Values {
     const { of, name } = expression
     const path = pathOf(expression)
     if (ENVIRONMENT_OBJECT.test(pathOf(of))) return { kind: 'missing', names: [name] }
+    // Names of Python's module are what they say: `ssl.CERT_NONE`.
+    if (/(?:^|\.)ssl$/.test(pathOf(of))) return textValue(name)
     return (
       this.#field(of, name, depth) ??
       this.#lookUp(path, depth) ??
