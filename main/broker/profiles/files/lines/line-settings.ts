@@ -134,12 +134,17 @@ function quotedWords(line: string): readonly string[] {
 }
 
 function assignment(text: string, section: string, isSpaced = false): Setting[] {
-  const at = isSpaced ? text.search(/\s/) : text.search(/:?=/)
+  // `name: value` is one of INI as well.
+  const isColon = section !== '' && /^[\w.-]{1,80} {0,4}:\s/.test(text)
+  const at = isSpaced ? text.search(/\s/) : text.search(isColon ? /:/ : /:?=/)
   const name = text
     .slice(0, Math.max(at, 0))
     .replace(/(?:\[\d{0,5}\](?:\s+PROGMEM)?|:\s*[\w&]{1,20})\s*$/, '')
     .trim()
-  const value = text.slice(at).replace(/^\s*:?=?/, '')
+  const value = text
+    .slice(at)
+    .replace(/^\s*:?=?/, '')
+    .trimStart()
   if (!/^[\w.-]{1,80}$/.test(name)) return []
   const plain = plainValue(value.trim())
   // Properties of Java have names with dots, and signs behind a backslash.

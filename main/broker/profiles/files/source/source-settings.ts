@@ -40,7 +40,16 @@ export function sourceSettings(text: string): Setting[] {
     const found = roleOf(one.fullName ?? one.name)
     return found !== null && found.group === '' && !given.has(found.role) && !/^(?:host|port|other)$/.test(found.role)
   })
-  return [...called, ...missing]
+  // Bare names of a login are judged by what stands beside them.
+  const isLogin = (role: string | undefined) => role === 'username' || role === 'password'
+  const hasLogin = [...called, ...missing].some((one) => isLogin(roleOf(one.fullName ?? one.name)?.role))
+  const bare = hasLogin ? [] : [...declared, ...reader.loose()].filter((one) => isBareLogin(one.name))
+  return [...called, ...missing, ...bare]
+}
+
+function isBareLogin(name: string): boolean {
+  const found = roleOf(`mqtt_${name}`)
+  return !isMqttName(name) && found?.group === '' && (found.role === 'username' || found.role === 'password')
 }
 
 /** Names of what is imported from a library of MQTT: `import paho.mqtt.publish as publish`, `from paho.mqtt import publish`. */
@@ -127,6 +136,19 @@ class Reader {
       return this.#maker
         .setting(path, `mqtt_${path.slice(at + 1)}`, this.#maker.worth(value))
         .map((one) => ({ ...one, owner }))
+    })
+  }
+
+  /** Fields of objects that are of nothing else: no database and no network stands beside them. */
+  loose(): Setting[] {
+    return this.#collected.objects.flatMap((items) => {
+      const names = items.map(({ name }) => (name === null ? '' : nameIn(name)))
+      if (names.some((name) => /host|server|database|ssid|dialect|url|mail/i.test(name))) return []
+      return items.flatMap(({ name, value }) =>
+        name !== null && isBareLogin(nameIn(name))
+          ? this.#maker.setting(nameIn(name), nameIn(name), this.#maker.worth(value))
+          : [],
+      )
     })
   }
 
