@@ -17,7 +17,10 @@ export function settingsOf(document: unknown, kind: DocumentKind): Setting[] {
   const settings: Setting[] = []
   const { substitutions, rest } = withoutSubstitutions(document)
   collect(kind === 'yaml' ? withoutFragments(rest) : rest, '', 0, settings)
-  return kind === 'json' ? settings : settings.map((setting) => withTemplate(setting, substitutions))
+  const isCompose = isFields(rest) && isFields(rest.services)
+  return settings.map((setting) =>
+    kind === 'json' && !PLACEHOLDER.test(setting.text) ? setting : withTemplate(setting, substitutions, isCompose),
+  )
 }
 
 /** ESPHome keeps values of its own file apart, which are filled in elsewhere. */
@@ -38,22 +41,28 @@ function withoutFragments(document: unknown): unknown {
 
 /** What tools fill in from elsewhere inside of a value: `${NAME}`, `{{ name }}`. */
 const TEMPLATE = /\$\{([^}:?]*)|\{\{\s*([\w.]*)/
+/** A variable in JSON and TOML, where a dollar sign is more likely one of a password. */
+const PLACEHOLDER = /\$\{[A-Z][A-Z0-9_]{0,100}(?::?-[^{}]{0,500})?\}/
 /** And instead of one: `!secret.yaml name` in quotes (Zigbee2MQTT), `{FRIGATE_NAME}` (Frigate). */
 const REFERENCE = /^!(?:secret\S{0,40}|env_var|[\w./-]{1,60}\.ya?ml)\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$/
 /** `${NAME:-default}` of Compose and `${NAME:default}` of Spring; a `$$` before it is a sign of its own. */
 const WITH_DEFAULT =
   /\$\{([A-Za-z_][\w.]{0,100}):?-([^${}]{0,500})\}|\$\{([A-Za-z_][\w.]{0,100}):([^-?+${}][^${}]{0,500}|)\}/g
 
-function withTemplate(setting: Setting, substitutions: ReadonlyMap<string, string>): Setting {
+/** Fills in what stands in the file. In a Compose file `$$` is a dollar sign. */
+function withTemplate(setting: Setting, substitutions: ReadonlyMap<string, string>, isCompose: boolean): Setting {
   if (setting.problem !== null) return setting
   const replaced: string[] = []
-  const text = setting.text
+  const dollar = isCompose ? '\u0000' : '$$'
+  const filled = setting.text
+    .replaceAll('$$', () => dollar)
     .replace(/\$\{(\w{1,100})\}|\$(\w{1,100})/g, (all, one, other) => substitutions.get(one ?? other) ?? all)
     .replace(WITH_DEFAULT, (_all, name, value, springName, springValue) => {
       replaced.push(name ?? springName)
       return value ?? springValue
     })
-  const found = TEMPLATE.exec(text) ?? REFERENCE.exec(text)
+  const found = TEMPLATE.exec(filled) ?? REFERENCE.exec(filled)
+  const text = filled.replaceAll('\u0000', () => '$')
   if (found !== null) return { ...setting, problem: missingNote(setting.name, [found[1] || found[2] || setting.name]) }
   return replaced.length === 0 ? { ...setting, text } : { ...setting, text, note: defaultNote(setting.name, replaced) }
 }
@@ -74,6 +83,11 @@ function collect(value: unknown, path: string, depth: number, into: Setting[]): 
     const elsewhere = elsewhereOf(one)
     if (elsewhere !== null) {
       into.push({ name: full, text: '', problem: missingNote(full, [elsewhere]) })
+      continue
+    }
+    if (/^(?:env_file|envFrom)$/.test(name) && one !== null) {
+      // What other files set may be the login.
+      into.push({ name: full, fullName: 'mqtt_option', text: 'true', problem: null })
       continue
     }
     if (typeof one === 'object') {

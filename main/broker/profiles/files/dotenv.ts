@@ -6,6 +6,8 @@ export interface Dotenv {
   readonly missing: ReadonlyMap<string, readonly string[]>
   /** Lines, from 1, on which a statement begins that python-dotenv cannot read. */
   readonly badLines: readonly number[]
+  /** Names that those lines would have set. */
+  readonly lost: readonly string[]
 }
 
 const SPACES = /[^\S\r\n]*/y
@@ -39,12 +41,15 @@ export function readDotenv(text: string): Dotenv {
   const values = new Map<string, string | null>()
   const missing = new Map<string, readonly string[]>()
   const badLines: number[] = []
+  const lost: string[] = []
   while (reader.hasMore()) {
     const start = reader.at
     const binding = readBinding(reader)
     if (binding === 'bad') {
       if (badLines.length < MAX_BAD_LINES) badLines.push(reader.lineOf(start))
-      reader.take(REST_OF_LINE)
+      const rest = reader.take(REST_OF_LINE) ?? ''
+      const name = /^\s*(?:export\s+)?([\w.]{1,100})\s*=/.exec(reader.slice(start))?.[1]
+      if (name !== undefined && rest !== '' && lost.length < MAX_BAD_LINES) lost.push(name)
       reader.skip('\n')
     } else if (binding !== null) {
       const { name, value } = binding
@@ -53,7 +58,7 @@ export function readDotenv(text: string): Dotenv {
       missing.set(name, unknown)
     }
   }
-  return { values, missing, badLines }
+  return { values, missing, badLines, lost }
 }
 
 /**
@@ -151,6 +156,11 @@ class Reader {
     if (match === null) return null
     this.at += match[0].length
     return match[1] ?? match[0]
+  }
+
+  /** What was read since a place. */
+  slice(start: number): string {
+    return this.#text.slice(start, Math.min(this.at, start + 400))
   }
 
   skip(char: string): boolean {

@@ -2,14 +2,6 @@ import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 
 /** What an import says of a connection that it took over, or did not. No value of the file stands in it. */
 export const NOTES = {
-  files: {
-    en: 'Certificate files are kept as paths by that program: load the CA, certificate and key again.',
-    zh: '那个程序只保存了证书文件的路径：请重新导入 CA、证书和私钥。',
-  },
-  unverified: {
-    en: 'That program did not verify the certificate of the broker. Waypost always does: load its CA or pin its certificate.',
-    zh: '那个程序没有验证 Broker 的证书。Waypost 总会验证：请导入 CA 或固定它的证书。',
-  },
   key: {
     en: 'The private key is no PEM text: load it again.',
     zh: '私钥不是 PEM 文本：请重新导入。',
@@ -26,21 +18,9 @@ export const NOTES = {
     en: 'The file holds a user name, but no password: enter the password.',
     zh: '文件里有用户名，但没有密码：请填写密码。',
   },
-  secretElsewhere: {
-    en: 'The login is kept in another file or as a token, which is not read: enter the password.',
-    zh: '登录信息保存在另一个文件里或是令牌，没有读取：请填写密码。',
-  },
   tlsByPort: {
     en: 'The file does not mention TLS, but the port is one of MQTT with TLS, so TLS was chosen. Change it if the port is plain.',
     zh: '文件没有提到 TLS，但端口是带 TLS 的 MQTT 端口，因此选择了 TLS。若该端口不加密，请自行修改。',
-  },
-  tlsByHint: {
-    en: 'The file names certificates or settings of TLS, so TLS was chosen.',
-    zh: '文件里有证书或 TLS 设置，因此选择了 TLS。',
-  },
-  tlsUnused: {
-    en: 'TLS is switched off in the file, so that its certificates were not imported.',
-    zh: '文件里关闭了 TLS，因此没有导入其中的证书。',
   },
   hostsTaken: {
     en: 'The file names several hosts for this connection; all were imported, and are tried in their order.',
@@ -62,17 +42,13 @@ export const NOTES = {
     en: 'The address holds another user name than the setting of its own; that of the setting was imported, with its password.',
     zh: '地址里的用户名与单独设置的不同，导入的是单独设置的用户名和密码。',
   },
+  otherPassword: {
+    en: 'The address holds another password than the setting of its own; that of the setting was imported.',
+    zh: '地址里的密码与单独设置的不同，导入的是单独设置的密码。',
+  },
   queryDropped: {
     en: 'What stands behind the address (a path, parameters) was not imported.',
     zh: '地址后面的内容（路径、参数）没有导入。',
-  },
-  keepalive: {
-    en: 'The keepalive of the file is outside what Waypost allows; its own was kept.',
-    zh: '文件里的保活间隔超出 Waypost 的允许范围，保留了默认值。',
-  },
-  protocol: {
-    en: 'The protocol that the file names is not known here; TCP was chosen.',
-    zh: '文件里写的协议不认识，选择了 TCP。',
   },
 } as const satisfies Record<string, LocalizedText>
 
@@ -107,6 +83,63 @@ function shown(names: readonly string[]): string {
   return safe.length > 12 ? `${safe.slice(0, 12).join(', ')} …` : safe.join(', ')
 }
 
+export function filesNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `Certificate files are kept as paths by that program (${shown(names)}): load the CA, certificate and key again.`,
+    zh: `那个程序只保存了证书文件的路径（${shown(names)}）：请重新导入 CA、证书和私钥。`,
+  }
+}
+
+export function unverifiedNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `That program did not verify the certificate of the broker (${shown(names)}). Waypost always does: load its CA or pin its certificate.`,
+    zh: `那个程序没有验证 Broker 的证书（${shown(names)}）。Waypost 总会验证：请导入 CA 或固定它的证书。`,
+  }
+}
+
+export function secretElsewhereNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `The login is kept in another file or as a token, which is not read (${shown(names)}): enter the password.`,
+    zh: `登录信息保存在另一个文件里或是令牌，没有读取（${shown(names)}）：请填写密码。`,
+  }
+}
+
+export function tlsByHintNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `The file names certificates or settings of TLS (${shown(names)}), so TLS was chosen.`,
+    zh: `文件里有证书或 TLS 设置（${shown(names)}），因此选择了 TLS。`,
+  }
+}
+
+export function tlsUnusedNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `TLS is switched off in the file, so that its certificates were not imported: ${shown(names)}.`,
+    zh: `文件里关闭了 TLS，因此没有导入其中的证书：${shown(names)}。`,
+  }
+}
+
+export function keepaliveNote(name: string): LocalizedText {
+  return {
+    en: `The keepalive of the file (${shown([name])}) is outside what Waypost allows; its own was kept.`,
+    zh: `文件里的保活间隔（${shown([name])}）超出 Waypost 的允许范围，保留了默认值。`,
+  }
+}
+
+export function protocolNote(name: string): LocalizedText {
+  return {
+    en: `The protocol that the file names (${shown([name])}) is not known here; TCP was chosen.`,
+    zh: `文件里写的协议（${shown([name])}）不认识，选择了 TCP。`,
+  }
+}
+
+/** A login or other settings of MQTT, without the host that they are for. */
+export function hostlessNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `The file holds settings of MQTT (${shown(names)}), but no host or address of a broker: enter the connection by hand.`,
+    zh: `文件里有 MQTT 设置（${shown(names)}），但没有 Broker 的主机或地址：请手动填写连接。`,
+  }
+}
+
 export function unusedNote(names: readonly string[]): LocalizedText {
   return {
     en: `Not imported, because a connection here has no such field: ${shown(names)}.`,
@@ -119,6 +152,22 @@ export function missingNote(name: string, variables: readonly string[]): Localiz
   return {
     en: `${shown([name])} needs variables that are not in this file: ${shown(variables)}.`,
     zh: `${shown([name])} 用到了文件里没有的变量：${shown(variables)}。`,
+  }
+}
+
+/** A value that looks like a comment, and is none for python-dotenv. */
+export function hashNote(name: string): LocalizedText {
+  return {
+    en: `${shown([name])} begins with # directly behind the equal sign: that is its value, not a comment. Check it.`,
+    zh: `${shown([name])} 的等号后面直接是 #：这是它的值，不是注释。请核对。`,
+  }
+}
+
+/** A setting on a line whose form is broken. */
+export function unreadNote(name: string): LocalizedText {
+  return {
+    en: `${shown([name])} stands on a line that could not be read (an open quote?): enter it by hand.`,
+    zh: `${shown([name])} 所在的行无法读取（引号没有闭合？）：请手动填写。`,
   }
 }
 
@@ -146,9 +195,11 @@ export function guessedNote(name: string): LocalizedText {
   }
 }
 
-export function badLinesNote(lines: readonly number[]): LocalizedText {
+/** `lost` are the names that those lines would have set. */
+export function badLinesNote(lines: readonly number[], lost: readonly string[]): LocalizedText {
   const list = lines.join(', ')
-  return { en: `Lines that could not be read: ${list}.`, zh: `无法读取的行：${list}。` }
+  const names = lost.length === 0 ? '' : ` (${shown(lost)})`
+  return { en: `Lines that could not be read: ${list}${names}.`, zh: `无法读取的行：${list}${names}。` }
 }
 
 export function jsonNote(line: number): LocalizedText {
@@ -167,6 +218,10 @@ export const FILE_NOTES = {
   messages: {
     en: 'This export holds messages, but no connection. In MQTTX, export the connections as JSON.',
     zh: '这个导出文件只有消息，没有连接。请在 MQTTX 里把连接导出为 JSON。',
+  },
+  brokerFile: {
+    en: 'This is the configuration of a broker (listeners, password file), not of a client: it says where the broker listens, and holds no login. Enter the address of that computer by hand.',
+    zh: '这是 Broker 自己的配置（监听端口、密码文件），不是客户端的：其中没有登录信息。请手动填写那台电脑的地址。',
   },
   excel: {
     en: 'This is a workbook (Excel) or another archive. In MQTTX, export the connections as JSON.',

@@ -6,7 +6,7 @@ import type {
 } from '../../../../preload/contract/models/broker/connection.ts'
 import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
-import { NOTES } from './import-notes.ts'
+import { keepaliveNote, NOTES } from './import-notes.ts'
 
 /** A profile as another program kept it; the schema of the contract judges it afterwards. */
 export interface ProfileDraft {
@@ -76,7 +76,10 @@ export function transportOf(protocol: unknown): Transport {
 }
 
 /** A keepalive that is allowed here, with a note where the other program's is not. */
-export function keepaliveOf(value: unknown): {
+export function keepaliveOf(
+  value: unknown,
+  name = 'keepalive',
+): {
   readonly fields: { readonly keepaliveS?: number }
   readonly notes: readonly LocalizedText[]
 } {
@@ -84,7 +87,7 @@ export function keepaliveOf(value: unknown): {
   if (text === '') return { fields: {}, notes: [] }
   const keepaliveS = Number(text)
   const isAllowed = Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max
-  return isAllowed ? { fields: { keepaliveS }, notes: [] } : { fields: {}, notes: [NOTES.keepalive] }
+  return isAllowed ? { fields: { keepaliveS }, notes: [] } : { fields: {}, notes: [keepaliveNote(name)] }
 }
 
 /** Secrets that are there; an empty text is none. */

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { readAddress } from './file-address.ts'
-import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
+import { NOTES, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   certificatePem,
   fieldsOf,
@@ -63,7 +63,9 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   const notes: LocalizedText[] = [...loginNotes(username, password !== '')]
   if (isTls && keyText !== '' && !isKeyText) notes.push(NOTES.key)
   if (isTls && (isLost(ca, caPem) || isLost(certificate, clientPem))) notes.push(NOTES.certificate)
-  if (isTls && isOn(fields.get('certValidation')) === false) notes.push(NOTES.unverified)
+  if (isTls && isOn(fields.get('certValidation')) === false) notes.push(unverifiedNote(['certValidation']))
+  const files = ['selfSignedCertificate', 'clientCertificate', 'clientKey'].filter((name) => fileOf(fields.get(name)))
+  if (!isTls && files.length > 0) notes.push(tlsUnusedNote(files))
   const unused = ['clientId', 'subscriptions'].filter((field) => fields.has(field))
   if (unused.length > 0) notes.push(unusedNote(unused))
   return {

@@ -1,5 +1,5 @@
 import { readAddress, schemeOf } from './file-address.ts'
-import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
+import { filesNote, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   fieldsOf,
   inlinePem,
@@ -38,8 +38,15 @@ function connectionsIn(value: unknown, depth = 0): unknown[] {
   })
 }
 
-/** Fields for which a connection here has no place, where they say something. */
-const UNUSED = ['clientId', 'subscriptions', 'messages', 'pushProps'] as const
+const FILES = ['ca', 'cert', 'key'] as const
+/** Fields that a connection here has, and those by which MQTTX keeps order in its list or reconnects. */
+const KNOWN: ReadonlySet<string> = new Set([
+  ...FILES,
+  ...['name', 'protocol', 'host', 'port', 'username', 'password', 'path', 'ssl', 'certType', 'rejectUnauthorized'],
+  ...['keepalive', 'ALPNProtocols', 'mqttVersion', 'clean', 'connectTimeout', 'reconnect', 'reconnectPeriod'],
+  ...['id', 'createAt', 'updateAt', 'unreadMessageCount', 'clientIdWithTime', 'parentId', 'orderId', 'isCollection'],
+  ...['client', 'connected', 'isCollapsed', 'children'],
+])
 
 /**
  * Connections of MQTTX (its ConnectionModel), of JSON with its types or of a table of texts alone. It keeps certificates as
@@ -55,7 +62,9 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   const protocols = [schemeOf(textOf(fields.get('protocol'))), place?.scheme ?? null]
   const isTls = isOn(fields.get('ssl')) === true || protocols.some((protocol) => protocol?.isTls === true)
   const transport = protocols.some((protocol) => protocol?.transport === 'websocket') ? 'websocket' : 'tcp'
-  const files = ['ca', 'cert', 'key'].map((name) => textOf(fields.get(name)))
+  const files = FILES.map((name) => textOf(fields.get(name)))
+  const paths = FILES.filter((name) => textOf(fields.get(name)) !== '' && inlinePem(textOf(fields.get(name))) === '')
+  const kept = FILES.filter((name) => textOf(fields.get(name)) !== '')
   const [ca = '', cert = '', key = ''] = files.map(inlinePem)
   const username = plainText(fields.get('username')) || (place?.username ?? '')
   const password = plainText(fields.get('password')) || (place?.password ?? '')
@@ -64,7 +73,7 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   const host = place?.host ?? ''
   const name = nameOf(textOf(fields.get('name')))
   const path = textOf(fields.get('path')) || (place?.path ?? null)
-  const unused = UNUSED.filter((field) => isFilled(fields.get(field)))
+  const unused = [...fields].flatMap(([field, value]) => (!KNOWN.has(field) && isFilled(value) ? [field] : []))
   return {
     label: name || host || `#${index + 1}`,
     profile: {
@@ -84,8 +93,9 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
     notes: [
       ...keepalive.notes,
       ...loginNotes(username, password !== ''),
-      ...(isTls && files.some((text) => text !== '' && inlinePem(text) === '') ? [NOTES.files] : []),
-      ...(isTls && isOn(fields.get('rejectUnauthorized')) === false ? [NOTES.unverified] : []),
+      ...(isTls && paths.length > 0 ? [filesNote(paths)] : []),
+      ...(!isTls && kept.length > 0 ? [tlsUnusedNote(kept)] : []),
+      ...(isTls && isOn(fields.get('rejectUnauthorized')) === false ? [unverifiedNote(['rejectUnauthorized'])] : []),
       ...(unused.length === 0 ? [] : [unusedNote(unused)]),
     ],
     refusal: refusalOf(fields, address),
@@ -106,7 +116,22 @@ function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typ
   return address.port === null && plainText(fields.get('port')).trim() === '' ? REFUSALS.noPort : null
 }
 
-function isFilled(value: unknown): boolean {
+/** Says something: of an object, one of its fields; a will without a topic is none. */
+function isFilled(value: unknown, depth = 0): boolean {
+  if (typeof value === 'string' && /^[[{]/.test(value)) return isFilled(parsed(value), depth + 1)
+  if (typeof value !== 'object') return plainText(value) !== ''
+  if (value === null || depth > 4) return false
   if (Array.isArray(value)) return value.length > 0
-  return typeof value === 'object' ? value !== null : plainText(value) !== ''
+  const fields = fieldsOf(value)
+  if (fields.has('lastWillTopic')) return textOf(fields.get('lastWillTopic')) !== ''
+  return [...fields.values()].some((one) => isFilled(one, depth + 1))
+}
+
+/** An object in a cell of a table; the text itself where it is none. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return ` ${text}`
+  }
 }

@@ -3,17 +3,30 @@ import type { Profile, ProfileSecretChanges } from '../../../../preload/contract
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { profileSchema } from '../../../../preload/contract/routes/broker/connection.ts'
 import { settingsOf } from './document-settings.ts'
-import { readDotenv } from './dotenv.ts'
-import { badLinesNote, FILE_NOTES, guessedNote, jsonNote, missingNote, REFUSALS } from './import-notes.ts'
+import { type Dotenv, readDotenv } from './dotenv.ts'
+import {
+  badLinesNote,
+  FILE_NOTES,
+  guessedNote,
+  hashNote,
+  hostlessNote,
+  jsonNote,
+  missingNote,
+  REFUSALS,
+  unreadNote,
+} from './import-notes.ts'
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
-import { isLineForm, lineSettings } from './line-settings.ts'
+import { isLineForm, lineSettings } from './lines/line-settings.ts'
 import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
+import { parseToml } from './parse-toml.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
 import { isMqttExplorer, readMqttExplorer } from './read-mqtt-explorer.ts'
 import { isMqttx, readMqttx } from './read-mqttx.ts'
+import { readNodeRed } from './read-node-red.ts'
 import { readSettings } from './read-settings.ts'
-import { groupSettings, type Setting } from './setting-groups.ts'
+import { groupSettings, hostlessNames, type Setting } from './setting-groups.ts'
+import { isSource, sourceSettings } from './source/source-settings.ts'
 
 /** A profile out of a file, with its secrets, and what could not be taken over. */
 export interface ImportedProfile {
@@ -53,7 +66,11 @@ export function readProfiles(text: string, newId: () => string, isGuess = false)
   const judged = drafts.slice(0, MAX_PROFILES).map((draft) => judge(isGuess ? withoutGuesses(draft) : draft, newId()))
   const profiles = judged.flatMap((one) => ('profile' in one ? [one] : []))
   const refused = judged.flatMap((one) => ('label' in one ? [one] : []))
-  if (profiles.length + refused.length + notes.length === 0) throw new AppError('PROFILE_FILE_INVALID')
+  if (profiles.length + refused.length + notes.length === 0) {
+    const names = settingsWithoutHost(text)
+    if (names.length === 0) throw new AppError('PROFILE_FILE_INVALID')
+    return { profiles, refused, notes: [hostlessNote(names)] }
+  }
   return { profiles, refused, notes: drafts.length > MAX_PROFILES ? [...notes, FILE_NOTES.tooMany] : notes }
 }
 
@@ -120,9 +137,19 @@ function contentOf(text: string): Content {
   if (start.startsWith('PK\u0003\u0004')) return { drafts: [], notes: [FILE_NOTES.excel] }
   if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start)) && !/^\[\[[\w.]+\]\]/.test(start))
     return jsonContent(text)
-  if (start.startsWith('<') && !/^<\?php\b/.test(start)) return rowContent(readMqttxXml(start))
+  if (isSource(text)) {
+    const drafts = groupSettings(sourceSettings(text), MAX_PROFILES + 1).map(readSettings)
+    if (drafts.length > 0) return { drafts, notes: [] }
+  }
+  if (start.startsWith('<') && !/^<(?:\?php\b|\w{1,12}:\/\/)/.test(start)) return rowContent(readMqttxXml(start))
   if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
+  if (isBrokerFile(text)) return { drafts: [], notes: [FILE_NOTES.brokerFile] }
+  const toml = parseToml(text)
+  if (toml !== undefined) {
+    const content = documentContent(toml, 'json')
+    if (content.drafts.length > 0) return content
+  }
   const object = objectContent(text)
   if (object !== null) return object
   if (isLineForm(text)) {
@@ -134,6 +161,31 @@ function contentOf(text: string): Content {
   if (isLikeYaml(start)) return yamlContent(text)
   const drafts = lineDrafts(text)
   return drafts.length > 0 ? { drafts, notes: [] } : env
+}
+
+/** A `mosquitto.conf` without bridges: lines that only a broker has. */
+function isBrokerFile(text: string): boolean {
+  const has = (pattern: RegExp) => pattern.test(text)
+  return (
+    has(/^(?:listener|port)\s+\d+/m) &&
+    has(/^(?:allow_anonymous|password_file|persistence)\s+\S/m) &&
+    !has(/^connection\s/m)
+  )
+}
+
+/** Names of settings of MQTT in a file of which no reader made a connection. */
+function settingsWithoutHost(text: string): string[] {
+  const readings = [
+    () => envSettings(readDotenv(text)),
+    () => lineSettings(text),
+    () => (isSource(text) ? sourceSettings(text) : []),
+    () => (isLikeYaml(text) ? settingsOf(parseYamlTexts(text), 'yaml') : []),
+  ]
+  for (const reading of readings) {
+    const names = hostlessNames(reading())
+    if (names.length > 0) return names
+  }
+  return []
 }
 
 /** What stands in front of an object in source code: `module.exports =`, `export default`, `MQTT =`. */
@@ -197,40 +249,30 @@ function documentContent(value: unknown, kind: 'json' | 'yaml'): Content {
   if (isMqttExplorer(value)) return { drafts: readMqttExplorer(value), notes: [] }
   if (isMqttx(value)) return { drafts: readMqttx(value), notes: [] }
   if (Array.isArray(value)) {
-    const brokers = brokersOf(value)
-    const isNodeRed = Object.keys(brokers).length > 0
-    return {
-      ...documentContent(isNodeRed ? brokers : { list: value }, kind),
-      notes: isNodeRed ? [FILE_NOTES.nodeRed] : [],
-    }
+    const drafts = readNodeRed(value)
+    if (drafts.length > 0) return { drafts, notes: [FILE_NOTES.nodeRed] }
+    return documentContent({ list: value }, kind)
   }
+  const embedded = embeddedIn(value)
+  if (embedded.length > 0) return { drafts: embedded, notes: [] }
   const own = fieldsOf(value).get('waypostProfile')
   if (own !== undefined) return { drafts: [readOwn(fieldsOf(own))], notes: [] }
   return { drafts: groupSettings(settingsOf(value, kind), MAX_PROFILES + 1).map(readSettings), notes: [] }
 }
 
-/** The brokers of a flow of Node-RED, each under a name of its own. */
-function brokersOf(nodes: readonly unknown[]): object {
-  const all = nodes.map(fieldsOf)
-  const brokers = all.filter((node) => node.get('type') === 'mqtt-broker')
-  const isUnverified = (tls: unknown) =>
-    all.some(
-      (node) => node.get('type') === 'tls-config' && node.get('id') === tls && node.get('verifyservercert') === false,
+/** Connections of the files that a ConfigMap or a Secret of Kubernetes holds as texts. */
+function embeddedIn(value: unknown): readonly ProfileDraft[] {
+  const documents = fieldsOf(value).get('documents')
+  const all = Array.isArray(documents) ? documents : [value]
+  const texts = all.flatMap((one: unknown) => {
+    const fields = fieldsOf(one)
+    if (!/^(?:ConfigMap|Secret)$/.test(textOf(fields.get('kind')))) return []
+    const data = [...fieldsOf(fields.get('data')), ...fieldsOf(fields.get('stringData'))]
+    return data.flatMap(([name, text]) =>
+      /\.(?:ya?ml|json|env|toml|conf|ini|properties)$/.test(name) && textOf(text).includes('\n') ? [textOf(text)] : [],
     )
-  return Object.fromEntries(
-    brokers.map((node, index) => [
-      brokers.length === 1 ? 'mqtt' : `mqtt_${textOf(node.get('name')).replace(/\W/g, '') || index + 1}`,
-      {
-        host: node.get('broker'),
-        port: node.get('port'),
-        tls: node.get('usetls'),
-        keepalive: node.get('keepalive'),
-        username: fieldsOf(node.get('credentials')).get('user'),
-        password: fieldsOf(node.get('credentials')).get('password'),
-        ...(node.get('usetls') === true && isUnverified(node.get('tls')) ? { insecure: true } : {}),
-      },
-    ]),
-  )
+  })
+  return texts.flatMap((text) => (text.startsWith('apiVersion:') ? [] : contentOf(text).drafts))
 }
 
 /** Our own export holds no secret; the id of the other computer means nothing here. */
@@ -241,11 +283,19 @@ function readOwn(fields: ReadonlyMap<string, unknown>): ProfileDraft {
 }
 
 function envContent(text: string): Content {
-  const { values, missing, badLines } = readDotenv(text)
-  const settings = [...values].slice(0, MAX_LINES).map(([name, value]): Setting => {
+  const dotenv = readDotenv(text)
+  const drafts = groupSettings(envSettings(dotenv), MAX_PROFILES + 1).map(readSettings)
+  const { badLines, lost } = dotenv
+  return { drafts, notes: drafts.length > 0 && badLines.length > 0 ? [badLinesNote(badLines, lost)] : [] }
+}
+
+/** Settings of a `.env` file; a name whose line cannot be read is one that is not known, because it may be the login. */
+function envSettings({ values, missing, lost }: Dotenv): Setting[] {
+  const unread = lost.filter((name) => !values.has(name))
+  const known = [...values].slice(0, MAX_LINES).map(([name, value]): Setting => {
     const needed = missing.get(name) ?? []
-    return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed) }
+    const note = /^#\s/.test(value ?? '') ? { note: hashNote(name) } : {}
+    return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed), ...note }
   })
-  const drafts = groupSettings(settings, MAX_PROFILES + 1).map(readSettings)
-  return { drafts, notes: drafts.length > 0 && badLines.length > 0 ? [badLinesNote(badLines)] : [] }
+  return [...known, ...unread.map((name) => ({ name, text: '', problem: unreadNote(name) }))]
 }

@@ -4,7 +4,17 @@ import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { withoutStrays } from '../../diagnosis/stray-characters.ts'
 import { type FileAddress, readAddress, type Scheme, schemeOf } from './file-address.ts'
 import { furtherHosts } from './further-hosts.ts'
-import { NOTES, REFUSALS, unusedNote } from './import-notes.ts'
+import {
+  filesNote,
+  NOTES,
+  protocolNote,
+  REFUSALS,
+  secretElsewhereNote,
+  tlsByHintNote,
+  tlsUnusedNote,
+  unusedNote,
+  unverifiedNote,
+} from './import-notes.ts'
 import {
   inlinePem,
   isOn,
@@ -32,7 +42,7 @@ export function readSettings(group: SettingGroup): ProfileDraft {
   const files = filesOf(group, isTls, notes)
   const security = securityOf({ isTls, isMutual: files.isMutual, hasLogin: login.isAsked })
   const transport = transportOf(group, address.scheme)
-  const keepalive = keepaliveOf(group.text('keepalive'))
+  const keepalive = keepaliveOf(group.text('keepalive'), group.first('keepalive')?.name)
   const path = transport === 'websocket' ? (address.path ?? (group.text('path') || null)) : null
   if (transport === 'tcp' && address.path !== null) notes.push(NOTES.queryDropped)
   const further = furtherHosts(found.others, address, port.value)
@@ -73,7 +83,12 @@ const NOWHERE: FileAddress = { scheme: null, host: '', port: null, path: null, u
 
 /** The address that says most: a whole one before a name alone. */
 function hostOf(group: SettingGroup, notes: LocalizedText[]): FoundHost {
-  const all = group.all('host')
+  const given = group.all('host')
+  // A browser's address beside that of other programs is another listener, with another TLS.
+  const isForBrowsers = ({ text }: { readonly text: string }) => /^\s*wss?:/i.test(text)
+  const forBrowsers = given.every(isForBrowsers) ? [] : given.filter(isForBrowsers)
+  const all = given.filter((one) => !forBrowsers.includes(one))
+  if (forBrowsers.length > 0) notes.push(unusedNote(namesOf(forBrowsers)))
   const [setting] = [...all.filter(({ text }) => text.includes('://')), ...all]
   if (setting === undefined) return { address: NOWHERE, others: [], refusal: REFUSALS.noHost, isOfTls: false }
   const isOfTls = all.some((one) => one.isOfTls)
@@ -119,19 +134,22 @@ function tlsOf(group: SettingGroup, { address, isOfTls }: FoundHost, notes: Loca
   }
   for (const { problem } of group.all('tls')) if (problem !== null) notes.push(problem)
   const protocol = schemeOf(group.text('protocol'))
-  if (protocol === null && group.text('protocol') !== '') notes.push(NOTES.protocol)
+  if (protocol === null && group.text('protocol') !== '') notes.push(protocolNote(group.first('protocol')?.name ?? ''))
   if (switches.includes(true) || address.scheme?.isTls === true || protocol?.isTls === true || isOfTls) {
     return { isTls: true, isOpen: false }
   }
   const hints = ['ca', 'certificate', 'key', 'verify', 'tlsHint', 'tlsPort', 'serverName'] as const
-  const isHinted =
-    hints.some((role) => group.all(role).some(({ text, problem }) => problem !== null || isHint(role, text))) ||
-    group.all('insecure').some(({ text }) => isOn(text) === true)
+  const found = [
+    ...hints.flatMap((role) => group.all(role).filter(({ text, problem }) => problem !== null || isHint(role, text))),
+    ...group.all('insecure').filter(({ text }) => isOn(text) === true),
+  ]
+  const isHinted = found.length > 0
   if (switches.includes(false)) {
-    if (hints.slice(0, 3).some((role) => group.text(role) !== '')) notes.push(NOTES.tlsUnused)
+    const files = found.filter(({ role }) => role === 'ca' || role === 'certificate' || role === 'key')
+    if (files.length > 0) notes.push(tlsUnusedNote(namesOf(files)))
     return { isTls: false, isOpen: false }
   }
-  if (isHinted) notes.push(NOTES.tlsByHint)
+  if (isHinted) notes.push(tlsByHintNote(namesOf(found)))
   return { isTls: isHinted, isOpen: !isHinted }
 }
 
@@ -169,6 +187,10 @@ function judgedPort(text: string): { readonly value: number; readonly refusal: L
   return { value, refusal: value >= 1 && value <= 65_535 ? null : REFUSALS.port }
 }
 
+function namesOf(settings: readonly { readonly name: string }[]): string[] {
+  return [...new Set(settings.map(({ name }) => name))]
+}
+
 interface Login {
   readonly username: string
   readonly password: string
@@ -186,11 +208,15 @@ function loginOf(group: SettingGroup, address: FileAddress, notes: LocalizedText
   const isSame = address.username === null || address.username === username
   const password = known(pass) || (isSame || !isOwn ? (address.password ?? '') : '')
   if (user !== undefined && !isSame) notes.push(NOTES.otherLogin)
+  else if (known(pass) !== '' && address.password !== null && address.password !== password)
+    notes.push(NOTES.otherPassword)
   const isAsked = [user, pass].some(Boolean) || address.username !== null || password !== '' || elsewhere.length > 0
-  if (password === '' && elsewhere.length > 0) notes.push(NOTES.secretElsewhere)
+  if (password === '' && elsewhere.length > 0) notes.push(secretElsewhereNote(namesOf(elsewhere)))
   else if (!user?.problem && !pass?.problem) notes.push(...loginNotes(username, password !== ''))
   return { username, password, isAsked }
 }
+
+const FILE_ROLES = ['ca', 'certificate', 'key'] as const
 
 interface Files {
   readonly isMutual: boolean
@@ -201,17 +227,21 @@ interface Files {
 
 /** PEM texts that stand in the file itself. Paths are not followed: a file that names files must not make us read them. */
 function filesOf(group: SettingGroup, isTls: boolean, notes: LocalizedText[]): Files {
-  const texts = (['ca', 'certificate', 'key'] as const).map((role) => group.text(role))
+  const texts = FILE_ROLES.map((role) => group.text(role))
   const [ca = '', certificate = '', key = ''] = texts.map(inlinePem)
   // Shelly's word for any certificate.
   const isAnyCa = texts[0]?.trim() === '*'
   if (!isTls) return { isMutual: false, ca: null, certificate: null, key: '' }
-  if (!isAnyCa && texts.some((text) => isOn(text) === true && inlinePem(text) === '')) notes.push(NOTES.files)
-  const isUnverified =
-    group.all('verify').some(({ text }) => isOn(text) === false || /NONE$/i.test(text)) ||
-    group.all('insecure').some(({ text }) => isOn(text) === true) ||
-    isAnyCa
-  if (isUnverified) notes.push(NOTES.unverified)
+  const apart = FILE_ROLES.flatMap((role) => group.all(role)).filter(
+    ({ text, problem }) => problem !== null || (isOn(text) === true && inlinePem(text) === '' && text.trim() !== '*'),
+  )
+  if (apart.length > 0) notes.push(filesNote(namesOf(apart)))
+  const unverified = [
+    ...group.all('verify').filter(({ text }) => isOn(text) === false || /NONE$/i.test(text)),
+    ...group.all('insecure').filter(({ text }) => isOn(text) === true),
+    ...(isAnyCa ? group.all('ca') : []),
+  ]
+  if (unverified.length > 0) notes.push(unverifiedNote(namesOf(unverified)))
   // A certificate without a key that is not called the client's is an authority, as in Home Assistant.
   const isOfClient = /client|device|keystore|pfx|p12|cert_?file/i.test(group.first('certificate')?.name ?? '')
   const isMutual = isOn(group.text('key')) === true || (isOfClient && isOn(group.text('certificate')) === true)

@@ -14,7 +14,7 @@ export interface Setting {
   readonly note?: LocalizedText
 }
 
-interface RoleSetting extends Setting {
+export interface RoleSetting extends Setting {
   readonly role: Role
   readonly isOfTls: boolean
 }
@@ -149,6 +149,16 @@ export function groupSettings(settings: readonly Setting[], max: number): Settin
       .flatMap(([, others]) => sharedWith(members, others))
     return new SettingGroup(group, [...members, ...shared])
   })
+}
+
+/**
+ * The names of a login, a port or TLS of MQTT in a file that names no host, so that it can be said what is missing; empty
+ * where nothing is of MQTT.
+ */
+export function hostlessNames(settings: readonly Setting[]): string[] {
+  const roles: readonly (Role | undefined)[] = ['username', 'password', 'login', 'port', 'tlsPort', 'tls', 'ca']
+  const found = settings.filter((one) => roles.includes(roleOf(one.fullName ?? one.name)?.role) && isSaid(one))
+  return [...new Set(found.map(({ name }) => name))]
 }
 
 /** What settings without a host add to a connection: a login only where it has none, or where they complete each other. */

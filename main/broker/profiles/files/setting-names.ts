@@ -39,7 +39,7 @@ const OTHERS = new Set(words('KAFKA CELERY AMQP RABBITMQ RABBIT REDIS NATS STOMP
 /** Words that tell nothing of a connection. */
 const NOISE = new Set(
   words(
-    'VITE REACT NEXT NUXT PUBLIC APP SPRING CONFIG ENV DEFAULT MY AUTH CREDENTIALS CONNECTION CLIENT OPTIONS SETTINGS SERVER',
+    'VITE REACT NEXT NUXT PUBLIC APP SPRING CONFIG ENV DEFAULT MY AUTH CREDENTIALS CONNECTION CLIENT OPTIONS SETTINGS SERVER WS WEBSOCKET WEBSOCKETS',
   ),
 )
 /** Names with these are about messages, or about the program itself as a server. */
@@ -201,6 +201,11 @@ const FOREIGN = new Set(
   ),
 )
 
+/** Words of keys and certificates that are not those of a broker: `APP_KEY`, `SECRET_KEY`. */
+const OF_PROGRAM = new Set(
+  words('APP SECRET ENCRYPTION SIGNING SESSION LICENSE LICENCE DEPLOY COOKIE HASH PUBLIC NEXT'),
+)
+
 const WIFI = new Set(words('SSID WIFI WLAN'))
 
 /**
@@ -213,6 +218,8 @@ export function namesBeside(names: readonly string[], hasHost: boolean): Readonl
   const isOfWifi = !hasUser && names.some((name) => wordsOf(name).some((word) => WIFI.has(word)))
   const isBeside = ({ name, found }: (typeof all)[number]) => {
     if (found === null || wordsOf(name).some((word) => FOREIGN.has(word))) return false
+    const isFile = found.role === 'key' || found.role === 'certificate' || found.role === 'ca'
+    if (isFile && wordsOf(name).some((word) => OF_PROGRAM.has(word))) return false
     return !(hasHost && found.role === 'host') && !(isOfWifi && found.role === 'password' && found.group === '')
   }
   return new Set(all.filter(isBeside).map(({ name }) => name))

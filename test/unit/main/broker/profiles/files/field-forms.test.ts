@@ -5,9 +5,8 @@ import { AppError } from '../../../../../../preload/contract/errors.ts'
 import { dataPath, lines, read, words } from './reading.ts'
 
 /** `### title :: connections joined by "and", or refused :: pattern of a note`, and the file below it. */
-const FORMS = readFileSync(dataPath('field-forms.txt'), 'utf8')
-  .split(/^### /m)
-  .slice(1)
+const FORMS = ['field-forms.txt', 'field-members.txt']
+  .flatMap((name) => readFileSync(dataPath(name), 'utf8').split(/^### /m).slice(1))
   .map((block) => {
     const end = block.indexOf('\n')
     const [title = '', connection = '', note = ''] = block.slice(0, end).split(' :: ')

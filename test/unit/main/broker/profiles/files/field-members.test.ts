@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { lines, read, words } from './reading.ts'
+import { lines, read, readBytes, words } from './reading.ts'
 
 /** Settings of the kinds that are met in the field: the connection, and a word of the notes. */
 const FILES: readonly (readonly [title: string, text: string, connection: string, note?: string])[] = [
@@ -170,6 +170,52 @@ const FILES: readonly (readonly [title: string, text: string, connection: string
 
 it.each(FILES)('%s', (_title, text, connection, note = '') => {
   const file = read(text)
+  expect(lines(file)).toEqual([connection])
+  expect(words(file)).toContain(note)
+})
+
+const gbk = (...parts: readonly (string | readonly number[])[]) =>
+  Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : Buffer.from(part))))
+
+it.each([
+  [
+    'comments in GBK',
+    gbk(
+      '# ',
+      [0xb7, 0xfe, 0xce, 0xf1, 0xc6, 0xf7],
+      '\r\nMQTT_HOST=192.0.2.20\r\nMQTT_USER=operator\r\nMQTT_PASS=p1\r\n',
+    ),
+    '192.0.2.20 1883 password operator/p1',
+    '',
+  ],
+  [
+    'a password in GBK, which is never guessed',
+    gbk('MQTT_HOST=192.0.2.20\r\nMQTT_USER=operator\r\nMQTT_PASS=', [0xc3, 0xdc, 0xc2, 0xeb], '123\r\n'),
+    '192.0.2.20 1883 password operator/undefined',
+    'password',
+  ],
+  [
+    'UTF-16 with the high byte first',
+    Buffer.from('\ufeffMQTT_HOST=192.0.2.20\r\nMQTT_USER=operator\r\nMQTT_PASSWORD=Grüße\r\n', 'utf16le').swap16(),
+    '192.0.2.20 1883 password operator/Grüße',
+    '',
+  ],
+  [
+    'a password in Latin-1, which is never guessed',
+    Buffer.from('MQTT_HOST=192.0.2.20\nMQTT_USER=operator\nMQTT_PASSWORD=Gr\xfc\xdfe\n', 'latin1'),
+    '192.0.2.20 1883 password operator/undefined',
+    'password',
+  ],
+  [
+    'a table of Excel',
+    Buffer.from(
+      '\ufeffclientId;name;clean;protocol;host;port;username;password;path;ssl;mqttVersion\r\nmqttx_1;Plant;true;mqtt;192.0.2.20;1883;operator;p1;/mqtt;false;3.1.1\r\n',
+    ),
+    '192.0.2.20 1883 password operator/p1',
+    '',
+  ],
+])('reads %s', (_title, bytes, connection, note) => {
+  const file = readBytes(bytes)
   expect(lines(file)).toEqual([connection])
   expect(words(file)).toContain(note)
 })

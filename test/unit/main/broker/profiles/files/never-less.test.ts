@@ -169,6 +169,17 @@ it.each([
   ['colons in an address', `MQTT_HOST=${':'.repeat(100_000)}`],
   ['a long name', `MQTT_${'A'.repeat(100_000)}=1\nMQTT_HOST=a`],
   ['many names', `${Array.from({ length: 5_000 }, (_one, index) => `MQTT_${index}_HOST=a`).join('\n')}`],
+  ['brackets of source code', `import mqtt\n${'([{'.repeat(17_000)}`],
+  ['quotes of source code', `import mqtt\n${'"a'.repeat(50_000)}`],
+  ['placeholders of source code', `import mqtt\n${'`${'.repeat(50_000)}`],
+  ['a chain of source code', `import mqtt\nmqtt${'.a()'.repeat(50_000)}`],
+  ['sums of source code', `import mqtt\n${'a+'.repeat(50_000)}`],
+  [
+    'names that refer to names',
+    `import mqtt\n${Array.from({ length: 2_000 }, (_one, index) => `a${index + 1} = a${index} + a${index}`).join('\n')}\nMQTT_HOST = a2000`,
+  ],
+  ['formats that grow', `import mqtt\n${'mqtt_host = "%s%s" % (mqtt_host, mqtt_host)\n'.repeat(3_000)}`],
+  ['open scripts of a page', `<script>mqtt${'<script'.repeat(30_000)}`],
 ])('reads %s in little time', (_name, content) => {
   const started = threadMs()
   try {
@@ -177,4 +188,22 @@ it.each([
     expect(String(error)).toContain('PROFILE_FILE_INVALID')
   }
   expect(threadMs() - started).toBeLessThan(2_000)
+})
+
+it('survives source code of any form', () => {
+  const piece = fc.constantFrom(
+    ...'import mqtt\n|mqtt.connect(|"mqtt://a"|, |{|}|)|[|]|username|: |= |"op"|`$|{|`|\'|\n|client.|tls_set()|if |else |=> |-> |# x\n|/*|*/|#define A |%|f"{a}"|os.getenv("A", |;'.split(
+      '|',
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
+      try {
+        expect(read(`import mqtt\n${pieces.join('')}`)).toBeDefined()
+      } catch (error) {
+        expect(String(error)).toContain('PROFILE_FILE_INVALID')
+      }
+    }),
+    { numRuns: 2_000 },
+  )
 })
