@@ -135,3 +135,18 @@ export interface Bootstrap {
   readonly safety: SafetyState
   readonly notices: readonly StartNotice[]
 }
+
+/** Sections of the settings, in the order of the page. */
+export const SETTINGS_SECTIONS = [
+  'general',
+  'assistant',
+  'delivery',
+  'desktop',
+  'secrets',
+  'signing',
+  'approvals',
+  'audit',
+  'storage',
+  'about',
+] as const
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]
