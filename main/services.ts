@@ -54,7 +54,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       notices,
     }),
     onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
-    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsRaised', show),
+    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsToTell', show),
     ...lifecycleOf(env, built),
   }
 }

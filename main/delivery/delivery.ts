@@ -87,8 +87,8 @@ export class Delivery {
     }
   }
 
-  /** Takes alerts that were raised; does nothing while both channels are off. */
-  raised(alerts: readonly Alert[]): void {
+  /** Takes alerts that were raised or are over; does nothing while both channels are off. */
+  tell(alerts: readonly Alert[]): void {
     const { email, webhook } = this.#deps.store.delivery()
     if (!email.isOn && !webhook.isOn) return
     this.#collector.add(alerts.filter(({ connectionId }) => !this.#deps.isSimulated(connectionId)))

@@ -12,6 +12,8 @@ const SEVERITY: Readonly<Record<AlertSeverity, LocalizedText>> = {
   critical: { en: 'Critical', zh: '严重' },
 }
 
+const OVER: LocalizedText = { en: 'Resolved', zh: '已恢复' }
+
 /** A message in one language, as lines of text. */
 export interface NoticeText {
   readonly subject: string
@@ -27,7 +29,7 @@ export function noticeText(notice: AlertNotice, language: Language, redact: (tex
   const rest =
     more === 0 ? [] : [say({ en: `And ${more} more causes, in the app.`, zh: `另有 ${more} 类告警，请在应用中查看。` })]
   const foot = say({ en: 'Sent by Waypost. Answers are not read.', zh: '由 Waypost 发送，请勿回复。' })
-  const subject = `[Waypost] ${say(SEVERITY[notice.severity])}: ${say(notice.title)}`
+  const subject = `[Waypost] ${say(notice.isOver ? OVER : SEVERITY[notice.severity])}: ${say(notice.title)}`
   return {
     subject: redact(subject).slice(0, SUBJECT_CHARS),
     text: redact([...blocks, ...rest, foot].join('\n\n')),
@@ -43,7 +45,20 @@ export function testNotice(now: number): AlertNotice {
   return {
     title,
     severity: 'info',
-    groups: [{ title, severity: 'info', ruleName: 'test', count: 0, devices: [], commonTags: [], from: now, to: now }],
+    groups: [
+      {
+        title,
+        severity: 'info',
+        ruleName: 'test',
+        count: 0,
+        devices: [],
+        commonTags: [],
+        from: now,
+        to: now,
+        isOver: false,
+      },
+    ],
+    isOver: false,
   }
 }
 

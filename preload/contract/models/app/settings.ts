@@ -30,6 +30,8 @@ export interface Settings {
   readonly savedFilters: readonly SavedFilter[]
   /** True if the app goes on in the tray when its window is closed. */
   readonly closesToTray: boolean
+  /** True if the end of an alert is told where the alert was: on the desktop, by mail and webhook. */
+  readonly tellsAlertEnds: boolean
   /** The plan that the operator made last for commands of a class; null for all devices at once. */
   readonly rolloutPlans?: Readonly<Partial<Record<PlannedClass, RolloutPlan | null>>> | undefined
 }

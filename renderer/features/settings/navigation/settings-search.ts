@@ -32,6 +32,7 @@ export const SETTING_LABELS: Readonly<Record<SettingsSection, readonly string[]>
     'delivery:webhook.url',
     'delivery:webhook.authorization',
     'delivery:minSeverity',
+    'delivery:tellsEnds',
   ],
   desktop: ['closesToTray', 'openAtLogin'],
   secrets: ['backend', 'shell:secretsBanner.allow'],

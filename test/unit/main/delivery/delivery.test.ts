@@ -47,7 +47,7 @@ describe('messages about alerts', () => {
   it('wait until no further alert comes, and are one for 200 devices', async () => {
     const { delivery, posted, time, advance } = await hookScene()
     for (let n = 0; n < 10; n++) {
-      delivery.raised(Array.from({ length: 20 }, (_, i) => offlineAlert(`d-${n}-${i}`, time.now)))
+      delivery.tell(Array.from({ length: 20 }, (_, i) => offlineAlert(`d-${n}-${i}`, time.now)))
       await advance(4 * S)
     }
     expect(posted).toEqual([])
@@ -58,7 +58,7 @@ describe('messages about alerts', () => {
   it('go out at most once a minute, however many alerts come', async () => {
     const { delivery, posted, time, advance } = await hookScene()
     for (let n = 0; n < 30; n++) {
-      delivery.raised([offlineAlert(`d-${n}`, time.now)])
+      delivery.tell([offlineAlert(`d-${n}`, time.now)])
       await advance(20 * S)
     }
     expect(posted.length).toBeLessThanOrEqual(10)
@@ -68,13 +68,13 @@ describe('messages about alerts', () => {
 
   it('are not made for alerts of the demo, below the severity, or while both ways are off', async () => {
     const { delivery, state, time, advance } = await hookScene()
-    delivery.raised([
+    delivery.tell([
       offlineAlert('simulated', time.now, { connectionId: 'demo' }),
       offlineAlert('minor', time.now, { severity: 'info' }),
     ])
     await advance(5 * MIN)
     await delivery.saveWebhook({ ...HOOK, isOn: false }, {})
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(5 * MIN)
     expect(state.attempts).toBe(0)
   })
@@ -82,7 +82,7 @@ describe('messages about alerts', () => {
   it('are tried again with growing pauses, and go out once the receiver is back', async () => {
     const { delivery, posted, state, time, advance, status } = await hookScene()
     state.status = 503
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
     expect([state.attempts, status().failure?.code, status().waiting]).toEqual([1, 'DELIVERY_UNREACHABLE', 1])
     await advance(15 * S)
@@ -97,7 +97,7 @@ describe('messages about alerts', () => {
   it('are tried at once after the computer woke', async () => {
     const { delivery, posted, state, time, advance } = await hookScene()
     state.status = 503
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
     state.status = 200
     delivery.resumed()
@@ -108,16 +108,16 @@ describe('messages about alerts', () => {
   it('stop where another attempt cannot help, until a test goes out', async () => {
     const { delivery, posted, state, time, advance, status } = await hookScene()
     state.status = 401
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
     expect(status()).toMatchObject({ isStopped: true, lost: 1, waiting: 0 })
-    delivery.raised([offlineAlert('fan', time.now)])
+    delivery.tell([offlineAlert('fan', time.now)])
     await advance(10 * MIN)
     expect([state.attempts, status().lost]).toEqual([1, 2])
     state.status = 200
     await delivery.testWebhook(HOOK, {})
     expect(status()).toMatchObject({ isStopped: false, failure: null })
-    delivery.raised([offlineAlert('valve', time.now)])
+    delivery.tell([offlineAlert('valve', time.now)])
     await advance(2 * MIN)
     expect(posted.at(-1)?.title).toBe('Name of valve (valve): offline')
   })
@@ -125,7 +125,7 @@ describe('messages about alerts', () => {
   it('of many hours ago are given up and counted', async () => {
     const { delivery, state, time, advance, status } = await hookScene()
     state.status = 503
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     for (let n = 0; n < 16; n++) await advance(30 * MIN)
     expect(status()).toMatchObject({ waiting: 0, lost: 1 })
   })
@@ -133,7 +133,7 @@ describe('messages about alerts', () => {
   it('ask for an address that was not kept after a restart', async () => {
     const { delivery, secrets, time, advance, status } = await hookScene()
     secrets.kept.clear()
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
     expect(status()).toMatchObject({ isStopped: true, failure: { code: 'DELIVERY_SECRET_MISSING' } })
   })
@@ -180,6 +180,33 @@ describe('the words of a message', () => {
       '[Waypost] 严重: 1 秒内 2 台设备（tag:•••）：离线',
     )
     expect(notificationWords(notice)).toMatchObject({ body: { en: 'a, b', zh: 'a, b' } })
+  })
+
+  it('say how long it took until alerts were over, behind what is not over', () => {
+    const over = { state: 'resolved', told: 'over' } as const
+    const disk = {
+      ...over,
+      ruleId: 'disk',
+      watches: { kind: 'metric', metric: 'diskPercent' },
+      threshold: 90,
+      severity: 'warning',
+    } as const
+    const full = offlineAlert('kitchen', START, { ...disk, value: 97, resolvedAt: START + 12 * 60 * S })
+    const notice = noticeOf([full], () => ({ name: '', tags: [] }))
+    expect(noticeText(notice, 'en', (words) => words).subject).toBe(
+      '[Waypost] Resolved: kitchen: Disk above 90 %, resolved after 12 min',
+    )
+    expect(noticeText(notice, 'zh-CN', (words) => words).subject).toBe(
+      '[Waypost] 已恢复: kitchen：磁盘高于 90 %，12 分钟后恢复',
+    )
+    const back = ['a', 'b'].map((id, n) => offlineAlert(id, START, { ...over, resolvedAt: START + (n + 1) * 40 * S }))
+    const mixed = noticeOf([full, ...back, offlineAlert('c', START)], () => ({ name: '', tags: ['roof'] }))
+    expect(mixed.groups.map(({ title }) => title.en)).toEqual([
+      'c: offline',
+      '2 devices of tag:roof: offline, resolved after 80 s at most',
+      'kitchen: Disk above 90 %, resolved after 12 min',
+    ])
+    expect(mixed).toMatchObject({ isOver: false, severity: 'critical' })
   })
 
   it('name several causes, the gravest first', () => {
