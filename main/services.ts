@@ -112,6 +112,7 @@ function lifecycleOf({ emit, timers }: Environment, built: Built) {
       ingest.start()
       commands.start()
       await broker.builtIn.resume()
+      delivery.start()
       stopping.push(timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', built.traffic())))
     },
     resumed(): void {

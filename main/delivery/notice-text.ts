@@ -24,7 +24,7 @@ export interface NoticeText {
 export function noticeText(notice: AlertNotice, language: Language, redact: (text: string) => string): NoticeText {
   const say = ({ en, zh }: LocalizedText) => (language === 'zh-CN' ? zh : en)
   const shown = notice.groups.slice(0, GROUPS_MAX)
-  const more = notice.groups.length - shown.length
+  const more = notice.groupCount - shown.length
   const blocks = shown.map((group) => groupText(group, language, say))
   const rest =
     more === 0 ? [] : [say({ en: `And ${more} more causes, in the app.`, zh: `另有 ${more} 类告警，请在应用中查看。` })]
@@ -58,6 +58,7 @@ export function testNotice(now: number): AlertNotice {
         isOver: false,
       },
     ],
+    groupCount: 1,
     isOver: false,
   }
 }

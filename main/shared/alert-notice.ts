@@ -23,6 +23,8 @@ export interface AlertNotice {
   /** The worst of its groups, of those that are not over where there are any. */
   readonly severity: AlertSeverity
   readonly groups: readonly NoticeGroup[]
+  /** Number of groups, those that are not in `groups` included. */
+  readonly groupCount: number
   /** True if all of it is over. */
   readonly isOver: boolean
 }

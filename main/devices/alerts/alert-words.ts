@@ -45,7 +45,7 @@ export function noticeOf(alerts: readonly Alert[], deviceOf: (ref: DeviceRef) =>
           en: `${first.title.en}, and ${more} more ${more === 1 ? 'cause' : 'causes'}`,
           zh: `${first.title.zh}，另有 ${more} 类告警`,
         }
-  return { title, severity: first.severity, groups, isOver: first.isOver }
+  return { title, severity: first.severity, groups, groupCount: groups.length, isOver: first.isOver }
 }
 
 function isOver({ state }: Pick<AlertGroup, 'state'>): boolean {

@@ -112,6 +112,7 @@ export interface StartNotice {
     | 'agents-moved'
     | 'host-keys-moved'
     | 'accounts-moved'
+    | 'messages-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'

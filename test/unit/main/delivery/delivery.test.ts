@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { KeptMessages } from '../../../../main/delivery/kept-messages.ts'
 import { noticeText } from '../../../../main/delivery/notice-text.ts'
 import { noticeOf, notificationWords } from '../../../../main/devices/alerts/alert-words.ts'
-import type { EmailSettings } from '../../../../preload/contract/models/app/delivery.ts'
+import type { DeliveryChannel, EmailSettings } from '../../../../preload/contract/models/app/delivery.ts'
 import { newDelivery } from '../../../support/delivery/new-delivery.ts'
 import { OFF, offlineAlert } from '../../../support/delivery/samples.ts'
 import { FakeTime, START } from '../devices/scene.ts'
@@ -19,19 +20,21 @@ const S = 1_000
 const MIN = 60_000
 
 /** A delivery by webhook whose receiver answers what is asked of it, in a time moved by hand. */
-async function hookScene() {
-  const time = new FakeTime()
+async function hookScene(kept: Partial<Record<DeliveryChannel, KeptMessages>> = {}, time = new FakeTime()) {
   const posted: { title: string; groups: { count: number }[] }[] = []
   const state = { status: 200, attempts: 0 }
-  const scene = newDelivery({
-    clock: time.clock,
-    timers: time,
-    fetchFor: async () => async (_url, init) => {
-      state.attempts += 1
-      if (state.status === 200) posted.push(JSON.parse(String(init?.body)))
-      return new Response('', { status: state.status })
+  const scene = newDelivery(
+    {
+      clock: time.clock,
+      timers: time,
+      fetchFor: async () => async (_url, init) => {
+        state.attempts += 1
+        if (state.status === 200) posted.push(JSON.parse(String(init?.body)))
+        return new Response('', { status: state.status })
+      },
     },
-  })
+    kept,
+  )
   await scene.delivery.saveWebhook(HOOK, { url: 'https://hooks.example/x' })
   const advance = async (ms: number) => {
     time.advance(ms)
@@ -84,14 +87,14 @@ describe('messages about alerts', () => {
     state.status = 503
     delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
-    expect([state.attempts, status().failure?.code, status().waiting]).toEqual([1, 'DELIVERY_UNREACHABLE', 1])
+    expect([state.attempts, status().failure?.code, status().waiting.length]).toEqual([1, 'DELIVERY_UNREACHABLE', 1])
     await advance(15 * S)
     expect(state.attempts).toBe(2)
     await advance(59 * S)
     expect(state.attempts).toBe(2)
     state.status = 200
     await advance(1 * S)
-    expect([posted.length, status().failure, status().waiting, status().retryAt]).toEqual([1, null, 0, null])
+    expect([posted.length, status().failure, status().waiting, status().retryAt]).toEqual([1, null, [], null])
   })
 
   it('are tried at once after the computer woke', async () => {
@@ -110,10 +113,10 @@ describe('messages about alerts', () => {
     state.status = 401
     delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
-    expect(status()).toMatchObject({ isStopped: true, lost: 1, waiting: 0 })
+    expect(status()).toMatchObject({ isStopped: true, unsent: [{ at: time.now }], waiting: [] })
     delivery.tell([offlineAlert('fan', time.now)])
     await advance(10 * MIN)
-    expect([state.attempts, status().lost]).toEqual([1, 2])
+    expect([state.attempts, status().unsent.length]).toEqual([1, 2])
     state.status = 200
     await delivery.testWebhook(HOOK, {})
     expect(status()).toMatchObject({ isStopped: false, failure: null })
@@ -127,7 +130,61 @@ describe('messages about alerts', () => {
     state.status = 503
     delivery.tell([offlineAlert('pump', time.now)])
     for (let n = 0; n < 16; n++) await advance(30 * MIN)
-    expect(status()).toMatchObject({ waiting: 0, lost: 1 })
+    expect(status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline' } }] })
+  })
+
+  it('that wait when the app ends go out after the next start, those that were still gathered too', async () => {
+    const first = await hookScene()
+    first.state.status = 503
+    first.delivery.tell([offlineAlert('pump', first.time.now)])
+    await first.advance(MIN)
+    first.delivery.tell([offlineAlert('fan', first.time.now)])
+    await first.delivery.dispose()
+    expect(JSON.stringify(first.kept)).not.toContain('hooks.example/x')
+
+    const second = await hookScene(first.kept, new FakeTime(first.time.now + 30 * MIN))
+    expect(second.status().waiting.map(({ title }) => title.en)).toEqual([
+      'Name of pump (pump): offline',
+      'Name of fan (fan): offline',
+    ])
+    second.delivery.start()
+    await second.advance(0)
+    expect(second.posted.map(({ title }) => title)).toEqual([
+      'Name of pump (pump): offline',
+      'Name of fan (fan): offline',
+    ])
+    expect(second.kept.webhook).toEqual({ waiting: [], unsent: [] })
+    await second.delivery.dispose()
+  })
+
+  it('that are too old at the next start are told as not sent, for a week', async () => {
+    const first = await hookScene()
+    first.state.status = 503
+    first.delivery.tell([offlineAlert('pump', first.time.now)])
+    await first.advance(MIN)
+    await first.delivery.dispose()
+    const second = await hookScene(first.kept, new FakeTime(first.time.now + 7 * 60 * MIN))
+    second.delivery.start()
+    await second.advance(0)
+    expect(second.posted).toEqual([])
+    expect(second.status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline' } }] })
+    await second.delivery.dispose()
+    const third = await hookScene(second.kept, new FakeTime(second.time.now + 8 * 24 * 60 * MIN))
+    third.delivery.start()
+    expect(third.status().unsent).toEqual([])
+  })
+
+  it('wait for a password that was not kept, and go out once it is entered', async () => {
+    const { delivery, secrets, time, advance, status, posted } = await hookScene()
+    secrets.kept.clear()
+    delivery.tell([offlineAlert('pump', time.now)])
+    await advance(15 * S)
+    delivery.tell([offlineAlert('fan', time.now)])
+    await advance(2 * MIN)
+    expect([status().waiting.length, status().unsent]).toEqual([2, []])
+    await delivery.saveWebhook(HOOK, { url: 'https://hooks.example/x' })
+    await advance(0)
+    expect([posted.length, status().waiting]).toEqual([2, []])
   })
 
   it('ask for an address that was not kept after a restart', async () => {
