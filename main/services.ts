@@ -54,7 +54,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       notices,
     }),
     onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
-    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsRaised', show),
+    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsToTell', show),
     ...lifecycleOf(env, built),
   }
 }
@@ -112,6 +112,7 @@ function lifecycleOf({ emit, timers }: Environment, built: Built) {
       ingest.start()
       commands.start()
       await broker.builtIn.resume()
+      delivery.start()
       stopping.push(timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', built.traffic())))
     },
     resumed(): void {

@@ -100,6 +100,8 @@ export const NO_SIGNING: CommandSigning = {
 export interface TargetDevice {
   readonly deviceId: string
   readonly presence: Presence
+  /** Epoch ms since when its presence is only the last that is known; absent while it is current. */
+  readonly lastKnownAt?: number
   readonly system: DeviceSystem
   readonly systemSource: SystemSource
   readonly isSimulated: boolean

@@ -11,7 +11,7 @@ interface Announcements {
   devicesChanged: []
   alertsChanged: []
   /** Alerts to be told outside of the window: as a notification of the system, by mail, by webhook. */
-  alertsRaised: [alerts: readonly Alert[]]
+  alertsToTell: [alerts: readonly Alert[]]
   /** Another connection is about to be used; the one that ends, or null. */
   connectionLeft: [connectionId: string | null]
   /** A set-up came to have these devices, which will report on these connections. */

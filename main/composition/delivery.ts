@@ -11,13 +11,14 @@ import type { Storage } from './storage.ts'
 /** Builds what sends messages about alerts. Proxy and authority of the operator's network are those of the assistant. */
 export function createDelivery(
   { emit, now, timers }: Environment,
-  { settings, secrets, redact, log }: Storage,
+  { settings, secrets, redact, log, messageFile }: Storage,
   { links, fleet }: { readonly links: Links; readonly fleet: Fleet },
 ) {
   const dialer = new EndpointDialer()
   const network = () => links.access.settings().network
   const delivery = new Delivery({
     store: settings,
+    messages: messageFile,
     secrets: secretsUnder(secrets, 'delivery/'),
     clock: now,
     timers,
@@ -36,7 +37,7 @@ export function createDelivery(
   return {
     delivery,
     disposeDelivery: async () => {
-      delivery.dispose()
+      await delivery.dispose()
       await dialer.dispose()
     },
   }

@@ -24,6 +24,7 @@ export function createFleet(
     onDevicesChanged: () => announcer.emit('devicesChanged'),
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),
-    notify: (raised) => announcer.emit('alertsRaised', raised),
+    tellsAlertEnds: () => settings.settings().tellsAlertEnds,
+    notify: (alerts) => announcer.emit('alertsToTell', alerts),
   })
 }

@@ -29,7 +29,7 @@ interface Joined {
 
 /** Joins what the services announce to those that it concerns. */
 export function joinServices(joined: Joined): void {
-  joined.announcer.on('alertsRaised', (alerts) => joined.delivery.raised(alerts))
+  joined.announcer.on('alertsToTell', (alerts) => joined.delivery.tell(alerts))
   joinFleet(joined)
   joinSigning(joined)
   joinConnection(joined)

@@ -6,6 +6,7 @@ import { openAccountsFile } from '../platform/files/accounts-file.ts'
 import { openAgentKeyFile } from '../platform/files/agent-key-file.ts'
 import { openBuiltInFile } from '../platform/files/built-in-file.ts'
 import { openHostKeyFile } from '../platform/files/host-key-file.ts'
+import { openMessageFile } from '../platform/files/message-file.ts'
 import { openSettingsFile } from '../platform/files/settings-file.ts'
 import { SettingsStore } from '../platform/files/settings-store.ts'
 import { openSetupFile } from '../platform/files/setup-file.ts'
@@ -58,6 +59,7 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
   const deviceKeys = new DeviceKeys(agentKeyFile)
   const hostKeys = openHostKeyFile(userData, movedAs('host-keys-moved'))
   const accountsFile = openAccountsFile(userData, movedAs('accounts-moved'))
+  const messageFile = openMessageFile(userData, movedAs('messages-moved'))
   const builtInFile = openBuiltInFile(userData, movedAs('built-in-moved'))
   return {
     redactor,
@@ -70,6 +72,7 @@ export function openStorage({ userData, systemLanguage, isVerbose, emit, announc
     audit,
     setupFile,
     accountsFile,
+    messageFile,
     builtInFile,
     agentKeyFile,
     deviceKeys,

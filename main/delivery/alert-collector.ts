@@ -41,10 +41,10 @@ export class AlertCollector {
     this.#cancel = this.#timers.after(Math.max(0, Math.max(settled, allowed) - now), () => this.#ready())
   }
 
+  /** Hands on at once what waits. */
   dispose(): void {
     this.#cancel?.()
-    this.#cancel = null
-    this.#waiting = []
+    if (this.#waiting.length > 0) this.#ready()
   }
 
   #ready(): void {

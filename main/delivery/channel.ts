@@ -1,15 +1,19 @@
 import { AppError, type ErrorCode } from '../../preload/contract/errors.ts'
-import type { ChannelStatus } from '../../preload/contract/models/app/delivery.ts'
+import type { ChannelStatus, MessageView } from '../../preload/contract/models/app/delivery.ts'
 import type { AlertNotice } from '../shared/alert-notice.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
 import type { Timers } from '../shared/timers.ts'
+import { KEPT_MAX, type KeptMessages, type WaitingMessage } from './kept-messages.ts'
 
 /** Delays after the first, second, … failure in a row; the last one is kept. */
 const RETRY_MS = [15_000, 60_000, 300_000, 900_000, 3_600_000] as const
-const WAITING_MAX = 20
 /** A message about alerts of this age helps nobody. */
 const OLDEST_MS = 6 * 3_600_000
+/** What was not sent is told so long. */
+const UNSENT_MS = 7 * 86_400_000
+/** Longest wait for an attempt when the app ends. */
+const LAST_ATTEMPT_MS = 3_000
 
 /** Failures that the same attempt meets again; a wrong password tried over and over locks the account. */
 const LASTING: ReadonlySet<ErrorCode> = new Set([
@@ -19,6 +23,8 @@ const LASTING: ReadonlySet<ErrorCode> = new Set([
   'DELIVERY_REFUSED',
   'DELIVERY_SECRET_MISSING',
 ])
+/** Those after which messages wait, because they can go out once the operator entered what is missing. */
+const WAITED_FOR: ReadonlySet<ErrorCode> = new Set(['DELIVERY_SECRET_MISSING'])
 
 export interface ChannelDeps {
   readonly name: string
@@ -27,37 +33,38 @@ export interface ChannelDeps {
   readonly timers: Timers
   readonly log: Log
   readonly onChanged: () => void
-}
-
-interface Waiting {
-  readonly notice: AlertNotice
-  readonly at: number
+  /** What an earlier run left. */
+  readonly kept: KeptMessages
+  /** Keeps what is not out for the next run. */
+  readonly keep: (kept: KeptMessages) => void
 }
 
 /** One way out: sends messages one after the other, tries again with growing pauses, and stops where that cannot help. */
 export class Channel {
   readonly #deps: ChannelDeps
-  #queue: Waiting[] = []
+  #queue: WaitingMessage[]
+  #unsent: readonly MessageView[]
   #lastSentAt: number | null = null
   #failure: ChannelStatus['failure'] = null
   #isStopped = false
   #failures = 0
-  #lost = 0
   #retryAt: number | null = null
   #cancelRetry: (() => void) | null = null
-  #isSending = false
+  #sending: Promise<void> | null = null
   #isDisposed = false
 
   constructor(deps: ChannelDeps) {
     this.#deps = deps
+    this.#queue = [...deps.kept.waiting]
+    this.#unsent = deps.kept.unsent
   }
 
   status(): ChannelStatus {
     return {
       lastSentAt: this.#lastSentAt,
-      waiting: this.#queue.length,
+      waiting: this.#queue.map(viewOf),
       retryAt: this.#retryAt,
-      lost: this.#lost,
+      unsent: this.#unsent,
       failure: this.#failure,
       isStopped: this.#isStopped,
     }
@@ -65,12 +72,19 @@ export class Channel {
 
   /** Sends as soon as what was given before is out. Never throws. */
   push(notice: AlertNotice): void {
-    if (this.#isStopped) this.#lost += 1
-    else {
-      this.#queue.push({ notice, at: this.#deps.clock() })
-      if (this.#queue.length > WAITING_MAX) this.#drop(1)
-      if (this.#retryAt === null) void this.#work()
-    }
+    this.#queue.push({ notice, at: this.#deps.clock() })
+    if (this.#isStopped && !this.#isWaitedFor()) this.#drop(this.#queue.length)
+    if (this.#queue.length > KEPT_MAX.waiting) this.#drop(1)
+    this.#keep()
+    this.#work()
+    this.#deps.onChanged()
+  }
+
+  /** Goes on with what an earlier run left; `isOff` drops it. */
+  start(isOff: boolean): void {
+    if (isOff) this.#queue = []
+    this.#drop(0)
+    this.#work()
     this.#deps.onChanged()
   }
 
@@ -79,13 +93,14 @@ export class Channel {
     this.#cancelRetry?.()
     this.#cancelRetry = null
     this.#retryAt = null
-    void this.#work()
+    this.#work()
   }
 
   /** Starts over with other settings; `isOff` drops what waits. */
   changed(isOff: boolean): void {
     if (isOff) this.#queue = []
     this.#forgetFailure()
+    this.#keep()
     this.retryNow()
     this.#deps.onChanged()
   }
@@ -96,32 +111,45 @@ export class Channel {
     this.changed(false)
   }
 
-  dispose(): void {
+  /** Keeps what waits for the next run. Waits a moment for an attempt under way, because its message would go out twice. */
+  async dispose(): Promise<void> {
     this.#isDisposed = true
     this.#cancelRetry?.()
     this.#cancelRetry = null
+    if (this.#sending === null) return
+    let stopWaiting = () => {}
+    const late = new Promise<void>((resolve) => {
+      stopWaiting = this.#deps.timers.after(LAST_ATTEMPT_MS, resolve)
+    })
+    await Promise.race([this.#sending, late])
+    stopWaiting()
   }
 
-  async #work(): Promise<void> {
-    if (this.#isSending) return
-    this.#isSending = true
-    while (!this.#isDisposed && this.#retryAt === null && this.#dropOld() > 0) {
+  #work(): void {
+    this.#sending ??= this.#sendAll().finally(() => {
+      this.#sending = null
+      // What came in this very moment found an attempt that was over.
+      if (this.#isReady() && this.#queue.length > 0) this.#work()
+    })
+  }
+
+  async #sendAll(): Promise<void> {
+    while (this.#isReady() && this.#dropOld() > 0) {
       const [next] = this.#queue
       if (next === undefined) break
       const error = await this.#deps.send(next.notice).then(
         () => null,
         (cause: unknown) => cause ?? new Error('unknown'),
       )
-      if (this.#isDisposed) break
       if (error === null) this.#sent(next)
-      else this.#failed(error)
-      this.#deps.onChanged()
+      else if (!this.#isDisposed) this.#failed(error)
+      if (!this.#isDisposed) this.#deps.onChanged()
     }
-    this.#isSending = false
   }
 
-  #sent(sent: Waiting): void {
+  #sent(sent: WaitingMessage): void {
     this.#queue = this.#queue.filter((waiting) => waiting !== sent)
+    this.#keep()
     this.#lastSentAt = this.#deps.clock()
     this.#forgetFailure()
   }
@@ -133,7 +161,7 @@ export class Channel {
     this.#failure = { code, data, at: this.#deps.clock() }
     if (LASTING.has(code)) {
       this.#isStopped = true
-      this.#drop(this.#queue.length)
+      if (!this.#isWaitedFor()) this.#drop(this.#queue.length)
       return
     }
     const delayMs = RETRY_MS[Math.min(this.#failures, RETRY_MS.length - 1)] ?? RETRY_MS[0]
@@ -148,10 +176,25 @@ export class Channel {
     this.#failures = 0
   }
 
-  /** Drops the oldest. */
+  #isReady(): boolean {
+    return !this.#isDisposed && !this.#isStopped && this.#retryAt === null
+  }
+
+  #isWaitedFor(): boolean {
+    return this.#failure !== null && WAITED_FOR.has(this.#failure.code)
+  }
+
+  /** Gives up the oldest. */
   #drop(count: number): void {
+    const now = this.#deps.clock()
+    const given = this.#queue.slice(0, count).map(viewOf)
     this.#queue = this.#queue.slice(count)
-    this.#lost += count
+    this.#unsent = [...this.#unsent, ...given].filter(({ at }) => now - at < UNSENT_MS).slice(-KEPT_MAX.unsent)
+    this.#keep()
+  }
+
+  #keep(): void {
+    this.#deps.keep({ waiting: this.#queue, unsent: this.#unsent })
   }
 
   #dropOld(): number {
@@ -160,4 +203,8 @@ export class Channel {
     if (old > 0) this.#drop(old)
     return this.#queue.length
   }
+}
+
+function viewOf({ notice: { title }, at }: WaitingMessage): MessageView {
+  return { title, at }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../../preload/contract/errors.ts'
 import {
+  type DeliveryChannel,
   type DeliverySettings,
   type DeliveryView,
   type EmailSettings,
@@ -16,6 +17,7 @@ import type { Timers } from '../shared/timers.ts'
 import { AlertCollector } from './alert-collector.ts'
 import { Channel } from './channel.ts'
 import { sendMail } from './email.ts'
+import { type KeptMessages, keptNotice, type MessageStore } from './kept-messages.ts'
 import { noticeText, testNotice } from './notice-text.ts'
 import { postWebhook } from './webhook.ts'
 
@@ -39,6 +41,7 @@ interface WebhookSecrets {
 
 export interface DeliveryDeps {
   readonly store: DeliveryStore
+  readonly messages: MessageStore
   readonly secrets: Secrets
   readonly clock: Clock
   readonly timers: Timers
@@ -67,13 +70,20 @@ export class Delivery {
     this.#deps = deps
     const { clock, timers, log } = deps
     this.#collector = new AlertCollector({ clock, timers, onReady: (alerts) => this.#send(alerts) })
-    const common = { clock, timers, log, onChanged: () => this.#changed() }
+    const common = (name: DeliveryChannel) => ({
+      name,
+      clock,
+      timers,
+      log,
+      onChanged: () => this.#changed(),
+      kept: deps.messages.read(name),
+      keep: (kept: KeptMessages) => this.#keep(name, kept),
+    })
     this.#email = new Channel({
-      ...common,
-      name: 'email',
+      ...common('email'),
       send: async (notice) => this.#mail(deps.store.delivery().email, await deps.secrets.get(PASSWORD), notice),
     })
-    this.#webhook = new Channel({ ...common, name: 'webhook', send: (notice) => this.#postStored(notice) })
+    this.#webhook = new Channel({ ...common('webhook'), send: (notice) => this.#postStored(notice) })
   }
 
   view(): DeliveryView {
@@ -87,8 +97,8 @@ export class Delivery {
     }
   }
 
-  /** Takes alerts that were raised; does nothing while both channels are off. */
-  raised(alerts: readonly Alert[]): void {
+  /** Takes alerts that were raised or are over; does nothing while both channels are off. */
+  tell(alerts: readonly Alert[]): void {
     const { email, webhook } = this.#deps.store.delivery()
     if (!email.isOn && !webhook.isOn) return
     this.#collector.add(alerts.filter(({ connectionId }) => !this.#deps.isSimulated(connectionId)))
@@ -152,11 +162,18 @@ export class Delivery {
     this.#webhook.retryNow()
   }
 
-  /** Drops what waits: messages are kept in memory alone. */
-  dispose(): void {
+  /** Sends what an earlier run left; call once the secrets are there. */
+  start(): void {
+    const { email, webhook } = this.#deps.store.delivery()
+    this.#email.start(!email.isOn)
+    this.#webhook.start(!webhook.isOn)
+  }
+
+  /** Keeps what waits, also of alerts that are still gathered, for the next run. */
+  async dispose(): Promise<void> {
+    const ended = [this.#email.dispose(), this.#webhook.dispose()]
     this.#collector.dispose()
-    this.#email.dispose()
-    this.#webhook.dispose()
+    await Promise.all(ended)
   }
 
   #send(alerts: readonly Alert[]): void {
@@ -167,7 +184,7 @@ export class Delivery {
     ]
     for (const { settings, channel } of channels) {
       const meant = alerts.filter(({ severity }) => isAtLeast(severity, settings.minSeverity))
-      if (settings.isOn && meant.length > 0) channel.push(this.#deps.noticeOf(meant))
+      if (settings.isOn && meant.length > 0) channel.push(keptNotice(this.#deps.noticeOf(meant), this.#deps.redact))
     }
   }
 
@@ -196,6 +213,15 @@ export class Delivery {
     const { language, redact, fetchFor } = this.#deps
     const fetch = await fetchFor(url)
     await postWebhook({ url, authorization, format }, notice, { language: language(), redact, fetch })
+  }
+
+  /** A disk that is full loses the messages with the run, and nothing before. */
+  #keep(name: DeliveryChannel, kept: KeptMessages): void {
+    try {
+      this.#deps.messages.save(name, kept)
+    } catch (error) {
+      this.#deps.log.error('messages about alerts could not be kept on disk', error)
+    }
   }
 
   #changed(): void {

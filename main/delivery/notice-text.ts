@@ -12,6 +12,8 @@ const SEVERITY: Readonly<Record<AlertSeverity, LocalizedText>> = {
   critical: { en: 'Critical', zh: '严重' },
 }
 
+const OVER: LocalizedText = { en: 'Resolved', zh: '已恢复' }
+
 /** A message in one language, as lines of text. */
 export interface NoticeText {
   readonly subject: string
@@ -22,7 +24,7 @@ export interface NoticeText {
 export function noticeText(notice: AlertNotice, language: Language, redact: (text: string) => string): NoticeText {
   const say = ({ en, zh }: LocalizedText) => (language === 'zh-CN' ? zh : en)
   const shown = notice.groups.slice(0, GROUPS_MAX)
-  const more = notice.groups.length - shown.length
+  const more = notice.groupCount - shown.length
   const blocks = shown.map((group) => groupText(group, language, say))
   const rest =
     more === 0
@@ -34,10 +36,10 @@ export function noticeText(notice: AlertNotice, language: Language, redact: (tex
           }),
         ]
   const foot = say({ en: 'Sent by Waypost. Answers are not read.', zh: '由 Waypost 发送，请勿回复。' })
-  const severity = SEVERITY[notice.severity]
+  const kind = notice.isOver ? OVER : SEVERITY[notice.severity]
   const subject = say({
-    en: `[Waypost] ${severity.en}: ${notice.title.en}`,
-    zh: `[Waypost] ${severity.zh}：${notice.title.zh}`,
+    en: `[Waypost] ${kind.en}: ${notice.title.en}`,
+    zh: `[Waypost] ${kind.zh}：${notice.title.zh}`,
   })
   return {
     subject: redact(subject).slice(0, SUBJECT_CHARS),
@@ -54,7 +56,21 @@ export function testNotice(now: number): AlertNotice {
   return {
     title,
     severity: 'info',
-    groups: [{ title, severity: 'info', ruleName: 'test', count: 0, devices: [], commonTags: [], from: now, to: now }],
+    groups: [
+      {
+        title,
+        severity: 'info',
+        ruleName: 'test',
+        count: 0,
+        devices: [],
+        commonTags: [],
+        from: now,
+        to: now,
+        isOver: false,
+      },
+    ],
+    groupCount: 1,
+    isOver: false,
   }
 }
 

@@ -70,9 +70,11 @@ function bodyOf(
     source: 'waypost',
     title: say(notice.title),
     severity: notice.severity,
+    state: notice.isOver ? 'resolved' : 'raised',
     groups: notice.groups.map((group) => ({
       title: say(group.title),
       severity: group.severity,
+      state: group.isOver ? 'resolved' : 'raised',
       rule: group.ruleName,
       count: group.count,
       devices: group.devices.map(({ deviceId, name }) => ({ id: deviceId, name: redact(name) })),

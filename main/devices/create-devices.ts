@@ -33,7 +33,9 @@ export interface DevicesDeps {
   /** Called at most twice a second. */
   readonly onAlertsChanged: () => void
   readonly onStorageChanged: (status: StorageStatus) => void
-  readonly notify: (raised: readonly Alert[]) => void
+  /** True where the end of an alert is told too. */
+  readonly tellsAlertEnds?: () => boolean
+  readonly notify: (alerts: readonly Alert[]) => void
 }
 
 export type Devices = ReturnType<typeof createDevices>
@@ -68,6 +70,7 @@ export function createDevices(deps: DevicesDeps) {
     newId: deps.newId,
     log,
     operatorName: deps.operatorName,
+    tellsEnds: deps.tellsAlertEnds ?? (() => false),
     notify: deps.notify,
     onChanged: deps.onAlertsChanged,
     onWritten: (error) => storage.report('alerts', error),

@@ -86,6 +86,21 @@ export function judgePresence(
   return { presence: 'stale', evidence, validUntil: missed < LOST_AFTER_INTERVALS ? nextCountFrom : lostFrom }
 }
 
+/**
+ * Returns epoch ms since when a verdict is only the last that is known; null while it is current. It is not while the console
+ * does not listen, and after that not before the device is heard, or is silent for too long.
+ */
+export function lastKnownAt(
+  { heardAt, lastLiveAt }: { readonly heardAt: number; readonly lastLiveAt: number | null },
+  { presence, evidence }: Pick<PresenceVerdict, 'presence' | 'evidence'>,
+  { since, until }: Listening,
+): number | null {
+  if (until !== null) return until
+  if (presence === 'never-seen' || evidence.kind === 'missed') return null
+  const at = Math.max(heardAt, lastLiveAt ?? 0)
+  return at >= since ? null : at
+}
+
 const NO_CHANGE = Number.POSITIVE_INFINITY
 const NEVER: PresenceVerdict = { presence: 'never-seen', evidence: { kind: 'never' }, validUntil: NO_CHANGE }
 

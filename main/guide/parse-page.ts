@@ -8,15 +8,18 @@ import {
   type GuideSection,
   type GuideText,
 } from '../../preload/contract/models/app/guide.ts'
+import { SETTINGS_SECTIONS } from '../../preload/contract/models/app/settings.ts'
 
 /** `page.md`, `page.md#anchor` or `#anchor`. */
 const LINK = /^(?:([a-z]+)\.md)?(?:#([a-z-]+))?$/
+/** `settings:section`. */
+const SETTINGS_LINK = /^settings:([a-z]+)$/
 /** A heading ends with its anchor, because both languages share it. */
 const HEADING = /^(.*\S) \{#([a-z-]+)\}$/
 
 /**
  * Reads one page. The guide is text of the app's own, and still only these kinds are taken: headings, paragraphs, flat
- * lists, code, tables; in a line plain, strong, emphasised and code text, and links within the guide. Anything else,
+ * lists, code, tables; in a line plain, strong, emphasised and code text, and links within the guide and to the settings. Anything else,
  * HTML included, throws, so that nothing of Markdown reaches the window but its words.
  */
 export function parsePage(id: GuidePageId, markdown: string): GuidePage {
@@ -61,9 +64,18 @@ function line(page: GuidePageId, tokens: readonly Token[]): readonly GuideText[]
     if (isKind(token, 'codespan')) return { kind: 'code', text: token.text }
     if (isKind(token, 'strong')) return { kind: 'strong', text: spaced(token.text) }
     if (isKind(token, 'em')) return { kind: 'emphasis', text: spaced(token.text) }
-    if (isKind(token, 'link')) return { kind: 'link', text: spaced(token.text), to: place(page, token) }
+    if (isKind(token, 'link')) return link(page, token)
     throw fault(page, token, 'unknown text')
   })
+}
+
+function link(page: GuidePageId, token: Tokens.Link): GuideText {
+  const text = spaced(token.text)
+  const [, name] = SETTINGS_LINK.exec(token.href) ?? []
+  if (name === undefined) return { kind: 'link', text, to: place(page, token) }
+  const section = SETTINGS_SECTIONS.find((known) => known === name)
+  if (section === undefined) throw fault(page, token, 'leads to no section of the settings')
+  return { kind: 'settings', text, section }
 }
 
 function place(page: GuidePageId, link: Tokens.Link): GuidePlace {

@@ -36,7 +36,8 @@ export interface InvestigationPorts extends InvestigationSources {
 
 interface InvestigatedDevice {
   readonly deviceId: string
-  readonly presence: Presence
+  /** `unknown`: the console does not hear it at present. */
+  readonly presence: Presence | 'unknown'
   readonly shell: ShellName | null
 }
 

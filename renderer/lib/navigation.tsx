@@ -1,18 +1,8 @@
 import { createContext, type ReactNode, useContext, useMemo, useState } from 'react'
+import type { SettingsSection } from '../../preload/contract/models/app/settings.ts'
 import type { DeviceRef } from '../../preload/contract/models/devices/device.ts'
 
 export type View = 'console' | 'devices' | 'history' | 'alerts' | 'broker' | 'settings' | 'connections' | 'setup'
-export type SettingsSection =
-  | 'general'
-  | 'assistant'
-  | 'delivery'
-  | 'desktop'
-  | 'secrets'
-  | 'signing'
-  | 'approvals'
-  | 'audit'
-  | 'storage'
-  | 'about'
 export type BrokerTab = 'health' | 'tester' | 'accounts' | 'certificates' | 'log' | 'builtIn'
 
 /** Handed to the console from elsewhere; a new object each time, so that the same device can be sent twice. */
@@ -26,9 +16,9 @@ export interface ConsoleTargets {
 interface Navigation {
   readonly view: View
   readonly go: (view: View) => void
-  /** Section that the settings scroll to; a new object each time. */
-  readonly settingsTarget: { readonly section: SettingsSection } | null
-  readonly openSettings: (section: SettingsSection) => void
+  /** Section that the settings scroll to, and the label of the setting in it that is meant; a new object each time. */
+  readonly settingsTarget: { readonly section: SettingsSection; readonly label: string | null } | null
+  readonly openSettings: (section: SettingsSection, label?: string) => void
   /** Tab that the broker page turns to; a new object each time. */
   readonly brokerTarget: { readonly tab: BrokerTab } | null
   readonly openBroker: (tab: BrokerTab) => void
@@ -81,7 +71,7 @@ function waysOf(
 ): Ways {
   return {
     go: (view) => goTo({ view }),
-    openSettings: (section) => goTo({ view: 'settings', settingsTarget: { section } }),
+    openSettings: (section, label) => goTo({ view: 'settings', settingsTarget: { section, label: label ?? null } }),
     openBroker: (tab) => goTo({ view: 'broker', brokerTarget: { tab } }),
     openDevice: ({ connectionId, deviceId }) => goTo({ view: 'devices', deviceTarget: { connectionId, deviceId } }),
     openDevices: (filter) => goTo({ view: 'devices', listTarget: { filter } }),

@@ -9,6 +9,7 @@ test('damaged files are moved aside and named, and the app works', async ({ laun
   const userData = newUserData()
   writeFileSync(join(userData, 'settings.json'), '{"profiles": "gone", ')
   writeFileSync(join(userData, 'secrets.json'), '{"entries": 5}')
+  writeFileSync(join(userData, 'messages.json'), '{"email": 5}')
   writeFileSync(join(userData, 'history.db'), Buffer.alloc(10_000, 7))
   const broker = await startMosquitto({ mode: 'anonymous' })
   try {
@@ -17,7 +18,8 @@ test('damaged files are moved aside and named, and the app works', async ({ laun
     await expect(page.getByText(/stored passwords and keys could not be read/)).toBeVisible()
     await expect(page.getByText('The history was damaged and was started anew')).toBeVisible()
     const kept = readdirSync(userData).filter((name) => /\.(unreadable|damaged)-\d+|unreadable-\d+\.json/.test(name))
-    expect(kept).toHaveLength(3)
+    await expect(page.getByText(/messages that wait to be sent could not be read/)).toBeVisible()
+    expect(kept).toHaveLength(4)
     await page.getByRole('button', { name: 'Close' }).first().click()
     await expect(page.getByText('The history was damaged and was started anew')).toHaveCount(0)
     await connect(page, broker)

@@ -29,7 +29,12 @@ export function planSources(
 ): PlanSources {
   const targets = () => targetsOf(devices, investigated.connectionId, investigated.deviceIds)
   return {
-    facts: () => targets().map(({ deviceId, presence, shell }) => ({ deviceId, presence, shell: shellName(shell) })),
+    facts: () =>
+      targets().map(({ deviceId, presence, lastKnownAt, shell }) => ({
+        deviceId,
+        presence: lastKnownAt === undefined ? presence : 'unknown',
+        shell: shellName(shell),
+      })),
     readings: () => targets().map(({ deviceId, metrics }) => ({ deviceId, metrics, sensors: [] })),
     pastCommands: () => {
       const now = turns.find(investigated.turnId)?.turn

@@ -9,6 +9,15 @@ import type { StoredRun, StoredTurn } from '../models.ts'
 /** Devices named in a row of the history. */
 const NAMED_DEVICES = 3
 
+/** What an answer without a command is. */
+const ANSWERED: Readonly<Record<NonNullable<Turn['answer']>['kind'], TurnOutcome>> = {
+  answer: 'answered',
+  question: 'asked-back',
+  choose: 'asked-back',
+  decline: 'not-understood',
+  refuse: 'declined',
+}
+
 /** Commands of a run by their state. */
 type StateCounts = NonNullable<HistoryEntry['run']>['counts']
 
@@ -61,8 +70,7 @@ function outcomeOf({ proposal, decision, answer, failure }: Turn, run: StoredRun
     if (!proposal.isSendable) return 'barred'
     return decision === 'expired' ? 'expired' : 'open'
   }
-  if (answer?.kind === 'refuse' || answer?.kind === 'decline') return 'declined'
-  if (answer !== null) return 'answered'
+  if (answer !== null) return ANSWERED[answer.kind]
   if (failure !== null && failure !== undefined) return 'unanswered'
   return decision === 'expired' ? 'expired' : 'open'
 }

@@ -1,6 +1,6 @@
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { RolloutState, WithheldReason } from '../../../preload/contract/models/commands/rollout.ts'
-import type { Presence } from '../../../preload/contract/models/devices/device.ts'
+import { isThere } from '../../../preload/contract/models/devices/device.ts'
 import type { ApprovalService, RunGrant } from '../../safety/approval/approval.ts'
 import type { Clock } from '../../shared/clock.ts'
 import type { Log } from '../../shared/log.ts'
@@ -12,8 +12,6 @@ import type { AdoptedRun } from '../runs/live-commands.ts'
 
 /** Ms between two looks at the devices that are waited for. */
 const LOOK_EVERY_MS = 1_000
-
-const THERE: ReadonlySet<Presence> = new Set(['online', 'busy'])
 
 interface WaitsDeps {
   readonly approvals: ApprovalService
@@ -114,7 +112,7 @@ export class Waits {
 
   readonly #isThere = ({ stored: { connectionId, record } }: LiveCommand): boolean => {
     const target = this.#deps.devices.target(connectionId, record.deviceId)
-    return target !== null && THERE.has(target.presence)
+    return target !== null && isThere(target)
   }
 
   #sendTo(wait: ActiveWait, there: readonly LiveCommand[]): void {

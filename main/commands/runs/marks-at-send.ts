@@ -1,4 +1,5 @@
 import type { CommandMark } from '../../../preload/contract/models/commands/command.ts'
+import { isThere } from '../../../preload/contract/models/devices/device.ts'
 import type { PublishOutcome } from '../../shared/exchange.ts'
 import type { LiveCommand } from '../models.ts'
 import type { CommandLink, DeviceDirectory } from '../ports.ts'
@@ -18,8 +19,8 @@ export function marksAtSend(
   const active = link.active()
   if (active === null || active.connectionId !== connectionId) return []
   const target = devices.target(connectionId, record.deviceId)
-  const isThere = target?.presence === 'online' || target?.presence === 'busy'
+  const isHere = target !== null && isThere(target)
   const canExpire = target?.capabilities.includes('expiry') === true
   const marks: CommandMark[] = active.isDeaf === true ? ['not-heard'] : []
-  return active.keepsCommands === true && !isThere && !canExpire ? [...marks, 'may-run-later'] : marks
+  return active.keepsCommands === true && !isHere && !canExpire ? [...marks, 'may-run-later'] : marks
 }

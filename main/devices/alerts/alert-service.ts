@@ -7,6 +7,7 @@ import { SLEPT_AFTER_MS, type Timers } from '../../shared/timers.ts'
 import type { DeviceRecord } from '../registry/device-record.ts'
 import type { DeviceObserver } from '../registry/registry.ts'
 import type { DeviceMessage } from '../wire/messages.ts'
+import { AlertEnds } from './alert-ends.ts'
 import { AlertHandling } from './alert-handling.ts'
 import { AlertRules } from './alert-rules.ts'
 import type { AlertStore } from './alert-store.ts'
@@ -24,8 +25,13 @@ export interface AlertServiceDeps {
   readonly newId: () => string
   readonly log: Log
   readonly operatorName: () => string
-  /** Shows the alerts raised since the last call outside of the window; called at most once in ten seconds. */
-  readonly notify: (raised: readonly Alert[]) => void
+  /**
+   * Tells outside of the window of the alerts that were raised, and of those that are over (`resolved`), since the last call; at
+   * most once in ten seconds.
+   */
+  readonly notify: (alerts: readonly Alert[]) => void
+  /** True where the end of an alert is told too; nowhere unless given. */
+  readonly tellsEnds?: () => boolean
   /** Called at most twice a second. */
   readonly onChanged: () => void
   /** Null when writing works again. */
@@ -44,6 +50,7 @@ export class AlertService implements DeviceObserver {
   readonly #alerts: KeptAlerts
   readonly #rules: AlertRules
   readonly #maintenances: Maintenances
+  readonly #ends = new AlertEnds()
   readonly #changes: Throttle
   #toNotify: Alert[] = []
   #notifiedAt = 0
@@ -71,6 +78,7 @@ export class AlertService implements DeviceObserver {
     this.#alerts.load()
     this.#maintenances.load(clock())
     this.#rules.load()
+    this.#ends.load(this.#alerts.resolved(), clock())
     for (const alert of this.#alerts.open()) {
       const record = find(alert)
       const watch = this.#rules.watches().find(({ rule }) => rule.id === alert.ruleId)
@@ -91,7 +99,7 @@ export class AlertService implements DeviceObserver {
     if ((message.kind !== 'heartbeat' && message.kind !== 'data') || message.isRetained) return
     for (const watch of this.#rules.readings) {
       const ended = watch.read(record, message)
-      if (ended !== null) this.#resolve(ended, message.receivedAt)
+      if (ended !== null) this.#over(record, ended, message.receivedAt)
     }
   }
 
@@ -102,7 +110,7 @@ export class AlertService implements DeviceObserver {
     const now = this.#deps.clock()
     for (const watch of this.#rules.offline) {
       const ended = watch.holds(record, isGone, null, now)
-      if (ended !== null) this.#resolve(ended, now)
+      if (ended !== null) this.#over(record, ended, now)
     }
   }
 
@@ -143,7 +151,9 @@ export class AlertService implements DeviceObserver {
     this.#tickedAt = now
     if (hasSlept) for (const watch of this.#rules.watches()) watch.restart(now)
     if (this.#maintenances.tidy(now)) this.#changes.mark()
-    this.#toNotify.push(...this.handling.wake(now).filter(({ ruleId }) => this.#rules.hasNotification(ruleId)))
+    for (const woken of this.handling.wake(now))
+      if (this.#rules.hasNotification(woken.ruleId)) this.#tell(woken, 'raised')
+    for (const id of this.#ends.due(now)) this.#tellEnd(id)
     const quietUntil = (record: DeviceRecord) => this.#maintenances.until(record, now)
     for (const watch of this.#rules.watches()) {
       for (const { record, condition } of watch.due(now, quietUntil)) {
@@ -166,7 +176,11 @@ export class AlertService implements DeviceObserver {
     const earlier = coolingId === null ? undefined : this.#alerts.get(coolingId)
     if (earlier !== undefined) {
       const state = earlier.acknowledged === null ? 'active' : 'acknowledged'
-      this.#alerts.change({ ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 })
+      const again: Alert = { ...earlier, state, resolvedAt: null, value, occurrences: earlier.occurrences + 1 }
+      this.#ends.cameBack(again.id)
+      // Whoever was told that it is over must hear that it is not.
+      if (again.told === 'over' && rule.hasNotification) this.#tell(again, 'raised')
+      else this.#alerts.change(again)
       this.#changes.mark()
       return earlier.id
     }
@@ -191,14 +205,36 @@ export class AlertService implements DeviceObserver {
     const isKept = this.#alerts.add(alert)
     this.#changes.mark()
     if (!isKept) return null
-    if (rule.hasNotification) this.#toNotify.push(alert)
+    if (rule.hasNotification) this.#tell(alert, 'raised')
     return alert.id
   }
 
-  #resolve(alertId: string, now: number): void {
+  #tell(alert: Alert, told: 'raised' | 'over'): void {
+    const next = { ...alert, told }
+    this.#alerts.change(next)
+    this.#toNotify.push(next)
+  }
+
+  /** Ends an alert whose condition does not hold any more. A device in maintenance, or an alert that was put off, says nothing. */
+  #over(record: DeviceRecord, alertId: string, now: number): void {
+    const alert = this.#alerts.get(alertId)
+    const isTold =
+      alert?.told === 'raised' && alert.state !== 'snoozed' && this.#maintenances.until(record, now) === null
+    this.#resolve(alertId, now, isTold)
+    if (isTold) this.#ends.ended(alertId, now)
+  }
+
+  #tellEnd(alertId: string): void {
+    const alert = this.#alerts.get(alertId)
+    if (alert?.state === 'resolved' && this.#deps.tellsEnds?.() === true) this.#tell(alert, 'over')
+  }
+
+  /** `isTold`: the end will be told, so that what was told before is kept until then. */
+  #resolve(alertId: string, now: number, isTold = false): void {
     const alert = this.#alerts.get(alertId)
     if (alert === undefined || alert.state === 'resolved') return
-    this.#alerts.change({ ...alert, state: 'resolved', resolvedAt: now, snoozedUntil: null })
+    const told = isTold ? alert.told : undefined
+    this.#alerts.change({ ...alert, state: 'resolved', resolvedAt: now, snoozedUntil: null, told })
     this.#changes.mark()
   }
 }

@@ -29,6 +29,7 @@ const alertSchema = z.object({
   resolvedAt: z.number().nullable(),
   // Missing in alerts of older versions.
   snoozedUntil: z.number().nullable().default(null),
+  told: z.enum(['raised', 'over']).optional(),
 })
 
 const maintenanceSchema = z.object({

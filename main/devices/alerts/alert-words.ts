@@ -11,6 +11,7 @@ import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import type { AlertNotice, NoticeGroup } from '../../shared/alert-notice.ts'
 import { groupAlerts } from './alert-groups.ts'
 import { DEFAULT_RULES } from './default-rules.ts'
+import { isInGroup } from './kept-alerts.ts'
 
 const METRICS: Readonly<Record<AlertMetric, LocalizedText & { readonly unit: string }>> = {
   cpuPercent: { en: 'CPU use', zh: 'CPU 使用率', unit: ' %' },
@@ -28,11 +29,13 @@ export interface AlertDevice {
   readonly tags: readonly string[]
 }
 
-/** Tells alerts that were raised together in words, one group a cause; at least one alert. */
-export function noticeOf(raised: readonly Alert[], deviceOf: (ref: DeviceRef) => AlertDevice): AlertNotice {
-  const groups = groupAlerts(raised, (alert) => deviceOf(alert).tags)
-    .sort((a, b) => rank(b.first[0]) - rank(a.first[0]) || b.count - a.count)
-    .map((group) => noticeGroup(group, deviceOf))
+/** Tells alerts that were raised, or are over, in words, one group a cause, those that are over last; at least one alert. */
+export function noticeOf(alerts: readonly Alert[], deviceOf: (ref: DeviceRef) => AlertDevice): AlertNotice {
+  // What was raised is told as raised, whatever became of it since.
+  const told = alerts.map((alert): Alert => (alert.told === 'over' ? alert : { ...alert, state: 'active' }))
+  const groups = groupAlerts(told, (alert) => deviceOf(alert).tags)
+    .sort((a, b) => Number(isOver(a)) - Number(isOver(b)) || rank(b.first[0]) - rank(a.first[0]) || b.count - a.count)
+    .map((group) => noticeGroup(group, told, deviceOf))
   const [first] = groups
   if (first === undefined) throw new RangeError('a notice has at least one alert')
   const more = groups.length - 1
@@ -43,7 +46,11 @@ export function noticeOf(raised: readonly Alert[], deviceOf: (ref: DeviceRef) =>
           en: `${first.title.en}, and ${more} more ${more === 1 ? 'cause' : 'causes'}`,
           zh: `${first.title.zh}，另有 ${more} 类告警`,
         }
-  return { title, severity: first.severity, groups }
+  return { title, severity: first.severity, groups, groupCount: groups.length, isOver: first.isOver }
+}
+
+function isOver({ state }: Pick<AlertGroup, 'state'>): boolean {
+  return state === 'resolved'
 }
 
 /** Title and body of the desktop notification for alerts that were raised together. */
@@ -87,7 +94,11 @@ function rank(alert: Alert | undefined): number {
   return alert === undefined ? -1 : ALERT_SEVERITIES.indexOf(alert.severity)
 }
 
-function noticeGroup(group: AlertGroup, deviceOf: (ref: DeviceRef) => AlertDevice): NoticeGroup {
+function noticeGroup(
+  group: AlertGroup,
+  alerts: readonly Alert[],
+  deviceOf: (ref: DeviceRef) => AlertDevice,
+): NoticeGroup {
   const [first] = group.first
   if (first === undefined) throw new RangeError('a group has at least one alert')
   const devices = group.first.slice(0, DEVICES_NAMED).map((alert) => ({
@@ -95,15 +106,18 @@ function noticeGroup(group: AlertGroup, deviceOf: (ref: DeviceRef) => AlertDevic
     name: sanitiseLine(deviceOf(alert).name, NAME_CHARS),
   }))
   const commonTags = group.commonTags.map((tag) => sanitiseLine(tag, NAME_CHARS))
+  const ended = isOver(group) ? alerts.filter((alert) => isInGroup(alert, group)) : []
+  const title = groupTitle(group, first, { devices, commonTags }, ended)
   return {
-    title: groupTitle(group, first, { devices, commonTags }),
+    title,
     severity: first.severity,
     ruleName: sanitiseLine(first.ruleName, NAME_CHARS),
     count: group.count,
     devices,
     commonTags,
     from: group.from,
-    to: group.to,
+    to: Math.max(group.to, ...ended.map(({ resolvedAt }) => resolvedAt ?? 0)),
+    isOver: isOver(group),
   }
 }
 
@@ -112,27 +126,60 @@ function groupTitle(
   group: AlertGroup,
   first: Alert,
   { devices, commonTags }: Pick<NoticeGroup, 'devices' | 'commonTags'>,
+  ended: readonly Alert[],
 ): LocalizedText {
   const [device] = devices
+  if (ended.length > 0) return endTitle(first, { devices, commonTags }, ended)
   if (group.count === 1 && device !== undefined) {
     const what = conditionWords(first, first.value)
     const name = shownDevice(device)
     return { en: `${name}: ${what.en}`, zh: `${name}：${what.zh}` }
   }
   const what = conditionWords(first, null)
-  const tags = commonTags
-    .slice(0, TAGS_NAMED)
-    .map((tag) => `tag:${tag}`)
-    .join(' ')
-  const seconds = Math.max(1, Math.round((group.to - group.from) / 1000))
-  const time =
-    seconds < 120
-      ? { en: `${seconds} s`, zh: `${seconds} 秒` }
-      : { en: `${Math.round(seconds / 60)} min`, zh: `${Math.round(seconds / 60)} 分钟` }
+  const tags = tagWords(commonTags)
+  const time = lengthWords(group.to - group.from)
   return {
     en: `${group.count} devices${tags === '' ? '' : ` of ${tags}`}: ${what.en}, within ${time.en}`,
     zh: `${time.zh}内 ${group.count} 台设备${tags === '' ? '' : `（${tags}）`}：${what.zh}`,
   }
+}
+
+/** "kitchen: Disk above 90 %, resolved after 12 min"; of several alerts, after how long the last ended. */
+function endTitle(
+  first: Alert,
+  { devices, commonTags }: Pick<NoticeGroup, 'devices' | 'commonTags'>,
+  ended: readonly Alert[],
+): LocalizedText {
+  const [device] = devices
+  const what = conditionWords(first, null)
+  const lengths = ended.map(({ raisedAt, resolvedAt }) => (resolvedAt ?? raisedAt) - raisedAt)
+  const time = lengthWords(Math.max(...lengths))
+  if (ended.length === 1 && device !== undefined) {
+    const name = shownDevice(device)
+    return { en: `${name}: ${what.en}, resolved after ${time.en}`, zh: `${name}：${what.zh}，${time.zh}后恢复` }
+  }
+  const tags = tagWords(commonTags)
+  return {
+    en: `${ended.length} devices${tags === '' ? '' : ` of ${tags}`}: ${what.en}, resolved after ${time.en} at most`,
+    zh: `${ended.length} 台设备${tags === '' ? '' : `（${tags}）`}：${what.zh}，最长 ${time.zh}后恢复`,
+  }
+}
+
+function tagWords(tags: readonly string[]): string {
+  return tags
+    .slice(0, TAGS_NAMED)
+    .map((tag) => `tag:${tag}`)
+    .join(' ')
+}
+
+/** A length in seconds, minutes or hours. */
+function lengthWords(ms: number): LocalizedText {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  if (seconds < 120) return { en: `${seconds} s`, zh: `${seconds} 秒` }
+  const minutes = Math.round(seconds / 60)
+  if (minutes < 120) return { en: `${minutes} min`, zh: `${minutes} 分钟` }
+  const hours = Math.round(minutes / 60)
+  return { en: `${hours} h`, zh: `${hours} 小时` }
 }
 
 function conditionWords({ watches, comparison, threshold }: Alert, value: number | null): LocalizedText {

@@ -65,6 +65,10 @@ export class KeptAlerts {
     return [...this.#alerts.values()].filter(({ state }) => state !== 'resolved')
   }
 
+  *resolved(): Iterable<Alert> {
+    for (const alert of this.#alerts.values()) if (alert.state === 'resolved') yield alert
+  }
+
   /** Returns false if too many are open; the alert is then counted, not kept. */
   add(alert: Alert): boolean {
     if (this.#open >= OPEN_MAX) {

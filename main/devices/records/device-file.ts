@@ -27,6 +27,7 @@ const COLUMNS = [
   'notes',
   'system',
   'state',
+  'state_last_known',
   'runs',
   'hostname',
   'ip_address',
@@ -58,7 +59,18 @@ export function writeCsv(records: readonly DeviceRecord[]): string {
   return `${BYTE_ORDER_MARK}${formatCsv([
     COLUMNS,
     ...records.map(
-      ({ deviceId, entry, operatorSystem, presence, system, announced, metrics, firstSeenAt, lastSeenAt }) => [
+      ({
+        deviceId,
+        entry,
+        operatorSystem,
+        presence,
+        lastKnownAt,
+        system,
+        announced,
+        metrics,
+        firstSeenAt,
+        lastSeenAt,
+      }) => [
         deviceId,
         entry.name,
         entry.description,
@@ -67,6 +79,7 @@ export function writeCsv(records: readonly DeviceRecord[]): string {
         entry.notes,
         operatorSystem ?? '',
         presence,
+        time(lastKnownAt),
         system.source === 'assumed' ? '' : system.system,
         announced.hostname ?? '',
         announced.ipAddress ?? '',

@@ -9,7 +9,7 @@ import {
   type Presence,
   TARGETS_MAX,
 } from '../../../preload/contract/models/devices/device.ts'
-import { freshUntil, judgePresence, type Listening } from '../presence.ts'
+import { freshUntil, judgePresence, type Listening, lastKnownAt } from '../presence.ts'
 import { DeviceViews } from './device-query.ts'
 import type { DeviceRecord } from './device-record.ts'
 
@@ -21,6 +21,8 @@ export class ConnectionDevices {
   readonly #records = new Map<string, DeviceRecord>()
   readonly #views = new DeviceViews(this.#records)
   readonly #counts = new Map<Presence, number>()
+  /** Devices that count as being there by what was known last. */
+  #unheard = 0
   /** By id, the oldest command that the device may be at work on. */
   readonly #inFlight = new Map<string, InFlight>()
   readonly #onPresence: OnPresence
@@ -67,6 +69,7 @@ export class ConnectionDevices {
     this.#records.delete(record.deviceId)
     this.#unlinkCaseVariant(record)
     this.#count(record.presence, -1)
+    if (isUnheard(record)) this.#unheard -= 1
     this.#views.mark(record)
   }
 
@@ -87,17 +90,19 @@ export class ConnectionDevices {
     if (until !== null) {
       record.evidence = null
       record.presenceValidUntil = until
-      this.#show(record, 'online')
+      this.#show(record, 'online', null)
       return
     }
     const verdict = judgePresence(record, this.#listening, inFlight, now)
     record.evidence = verdict.evidence
     record.presenceValidUntil = verdict.validUntil
-    this.#show(record, verdict.presence)
+    this.#show(record, verdict.presence, lastKnownAt(record, verdict, this.#listening))
   }
 
-  #show(record: DeviceRecord, presence: Presence): void {
+  #show(record: DeviceRecord, presence: Presence, knownAt: number | null): void {
     const before = record.presence
+    const wasUnheard = isUnheard(record)
+    record.lastKnownAt = knownAt
     if (before !== presence) {
       this.#count(before, -1)
       this.#count(presence, 1)
@@ -105,6 +110,7 @@ export class ConnectionDevices {
       if (presence === 'stale' || presence === 'lost' || presence === 'offline') record.wasAway = true
       this.#onPresence(record, before)
     }
+    this.#unheard += Number(isUnheard(record)) - Number(wasUnheard)
     this.#views.mark(record)
   }
 
@@ -129,11 +135,16 @@ export class ConnectionDevices {
     }
   }
 
-  /** Stops listening and freezes presence. */
+  /** Stops listening and freezes presence: what is known of each device is from now on the last. */
   stopListening(now: number): void {
     if (!this.isListening) return
     this.sweep(now)
     this.#listening = { since: this.#listening.since, until: now }
+    this.#unheard = 0
+    for (const record of this.#records.values()) {
+      record.lastKnownAt ??= now
+      if (isUnheard(record)) this.#unheard += 1
+    }
   }
 
   /** Marks the record for re-sorting; its presence is unchanged. */
@@ -159,7 +170,9 @@ export class ConnectionDevices {
   }
 
   counts(): DeviceCounts {
-    return countsFrom((presence) => this.#counts.get(presence) ?? 0)
+    const counts = countsFrom((presence) => this.#counts.get(presence) ?? 0)
+    const { until } = this.#listening
+    return { ...counts, unheard: this.#unheard, ...(until === null ? {} : { lastKnownAt: until }) }
   }
 
   #linkCaseVariant(record: DeviceRecord): void {
@@ -194,6 +207,10 @@ export class ConnectionDevices {
   #count(presence: Presence, by: 1 | -1): void {
     this.#counts.set(presence, (this.#counts.get(presence) ?? 0) + by)
   }
+}
+
+function isUnheard({ presence, lastKnownAt: knownAt }: DeviceRecord): boolean {
+  return knownAt !== null && (presence === 'online' || presence === 'busy')
 }
 
 function isCaseVariant(record: DeviceRecord, folded: string): boolean {

@@ -97,6 +97,8 @@ export class DeviceRecord implements PresenceFacts {
   isRestored: boolean
   retainedOnline: PresenceFacts['retainedOnline'] = null
   offline: PresenceFacts['offline'] = null
+  /** Last sign of life or status, retained ones too; 0 before the first of this run. */
+  heardAt = 0
   quietUntil = 0
   /** Device time of its last `online`, kept over a restart; a Last Will is older. */
   onlineStatedAt: number | null = null
@@ -130,6 +132,8 @@ export class DeviceRecord implements PresenceFacts {
 
   // The verdict of presence.ts, written by connection-devices.ts.
   presence: Presence = 'never-seen'
+  /** Epoch ms since when it is only the last that is known; null while it is current. */
+  lastKnownAt: number | null = null
   presenceValidUntil = Number.POSITIVE_INFINITY
   #evidence: PresenceEvidence | null = NEVER
 
@@ -214,6 +218,7 @@ export class DeviceRecord implements PresenceFacts {
   notAfter(now: number): void {
     if (this.lastSeenAt !== null) this.lastSeenAt = Math.min(this.lastSeenAt, now)
     if (this.lastLiveAt !== null) this.lastLiveAt = Math.min(this.lastLiveAt, now)
+    this.heardAt = Math.min(this.heardAt, now)
     this.quietUntil = Math.min(this.quietUntil, now)
   }
 

@@ -61,6 +61,7 @@ export function updateRecord(record: DeviceRecord, message: DeviceMessage, liste
 function lived(record: DeviceRecord, kind: LifeSign, at: number): void {
   record.lastSeenAt = at
   record.lastLiveAt = at
+  record.heardAt = at
   record.lastLiveKind = kind
   record.isRestored = false
   record.offline = null
@@ -106,6 +107,7 @@ function updateMetrics({ metrics }: DeviceRecord, update: MetricsUpdate): void {
 function updateStatus(record: DeviceRecord, message: StatusMessage): void {
   const { receivedAt, isRetained, deviceTime } = message
   const statedAt = deviceTime?.at ?? null
+  record.heardAt = receivedAt
   if (message.isOnline) {
     // The device's own times are compared with one another alone, because its clock may be wrong.
     if (statedAt !== null && statedAt !== record.onlineStatedAt) record.wasAway = false

@@ -5,7 +5,15 @@ import { warningsOf } from './device-warnings.ts'
 /** A device as the target of a command. */
 export type DeviceTarget = Pick<
   DeviceDetail,
-  'deviceId' | 'presence' | 'system' | 'systemSource' | 'isSimulated' | 'capabilities' | 'shell' | 'metrics'
+  | 'deviceId'
+  | 'presence'
+  | 'lastKnownAt'
+  | 'system'
+  | 'systemSource'
+  | 'isSimulated'
+  | 'capabilities'
+  | 'shell'
+  | 'metrics'
 > & {
   /** As it announced it. */
   readonly hostName: string | null
@@ -24,6 +32,7 @@ export function rowOf(record: DeviceRecord, isSimulated: boolean, hasKey = false
     tags: record.entry.tags,
     presence: record.presence,
     evidence: record.evidence,
+    ...knownSince(record),
     lastSeenAt: record.lastSeenAt,
     system,
     systemSource: source,
@@ -44,7 +53,21 @@ export function targetOf(record: DeviceRecord, isSimulated: boolean): DeviceTarg
   const { capabilities, shell, hostname: hostName } = record.announced
   const announced = { capabilities, shell, hostName }
   const { name } = record.entry
-  return { deviceId, name, presence, system, systemSource, isSimulated, ...announced, metrics: { ...metrics } }
+  return {
+    deviceId,
+    name,
+    presence,
+    ...knownSince(record),
+    system,
+    systemSource,
+    isSimulated,
+    ...announced,
+    metrics: { ...metrics },
+  }
+}
+
+function knownSince({ lastKnownAt }: DeviceRecord): Pick<DeviceRow, 'lastKnownAt'> {
+  return lastKnownAt === null ? {} : { lastKnownAt }
 }
 
 /** Returns all that is shown of a device. */

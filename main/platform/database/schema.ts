@@ -241,4 +241,9 @@ export const SCHEMA: readonly string[] = [
   DROP INDEX commands_of_run;
   CREATE INDEX commands_of_run ON commands (run_id, state);
   `,
+  // What the assistant did not understand, refused or asked back are outcomes of their own.
+  `
+  INSERT INTO history_changed_turns (turn_id)
+    SELECT turn_id FROM history WHERE outcomes IN (' declined ', ' answered ') ORDER BY id ON CONFLICT DO NOTHING;
+  `,
 ]

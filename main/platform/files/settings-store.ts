@@ -111,6 +111,7 @@ export class SettingsStore {
       deviceColumns: null,
       savedFilters: [],
       closesToTray: false,
+      tellsAlertEnds: true,
       ...readSettings(this.#file.get('settings')).known,
     }
   }

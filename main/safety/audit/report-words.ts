@@ -69,9 +69,10 @@ export const ACCOUNTS_WORDS: Readonly<Record<AccountsEntry['state'], LocalizedTe
   unknown: both('outcome of the change unknown', '更改结果未知'),
 }
 
+/** The words of the console, in small letters because they follow a name. */
 export const OUTCOME_WORDS: Readonly<Record<CommandState, LocalizedText>> = {
-  approved: both('recorded', '已记录'),
-  queued: both('waiting to be sent', '等待发送'),
+  approved: both('not sent yet', '尚未发送'),
+  queued: both('sending', '发送中'),
   sent: both('sent', '已发送'),
   received: both('received', '已送达'),
   running: both('running', '执行中'),

@@ -3,10 +3,8 @@ import {
   IconAlertTriangle,
   IconBan,
   IconCircleCheck,
-  IconCircleCheckFilled,
   IconCircleDashed,
   IconCircleX,
-  IconClockExclamation,
   IconClockOff,
   IconClockX,
   IconEye,
@@ -20,8 +18,6 @@ import {
   IconPlayerPause,
   IconPlayerPlay,
   IconPlayerStop,
-  IconPlugConnectedX,
-  IconPower,
   IconQuestionMark,
   IconSend,
   IconShieldCheck,
@@ -30,13 +26,11 @@ import { type ComponentType, memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CommandState } from '../../../preload/contract/models/commands/command.ts'
 import type { AlertSeverity } from '../../../preload/contract/models/devices/alert.ts'
-import type { Presence } from '../../../preload/contract/models/devices/device.ts'
 import type { Classification } from '../../../preload/contract/models/safety/safety.ts'
 import { type Tone, ToneBadge } from './tone-badge.tsx'
 
 /** The states that are shown as badges, by their kind. */
 interface States {
-  readonly presence: Presence
   readonly command: CommandState
   readonly class: Classification['class']
   readonly severity: AlertSeverity
@@ -50,14 +44,6 @@ interface Look {
 }
 
 const LOOKS: { readonly [K in Kind]: Readonly<Record<States[K], Look>> } = {
-  presence: {
-    online: { tone: 'ok', Icon: IconCircleCheckFilled },
-    busy: { tone: 'info', Icon: IconHourglassEmpty },
-    stale: { tone: 'warn', Icon: IconClockExclamation },
-    offline: { tone: 'muted', Icon: IconPower },
-    lost: { tone: 'danger', Icon: IconPlugConnectedX },
-    'never-seen': { tone: 'muted', Icon: IconCircleDashed },
-  },
   command: {
     approved: { tone: 'info', Icon: IconShieldCheck },
     queued: { tone: 'info', Icon: IconHourglassEmpty },
@@ -114,8 +100,6 @@ export const StateBadge = memo(PlainStateBadge) as typeof PlainStateBadge
 function useStateWord(kind: Kind, state: string): string {
   const { t } = useTranslation()
   switch (kind) {
-    case 'presence':
-      return t(`devices:presence.${state}`)
     case 'command':
       return t(`console:state.${state}.word`)
     case 'class':

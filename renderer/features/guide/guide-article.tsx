@@ -1,6 +1,8 @@
 import { Anchor, Code, Table } from '@mantine/core'
 import { Fragment } from 'react'
 import type { GuideBlock, GuidePage, GuidePlace, GuideText } from '../../../preload/contract/models/app/guide.ts'
+import { closeGuide } from '../../lib/guide-store.ts'
+import { useWays } from '../../lib/navigation.tsx'
 import classes from './guide.module.css'
 
 interface ArticleProps {
@@ -109,6 +111,8 @@ function Stretch({ part, onTurn }: { readonly part: GuideText } & Pick<ArticlePr
       return <em>{part.text}</em>
     case 'code':
       return <code>{part.text}</code>
+    case 'settings':
+      return <SettingsLink text={part.text} section={part.section} />
     case 'link':
       return (
         <Anchor component="button" type="button" inherit className={classes.link ?? ''} onClick={() => onTurn(part.to)}>
@@ -116,4 +120,18 @@ function Stretch({ part, onTurn }: { readonly part: GuideText } & Pick<ArticlePr
         </Anchor>
       )
   }
+}
+
+/** Closes the guide and opens the settings at a section. */
+function SettingsLink({ text, section }: Omit<Extract<GuideText, { kind: 'settings' }>, 'kind'>) {
+  const { openSettings } = useWays()
+  const open = () => {
+    closeGuide()
+    openSettings(section)
+  }
+  return (
+    <Anchor component="button" type="button" inherit className={classes.link ?? ''} onClick={open}>
+      {text}
+    </Anchor>
+  )
 }

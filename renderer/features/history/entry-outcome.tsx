@@ -4,6 +4,7 @@ import {
   IconHelpCircle,
   IconHourglassEmpty,
   IconMessageCircle,
+  IconMessageCircleQuestion,
   IconMessageCircleX,
   IconThumbDown,
 } from '@tabler/icons-react'
@@ -26,11 +27,20 @@ interface Look {
 const LOOKS: Readonly<Record<Exclude<TurnOutcome, 'ran'>, Look>> = {
   open: { tone: 'info', Icon: IconHourglassEmpty },
   answered: { tone: 'ok', Icon: IconMessageCircle },
+  'asked-back': { tone: 'info', Icon: IconMessageCircleQuestion },
+  'not-understood': { tone: 'muted', Icon: IconMessageCircleX },
   declined: { tone: 'muted', Icon: IconMessageCircleX },
   unanswered: { tone: 'warn', Icon: IconHelpCircle },
   barred: { tone: 'danger', Icon: IconBan },
   rejected: { tone: 'danger', Icon: IconThumbDown },
   expired: { tone: 'muted', Icon: IconClockOff },
+}
+
+/** Outcomes that the console shows too, as what the assistant answered: under the same word. */
+const SAME_AS_ANSWER = { 'asked-back': 'question', 'not-understood': 'decline', declined: 'refuse' } as const
+
+function isAnswer(outcome: TurnOutcome): outcome is keyof typeof SAME_AS_ANSWER {
+  return Object.hasOwn(SAME_AS_ANSWER, outcome)
 }
 
 /** What became of an exchange: the states of its commands, or why none was sent. */
@@ -42,7 +52,7 @@ export function EntryOutcome({ entry }: { readonly entry: HistoryEntry }) {
     const { tone, Icon } = LOOKS[outcome]
     return (
       <ToneBadge tone={tone} icon={<Icon size={14} aria-hidden />} isFilled>
-        {t(`outcome.${outcome}`)}
+        {isAnswer(outcome) ? t(`console:answer.${SAME_AS_ANSWER[outcome]}`) : t(`outcome.${outcome}`)}
       </ToneBadge>
     )
   }

@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core'
+import { Button, CloseButton, Stack } from '@mantine/core'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Banner } from '../../components/banner.tsx'
@@ -14,6 +15,7 @@ export function SecretsBanner() {
     profiles.some(({ id, isDemo }) => isDemo && id === connection.profileId),
   )
   const [isRead, setIsRead] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
   const allow = useAction(() => request('secrets.allowWeak', {}))
   if (secrets.problem) {
     return (
@@ -26,19 +28,32 @@ export function SecretsBanner() {
   return (
     <Banner
       tone="warn"
+      isLine
       title={t('secretsBanner.memory.title')}
       actions={
-        <Group gap="xs" wrap="nowrap">
+        <>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            aria-expanded={isOpen}
+            rightSection={isOpen ? <IconChevronUp size={14} aria-hidden /> : <IconChevronDown size={14} aria-hidden />}
+            onClick={() => setIsOpen(!isOpen)}
+          >
+            {t('secretsBanner.details')}
+          </Button>
+          <CloseButton size="sm" aria-label={t('close')} onClick={() => setIsRead(true)} />
+        </>
+      }
+    >
+      {isOpen && (
+        <Stack gap="xs" align="flex-start">
+          {t('secretsBanner.memory.next')}
           <Button size="xs" variant="default" loading={allow.isRunning} onClick={allow.run}>
             {t('secretsBanner.allow')}
           </Button>
-          <Button size="xs" variant="subtle" onClick={() => setIsRead(true)}>
-            {t('secretsBanner.understood')}
-          </Button>
-        </Group>
-      }
-    >
-      {t('secretsBanner.memory.next')}
+        </Stack>
+      )}
     </Banner>
   )
 }

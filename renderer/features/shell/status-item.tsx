@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { type ComponentType, memo } from 'react'
-import { type SettingsSection, useNavigation, type View } from '../../lib/navigation.tsx'
+import type { SettingsSection } from '../../../preload/contract/models/app/settings.ts'
+import { useNavigation, type View } from '../../lib/navigation.tsx'
 import classes from './status-line.module.css'
 
 const ICON = { size: 14, stroke: 1.8, 'aria-hidden': true } as const

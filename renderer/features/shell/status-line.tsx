@@ -49,7 +49,16 @@ function DevicesItem() {
   const counts = useAppState((state) => state.counts)
   const isConnected = useAppState((state) => state.connection.state === 'connected')
   // A busy device is online too.
-  const online = counts.online + counts.busy
+  const { unheard = 0 } = counts
+  const online = counts.online + counts.busy - unheard
+  const states = {
+    online: format.number(counts.online + counts.busy),
+    stale: format.number(counts.stale),
+    offline: format.number(counts.offline),
+    lost: format.number(counts.lost),
+    neverSeen: format.number(counts['never-seen']),
+  }
+  const again = { number: format.number(unheard) }
   return (
     <StatusItem
       Icon={IconCpu}
@@ -59,12 +68,13 @@ function DevicesItem() {
           ? t('status.devices', { online: format.number(online), total: format.number(counts.total) })
           : t('status.devicesKnown', { count: counts.total, number: format.number(counts.total) })
       }
-      hint={t('status.devicesHint', {
-        stale: format.number(counts.stale),
-        offline: format.number(counts.offline),
-        lost: format.number(counts.lost),
-        neverSeen: format.number(counts['never-seen']),
-      })}
+      hint={
+        isConnected
+          ? [t('status.devicesHint', states), ...(unheard === 0 ? [] : [t('status.devicesUnheardHint', again)])].join(
+              ' · ',
+            )
+          : t('status.devicesLastHint', states)
+      }
       view="devices"
     />
   )

@@ -5,7 +5,9 @@ import i18next from 'i18next'
 import { AppError, type ErrorCode, type ErrorData, type Failure } from '../../../preload/contract/errors.ts'
 import { GuideButton } from '../../components/guide-button.tsx'
 import { request } from '../api.ts'
+import { useWays } from '../navigation.tsx'
 import { ERROR_GUIDE } from './error-guide.ts'
+import { ERROR_SETTINGS } from './error-settings.ts'
 
 export interface ErrorText {
   readonly code: ErrorCode
@@ -48,7 +50,7 @@ function isFailure(error: unknown): error is Pick<Failure, 'code' | 'data'> {
 export function showError(error: unknown): void {
   const text = errorText(error)
   notifications.show({
-    id: `error-${text.code}`,
+    id: noticeId(text.code),
     role: 'alert',
     color: 'red',
     icon: <IconAlertTriangle size={18} aria-hidden />,
@@ -59,7 +61,13 @@ export function showError(error: unknown): void {
   })
 }
 
+function noticeId(code: ErrorCode): string {
+  return `error-${code}`
+}
+
 function ErrorMessage({ text }: { readonly text: ErrorText }) {
+  const { openSettings } = useWays()
+  const section = ERROR_SETTINGS[text.code]
   return (
     <Stack gap={6} align="flex-start">
       {text.why && <Text size="sm">{text.why}</Text>}
@@ -72,6 +80,18 @@ function ErrorMessage({ text }: { readonly text: ErrorText }) {
             onClick={() => void request('app.openLogFolder', {}).catch(() => undefined)}
           >
             {i18next.t('shell:openLogFolder')}
+          </Button>
+        )}
+        {section && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => {
+              notifications.hide(noticeId(text.code))
+              openSettings(section)
+            }}
+          >
+            {i18next.t('shell:settingsOf', { section: i18next.t(`settings:${section}.title`) })}
           </Button>
         )}
         <GuideButton to={ERROR_GUIDE[text.code]} />

@@ -45,6 +45,38 @@ export async function switchLanguage(language: Language): Promise<void> {
   await i18next.changeLanguage(language)
 }
 
+/** The words of one language. */
+export interface Catalogue {
+  readonly language: Language
+  /** Returns the text of `namespace:path`, or all texts below it, a line each; empty where there is none. */
+  readonly read: (key: string) => string
+}
+
+/** Loads the words of all languages, for a search that knows either. */
+export async function loadCatalogues(): Promise<readonly Catalogue[]> {
+  const languages = Object.keys(LOADERS) as Language[]
+  return Promise.all(
+    languages.map(async (language) => {
+      const files = await load(language)
+      return { language, read: (key) => textAt(files, key) }
+    }),
+  )
+}
+
+function textAt(files: Readonly<Record<string, unknown>>, key: string): string {
+  let node: unknown = files
+  for (const part of key.split(/[:.]/u)) {
+    if (typeof node !== 'object' || node === null) return ''
+    node = (node as Readonly<Record<string, unknown>>)[part]
+  }
+  return textsOf(node).join('\n')
+}
+
+function textsOf(node: unknown): readonly string[] {
+  if (typeof node === 'string') return [node]
+  return typeof node === 'object' && node !== null ? Object.values(node).flatMap(textsOf) : []
+}
+
 /** Returns what parts two sentences: nothing in Chinese, where the full stop has its own room. */
 export function spaceOf(language: string): string {
   return language.startsWith('zh') ? '' : ' '

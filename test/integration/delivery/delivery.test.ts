@@ -138,7 +138,7 @@ describe('alerts that were raised together', () => {
     const { host: _host, ...settings } = webhook
     await delivery.saveWebhook(settings, { url: hook.url, authorization: 'Bearer t0ken' })
     for (let n = 0; n < 12; n++) {
-      delivery.raised([offlineAlert(`pump-${n}`, time.now)])
+      delivery.tell([offlineAlert(`pump-${n}`, time.now)])
       if (n < 11) time.advance(4_000)
     }
     time.advance(60_000)

@@ -1,8 +1,9 @@
 import { Delivery, type DeliveryDeps } from '../../../main/delivery/delivery.ts'
+import type { KeptMessages } from '../../../main/delivery/kept-messages.ts'
 import { noticeOf } from '../../../main/devices/alerts/alert-words.ts'
 import type { Secrets } from '../../../main/shared/secrets.ts'
 import { systemTimers } from '../../../main/shared/timers.ts'
-import type { DeliveryView } from '../../../preload/contract/models/app/delivery.ts'
+import type { DeliveryChannel, DeliveryView } from '../../../preload/contract/models/app/delivery.ts'
 import { OFF } from './samples.ts'
 
 /** Secrets in a map. */
@@ -17,7 +18,10 @@ export class MapSecrets implements Secrets {
 }
 
 /** A delivery whose settings and secrets are in memory. */
-export function newDelivery(changes: Partial<DeliveryDeps> = {}) {
+export function newDelivery(
+  changes: Partial<DeliveryDeps> = {},
+  kept: Partial<Record<DeliveryChannel, KeptMessages>> = {},
+) {
   let settings = OFF
   const secrets = new MapSecrets()
   const views: DeliveryView[] = []
@@ -28,6 +32,12 @@ export function newDelivery(changes: Partial<DeliveryDeps> = {}) {
       delivery: () => settings,
       setDelivery: (next) => {
         settings = next
+      },
+    },
+    messages: {
+      read: (name) => kept[name] ?? { waiting: [], unsent: [] },
+      save: (name, next) => {
+        kept[name] = next
       },
     },
     secrets,
@@ -43,5 +53,5 @@ export function newDelivery(changes: Partial<DeliveryDeps> = {}) {
     onChanged: (view) => void views.push(view),
     ...changes,
   })
-  return { delivery, secrets, views, logged }
+  return { delivery, secrets, views, logged, kept }
 }

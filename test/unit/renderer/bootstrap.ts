@@ -16,6 +16,7 @@ export function bootstrap(): Bootstrap {
       deviceColumns: null,
       savedFilters: [],
       closesToTray: false,
+      tellsAlertEnds: true,
     },
     profiles: [],
     connection: {

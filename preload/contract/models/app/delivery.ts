@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorData } from '../../errors.ts'
 import type { AlertSeverity } from '../devices/alert.ts'
+import type { LocalizedText } from '../text.ts'
 
 /** Ways by which messages about alerts leave the app. */
 export const DELIVERY_CHANNELS = ['email', 'webhook'] as const
@@ -38,14 +39,20 @@ export interface DeliverySettings {
   readonly webhook: WebhookSettings & { readonly host: string }
 }
 
-/** Standing of one channel in this run; times are epoch ms. */
+/** A message about alerts by its title; `at` is epoch ms of the alerts. */
+export interface MessageView {
+  readonly at: number
+  readonly title: LocalizedText
+}
+
+/** Standing of one channel; times are epoch ms. */
 export interface ChannelStatus {
   readonly lastSentAt: number | null
-  /** Messages that wait for their next attempt. */
-  readonly waiting: number
+  /** Messages that wait for their next attempt, those of an earlier run included, the oldest first. */
+  readonly waiting: readonly MessageView[]
   readonly retryAt: number | null
-  /** Messages given up. */
-  readonly lost: number
+  /** Messages that were given up in the last days, the oldest first. */
+  readonly unsent: readonly MessageView[]
   /** Null after a message went out. */
   readonly failure: { readonly code: ErrorCode; readonly data: ErrorData; readonly at: number } | null
   /** True if nothing is tried before the settings change or a test goes out, because trying again cannot help. */

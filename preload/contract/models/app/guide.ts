@@ -1,3 +1,5 @@
+import type { SettingsSection } from './settings.ts'
+
 /** Pages of the guide with their anchors, in reading order. Each is a file of resources/guide in both languages. */
 export const GUIDE_ANCHORS = {
   start: ['demo', 'own', 'window'],
@@ -62,10 +64,11 @@ export function guidePlace(link: GuideLink): GuidePlace {
   return { page: page as GuidePageId, anchor }
 }
 
-/** A stretch of text. A link leads to a place in the guide and nowhere else. */
+/** A stretch of text. A link leads to a place in the guide or a section of the settings, and nowhere else. */
 export type GuideText =
   | { readonly kind: 'plain' | 'strong' | 'emphasis' | 'code'; readonly text: string }
   | { readonly kind: 'link'; readonly text: string; readonly to: GuidePlace }
+  | { readonly kind: 'settings'; readonly text: string; readonly section: SettingsSection }
 
 export type GuideBlock =
   | { readonly kind: 'paragraph'; readonly text: readonly GuideText[] }

@@ -30,6 +30,8 @@ export interface Settings {
   readonly savedFilters: readonly SavedFilter[]
   /** True if the app goes on in the tray when its window is closed. */
   readonly closesToTray: boolean
+  /** True if the end of an alert is told where the alert was: on the desktop, by mail and webhook. */
+  readonly tellsAlertEnds: boolean
   /** The plan that the operator made last for commands of a class; null for all devices at once. */
   readonly rolloutPlans?: Readonly<Partial<Record<PlannedClass, RolloutPlan | null>>> | undefined
 }
@@ -110,6 +112,7 @@ export interface StartNotice {
     | 'agents-moved'
     | 'host-keys-moved'
     | 'accounts-moved'
+    | 'messages-moved'
     | 'history-moved'
     | 'history-newer'
     | 'history-in-memory'
@@ -135,3 +138,18 @@ export interface Bootstrap {
   readonly safety: SafetyState
   readonly notices: readonly StartNotice[]
 }
+
+/** Sections of the settings, in the order of the page. */
+export const SETTINGS_SECTIONS = [
+  'general',
+  'assistant',
+  'delivery',
+  'desktop',
+  'secrets',
+  'signing',
+  'approvals',
+  'audit',
+  'storage',
+  'about',
+] as const
+export type SettingsSection = (typeof SETTINGS_SECTIONS)[number]

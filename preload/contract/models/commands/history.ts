@@ -3,11 +3,13 @@ import type { CommandState, ProposalSource, Turn } from './command.ts'
 
 /**
  * What became of an exchange. `ran`: approved, its commands have states of their own. `barred`: its command may not be
- * sent. `declined`: the assistant refused or did not understand. `unanswered`: asking it failed.
+ * sent. `asked-back`: the assistant asked what is meant. `declined`: it refused. `unanswered`: asking it failed.
  */
 export const TURN_OUTCOMES = [
   'open',
   'answered',
+  'asked-back',
+  'not-understood',
   'declined',
   'unanswered',
   'barred',

@@ -54,6 +54,8 @@ export interface Alert extends DeviceRef {
   readonly resolvedAt: number | null
   /** Epoch ms at which a snoozed alert is active again; null unless it is snoozed. */
   readonly snoozedUntil: number | null
+  /** What was last told outside of the window: that it was raised, or that it is over. Absent where nothing was told. */
+  readonly told?: 'raised' | 'over' | undefined
 }
 
 export interface AlertCounts {

@@ -66,6 +66,8 @@ export interface DeviceRow extends DeviceRef {
   readonly tags: readonly string[]
   readonly presence: Presence
   readonly evidence: PresenceEvidence
+  /** Epoch ms since when nothing was heard, so that the presence is only the last that is known; absent while it is current. */
+  readonly lastKnownAt?: number
   /** Epoch ms of receipt of the last message from the device itself; survives a restart. */
   readonly lastSeenAt: number | null
   readonly system: DeviceSystem
@@ -185,7 +187,19 @@ export interface DeviceWindow {
   readonly revision: number
 }
 
-export type DeviceCounts = Readonly<Record<Presence, number>> & { readonly total: number }
+/** Devices by presence, as a filter finds them: by the last that is known where it is not current. */
+export type DeviceCounts = Readonly<Record<Presence, number>> & {
+  readonly total: number
+  /** Those online or busy only by what was known last. */
+  readonly unheard?: number
+  /** Epoch ms since when the console hears nothing; absent while it listens. */
+  readonly lastKnownAt?: number
+}
+
+/** True if a device is known to be there now, not only by what was known last. */
+export function isThere({ presence, lastKnownAt }: Pick<DeviceRow, 'presence' | 'lastKnownAt'>): boolean {
+  return lastKnownAt === undefined && (presence === 'online' || presence === 'busy')
+}
 
 /** Limit of the devices of one command, and of the ids in one answer. */
 export const TARGETS_MAX = 10_000

@@ -30,6 +30,7 @@ export const settingsSchema = z.strictObject({
   deviceColumns: z.array(z.string().min(1).max(32)).min(1).max(20).readonly().nullable(),
   savedFilters: z.array(savedFilterSchema).max(SAVED_FILTERS.max).readonly(),
   closesToTray: z.boolean(),
+  tellsAlertEnds: z.boolean(),
   rolloutPlans: z.partialRecord(z.enum(PLANNED_CLASSES), rolloutPlan.nullable()).optional(),
 })
 

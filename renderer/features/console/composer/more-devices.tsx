@@ -4,7 +4,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
@@ -115,7 +115,7 @@ function DeviceRows({ connectionId, deviceIds, onRemove }: Omit<MoreDevicesProps
               <span className={classes.id}>
                 <DeviceLabel deviceId={id} />
               </span>
-              {detail && <StateBadge kind="presence" state={detail.presence} />}
+              {detail && <PresenceBadge presence={detail.presence} isCurrent={detail.lastKnownAt === undefined} />}
               {detail === null && <span className={classes.unknown}>{t('target.unknown')}</span>}
               {onRemove && (
                 <CloseButton size="xs" aria-label={t('target.remove', { id })} onClick={() => onRemove(id)} />

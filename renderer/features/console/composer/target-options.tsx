@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import { IconCheck, IconFilter, IconRefresh } from '@tabler/icons-react'
 import { useEffect, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import { FaultText } from '../../devices/filter/fault-text.tsx'
@@ -93,7 +93,7 @@ export function TargetOptions({ search, chosen, left, onLoaded }: TargetOptionsP
                 </span>
                 {row.isSimulated && <SimulatedBadge />}
                 <span className={classes.host}>{row.hostname ?? row.ipAddress}</span>
-                <StateBadge kind="presence" state={row.presence} />
+                <PresenceBadge presence={row.presence} isCurrent={row.lastKnownAt === undefined} />
               </span>
             </Combobox.Option>
           ))}
@@ -142,8 +142,9 @@ function LeftOptions({ left }: { readonly left: readonly LeftOver[] }) {
 function NamedFilters({ search }: { readonly search: string }) {
   const { t } = useTranslation('console')
   const saved = useAppState((state) => state.settings.savedFilters)
-  const named = [{ name: t('picker.allOnline'), filter: ONLINE }, ...saved].filter(({ name }) =>
-    name.toLowerCase().includes(search.toLowerCase()),
+  const isHeard = useAppState((state) => state.counts.lastKnownAt === undefined)
+  const named = [{ name: t(isHeard ? 'picker.allOnline' : 'picker.allLastOnline'), filter: ONLINE }, ...saved].filter(
+    ({ name }) => name.toLowerCase().includes(search.toLowerCase()),
   )
   if (named.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
 import { TARGETS_MAX } from '../../../../preload/contract/models/devices/device.ts'
-import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
@@ -51,9 +51,9 @@ function ChosenPresence({ targets: { connectionId, deviceIds } }: { readonly tar
   if (detail === null) return <span className={classes.evidence}>{t('target.unknown')}</span>
   return (
     <span className={classes.presence}>
-      <StateBadge kind="presence" state={detail.presence} />
+      <PresenceBadge presence={detail.presence} isCurrent={detail.lastKnownAt === undefined} />
       <span className={classes.evidence}>
-        <EvidenceText evidence={detail.evidence} />
+        <EvidenceText device={detail} />
       </span>
     </span>
   )

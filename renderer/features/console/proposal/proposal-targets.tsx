@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { Proposal } from '../../../../preload/contract/models/commands/command.ts'
 import { DEVICE_SYSTEMS } from '../../../../preload/contract/models/safety/safety.ts'
-import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { DeviceLabel } from '../../../components/words/device-label.tsx'
 import { listWords } from '../../../components/words/formatters.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { SigningBadge } from '../../devices/table/device-marks.tsx'
@@ -42,10 +43,10 @@ export function ProposalTargets({ proposal, absent }: ProposalTargetsProps) {
               <span className={classes.device}>
                 <DeviceLabel deviceId={id} />
               </span>
-              {detail && <StateBadge kind="presence" state={detail.presence} />}
+              {detail && <PresenceBadge presence={detail.presence} isCurrent={detail.lastKnownAt === undefined} />}
               {detail && (
                 <span className={classes.evidence} data-low-hidden>
-                  <EvidenceText evidence={detail.evidence} />
+                  <EvidenceText device={detail} />
                 </span>
               )}
               {isSingle && detail && !detail.isSimulated && <SigningBadge signing={detail.signing ?? 'unsigned'} />}
@@ -71,6 +72,8 @@ export function ProposalTargets({ proposal, absent }: ProposalTargetsProps) {
 function TargetCounts({ proposal: { deviceIds, devicesBySystem = {} }, absent }: ProposalTargetsProps) {
   const { t, i18n } = useTranslation('console')
   const format = useFormat()
+  // Nobody knows who is away while nothing is heard.
+  const isHeard = useAppState((state) => state.counts.lastKnownAt === undefined)
   const systems = DEVICE_SYSTEMS.flatMap((system) => {
     const count = devicesBySystem[system]
     const name = t(`devices:system.${system}`)
@@ -80,7 +83,9 @@ function TargetCounts({ proposal: { deviceIds, devicesBySystem = {} }, absent }:
   const all = t('proposal.devices', { count: deviceIds.length, number: format.number(deviceIds.length) })
   return (
     <span className={classes.evidence} data-low-hidden>
-      {[all, ...(systems.length === 0 ? [] : [listWords(systems, i18n.language)]), away].join(' · ')}
+      {[all, ...(systems.length === 0 ? [] : [listWords(systems, i18n.language)]), ...(isHeard ? [away] : [])].join(
+        ' · ',
+      )}
     </span>
   )
 }

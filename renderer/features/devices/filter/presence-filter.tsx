@@ -3,6 +3,7 @@ import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DeviceCounts, PRESENCES, type Presence } from '../../../../preload/contract/models/devices/device.ts'
 import { plainNumber } from '../../../components/words/formatters.ts'
+import { clockWords } from '../../../components/words/time-words.ts'
 import classes from './presence-filter.module.css'
 
 interface PresenceFilterProps {
@@ -15,10 +16,17 @@ interface PresenceFilterProps {
 export const PresenceFilter = memo(function PresenceFilter({ counts, value, onChange }: PresenceFilterProps) {
   const { t, i18n } = useTranslation('devices')
   const figure = (value: number) => plainNumber(value, i18n.language)
+  const { lastKnownAt: knownAt } = counts
+  const isCurrent = knownAt === undefined
   const toggle = (presence: Presence): void =>
     onChange(value.includes(presence) ? value.filter((other) => other !== presence) : [...value, presence])
   return (
-    <fieldset className={classes.filter} aria-label={t('filterLabel')}>
+    <fieldset
+      className={classes.filter}
+      aria-label={t('filterLabel')}
+      data-last-known={isCurrent ? undefined : true}
+      title={isCurrent ? undefined : t('unheard.filterHint', { time: clockWords(knownAt, Date.now(), i18n.language) })}
+    >
       <UnstyledButton className={classes.chip} aria-pressed={value.length === 0} onClick={() => onChange([])}>
         {t('all')} <span className={classes.count}>{figure(counts.total)}</span>
       </UnstyledButton>
@@ -32,7 +40,8 @@ export const PresenceFilter = memo(function PresenceFilter({ counts, value, onCh
           onClick={() => toggle(presence)}
         >
           <span className={classes.dot} aria-hidden />
-          {t(`presence.${presence}`)} <span className={classes.count}>{figure(counts[presence])}</span>
+          {t(isCurrent || presence === 'never-seen' ? `presence.${presence}` : `lastKnown.${presence}`)}{' '}
+          <span className={classes.count}>{figure(counts[presence])}</span>
         </UnstyledButton>
       ))}
     </fieldset>

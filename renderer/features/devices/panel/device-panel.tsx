@@ -4,7 +4,7 @@ import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { isOddId } from '../../../../preload/contract/models/limits.ts'
-import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { MaintenanceDialog } from '../../alerts/maintenance-dialog.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
@@ -73,13 +73,13 @@ interface PanelBodyProps {
 }
 
 function PanelBody({ detail, onDetail }: PanelBodyProps) {
-  const { connectionId, deviceId, presence, evidence } = detail
+  const { connectionId, deviceId, presence, lastKnownAt } = detail
   return (
     <DetailContext value={detail}>
       <div className={classes.presence}>
-        <StateBadge kind="presence" state={presence} />
+        <PresenceBadge presence={presence} isCurrent={lastKnownAt === undefined} />
         <span className={classes.evidence}>
-          <EvidenceText evidence={evidence} />
+          <EvidenceText device={detail} />
         </span>
         {detail.isSimulated ? <SimulatedBadge /> : <SigningBadge signing={detail.signing ?? 'unsigned'} />}
       </div>

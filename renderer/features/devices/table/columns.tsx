@@ -3,7 +3,7 @@ import type { DeviceMetrics, DeviceRow, DeviceSort } from '../../../../preload/c
 import { powerState, vitalNumber } from '../../../../preload/contract/models/devices/vitals.ts'
 import { ALERT_THRESHOLDS, isOddId } from '../../../../preload/contract/models/limits.ts'
 import type { DeviceSigning } from '../../../../preload/contract/models/safety/signing.ts'
-import { StateBadge } from '../../../components/badges/state-badge.tsx'
+import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
 import { numberFormat } from '../../../components/words/formatters.ts'
 import { TimeAgo } from '../../../components/words/relative-time.tsx'
 import { durationWords } from '../../../components/words/time-words.ts'
@@ -53,8 +53,8 @@ function metric(
 
 /** All columns in the order of the list: where a column is added, and the only place that knows of it. */
 export const COLUMNS = {
-  presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence }) => (
-    <StateBadge kind="presence" state={presence} />
+  presence: words({ minPx: 108, grow: 0, givesWay: 0 }, 'presence', ({ presence, lastKnownAt }) => (
+    <PresenceBadge presence={presence} isCurrent={lastKnownAt === undefined} />
   )),
   id: words(
     { minPx: 170, grow: 2, givesWay: 0 },

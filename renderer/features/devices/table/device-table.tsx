@@ -2,7 +2,7 @@ import { Tooltip } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, memo, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceQuery, PresenceEvidence } from '../../../../preload/contract/models/devices/device.ts'
+import type { DeviceQuery, DeviceRow as DeviceRowData } from '../../../../preload/contract/models/devices/device.ts'
 import { type ColumnId, gridTemplate, minWidthPx } from './columns.tsx'
 import { DeviceRow, PlaceholderRow, ROW_HEIGHT_PX } from './device-row.tsx'
 import classes from './device-table.module.css'
@@ -82,13 +82,13 @@ export function DeviceTable(props: DeviceTableProps) {
           </tbody>
         </table>
       </div>
-      {hovered && <EvidenceTip evidence={hovered.evidence} cell={hovered.cell} />}
+      {hovered && <EvidenceTip device={hovered.device} cell={hovered.cell} />}
     </div>
   )
 }
 
 interface HoveredPresence {
-  readonly evidence: PresenceEvidence
+  readonly device: DeviceRowData
   readonly cell: HTMLElement
 }
 
@@ -99,14 +99,14 @@ function useHoveredPresence({ rows, offset }: LoadedWindow) {
     const index = indexOf(event)
     const cell = (event.target as HTMLElement).closest<HTMLElement>('[data-column="presence"]')
     const row = index === null ? undefined : rows[index - offset]
-    setHovered(cell && row ? { evidence: row.evidence, cell } : null)
+    setHovered(cell && row ? { device: row, cell } : null)
   }
   return { hovered, onPointerOver, onLeave: () => setHovered(null) }
 }
 
 /** Tells why a device counts as being there, beside the state that the pointer is on. */
-const EvidenceTip = memo(function EvidenceTip({ evidence, cell }: HoveredPresence) {
-  return <Tooltip opened target={cell} label={<EvidenceText evidence={evidence} />} position="bottom-start" />
+const EvidenceTip = memo(function EvidenceTip({ device, cell }: HoveredPresence) {
+  return <Tooltip opened target={cell} label={<EvidenceText device={device} />} position="bottom-start" />
 })
 
 /** One stop for the Tab key; the arrow keys move inside. */

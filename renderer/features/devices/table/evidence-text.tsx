@@ -1,19 +1,27 @@
 import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { PresenceEvidence } from '../../../../preload/contract/models/devices/device.ts'
+import type { DeviceRow } from '../../../../preload/contract/models/devices/device.ts'
+import { clockWords } from '../../../components/words/time-words.ts'
 import { useClockText } from '../../../components/words/use-clock-text.ts'
+import { sentences } from '../../../lib/i18n/i18n.ts'
 import { evidenceWords } from './evidence-words.ts'
 
-/** The evidence of a presence in words, kept current. */
-export function EvidenceText({ evidence }: { readonly evidence: PresenceEvidence }) {
+interface EvidenceTextProps {
+  readonly device: Pick<DeviceRow, 'evidence' | 'lastKnownAt'>
+}
+
+/** The evidence of a presence in words, kept current; where it is not current, since when nothing was heard stands before it. */
+export function EvidenceText({ device: { evidence, lastKnownAt } }: EvidenceTextProps) {
   const { t, i18n } = useTranslation('devices')
   const language = i18n.language
   const format = useCallback(
     (now: number) => {
       const { key, values } = evidenceWords(evidence, now, language)
-      return t(key, values)
+      if (lastKnownAt === undefined) return t(key, values)
+      const since = t('unheard.since', { time: clockWords(lastKnownAt, now, language) })
+      return sentences([since, evidence.kind === 'never' ? null : t(key, values)], language)
     },
-    [evidence, language, t],
+    [evidence, lastKnownAt, language, t],
   )
   return <>{useClockText(format)}</>
 }

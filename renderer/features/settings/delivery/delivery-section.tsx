@@ -1,4 +1,8 @@
-import { Divider } from '@mantine/core'
+import { Divider, Switch } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import { request } from '../../../lib/api.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
+import { useAction } from '../../../lib/use-action.ts'
 import { useEvent } from '../../../lib/use-event.ts'
 import { useRequest } from '../../../lib/use-request.ts'
 import { SettingsSection } from '../settings-section.tsx'
@@ -16,8 +20,25 @@ export function DeliverySection() {
           <EmailForm view={view} onSaved={(saved) => change(() => saved)} />
           <Divider />
           <WebhookForm view={view} onSaved={(saved) => change(() => saved)} />
+          <Divider />
         </>
       )}
+      <EndsSwitch />
     </SettingsSection>
+  )
+}
+
+/** Whether the end of an alert is told where the alert was. */
+function EndsSwitch() {
+  const { t } = useTranslation('delivery')
+  const isOn = useAppState((state) => state.settings.tellsAlertEnds)
+  const update = useAction((tellsAlertEnds: boolean) => request('settings.update', { tellsAlertEnds }))
+  return (
+    <Switch
+      label={t('tellsEnds')}
+      description={t('tellsEndsHint')}
+      checked={isOn}
+      onChange={(event) => update.run(event.currentTarget.checked)}
+    />
   )
 }

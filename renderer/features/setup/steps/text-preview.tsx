@@ -12,7 +12,7 @@ interface TextPreviewProps {
   readonly children?: ReactNode
 }
 
-/** A text as it is, to read and copy. */
+/** A text as it is, to read and copy. The lines of Markdown break where the room ends, because they are sentences. */
 export function TextPreview({ title, text, copyLabel, badge, children }: TextPreviewProps) {
   return (
     <section className={classes.preview} aria-label={title}>
@@ -22,7 +22,7 @@ export function TextPreview({ title, text, copyLabel, badge, children }: TextPre
         <CopyAction text={text} label={copyLabel} />
       </header>
       {children}
-      <pre className={classes.text} {...scrollable(title)}>
+      <pre className={classes.text} data-prose={title.endsWith('.md') || undefined} {...scrollable(title)}>
         {text}
       </pre>
     </section>

@@ -1,7 +1,6 @@
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import {
   IconBell,
-  IconBook2,
   IconBroadcast,
   IconCpu,
   IconFlask,
@@ -22,7 +21,7 @@ import {
 } from '@tabler/icons-react'
 import type { ComponentType } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Settings } from '../../../../preload/contract/models/app/settings.ts'
+import { SETTINGS_SECTIONS, type Settings } from '../../../../preload/contract/models/app/settings.ts'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { openGuide } from '../../../lib/guide-store.ts'
@@ -75,9 +74,11 @@ function useGoEntries(): Entry[] {
     entry('setup', t('palette.setups'), IconServerCog, () => go('setup')),
     entry('guide', t('guide:title'), IconHelp, () => openGuide('start')),
     entry('settings', t('views.settings'), IconSettings, () => openSettings('general')),
-    entry('settings-assistant', t('palette.assistant'), IconBook2, () => openSettings('assistant')),
-    entry('settings-secrets', t('palette.secrets'), IconKey, () => openSettings('secrets')),
-    entry('settings-audit', t('palette.audit'), IconShieldCheck, () => openSettings('audit')),
+    ...SETTINGS_SECTIONS.map((section) =>
+      entry(`settings-${section}`, t('settingsOf', { section: t(`settings:${section}.title`) }), IconSettings, () =>
+        openSettings(section),
+      ),
+    ),
   ]
 }
 

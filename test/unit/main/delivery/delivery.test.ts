@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import type { KeptMessages } from '../../../../main/delivery/kept-messages.ts'
 import { noticeText } from '../../../../main/delivery/notice-text.ts'
 import { noticeOf, notificationWords } from '../../../../main/devices/alerts/alert-words.ts'
-import type { EmailSettings } from '../../../../preload/contract/models/app/delivery.ts'
+import type { DeliveryChannel, EmailSettings } from '../../../../preload/contract/models/app/delivery.ts'
 import { newDelivery } from '../../../support/delivery/new-delivery.ts'
 import { OFF, offlineAlert } from '../../../support/delivery/samples.ts'
 import { FakeTime, START } from '../devices/scene.ts'
@@ -19,19 +20,21 @@ const S = 1_000
 const MIN = 60_000
 
 /** A delivery by webhook whose receiver answers what is asked of it, in a time moved by hand. */
-async function hookScene() {
-  const time = new FakeTime()
+async function hookScene(kept: Partial<Record<DeliveryChannel, KeptMessages>> = {}, time = new FakeTime()) {
   const posted: { title: string; groups: { count: number }[] }[] = []
   const state = { status: 200, attempts: 0 }
-  const scene = newDelivery({
-    clock: time.clock,
-    timers: time,
-    fetchFor: async () => async (_url, init) => {
-      state.attempts += 1
-      if (state.status === 200) posted.push(JSON.parse(String(init?.body)))
-      return new Response('', { status: state.status })
+  const scene = newDelivery(
+    {
+      clock: time.clock,
+      timers: time,
+      fetchFor: async () => async (_url, init) => {
+        state.attempts += 1
+        if (state.status === 200) posted.push(JSON.parse(String(init?.body)))
+        return new Response('', { status: state.status })
+      },
     },
-  })
+    kept,
+  )
   await scene.delivery.saveWebhook(HOOK, { url: 'https://hooks.example/x' })
   const advance = async (ms: number) => {
     time.advance(ms)
@@ -47,7 +50,7 @@ describe('messages about alerts', () => {
   it('wait until no further alert comes, and are one for 200 devices', async () => {
     const { delivery, posted, time, advance } = await hookScene()
     for (let n = 0; n < 10; n++) {
-      delivery.raised(Array.from({ length: 20 }, (_, i) => offlineAlert(`d-${n}-${i}`, time.now)))
+      delivery.tell(Array.from({ length: 20 }, (_, i) => offlineAlert(`d-${n}-${i}`, time.now)))
       await advance(4 * S)
     }
     expect(posted).toEqual([])
@@ -58,7 +61,7 @@ describe('messages about alerts', () => {
   it('go out at most once a minute, however many alerts come', async () => {
     const { delivery, posted, time, advance } = await hookScene()
     for (let n = 0; n < 30; n++) {
-      delivery.raised([offlineAlert(`d-${n}`, time.now)])
+      delivery.tell([offlineAlert(`d-${n}`, time.now)])
       await advance(20 * S)
     }
     expect(posted.length).toBeLessThanOrEqual(10)
@@ -68,13 +71,13 @@ describe('messages about alerts', () => {
 
   it('are not made for alerts of the demo, below the severity, or while both ways are off', async () => {
     const { delivery, state, time, advance } = await hookScene()
-    delivery.raised([
+    delivery.tell([
       offlineAlert('simulated', time.now, { connectionId: 'demo' }),
       offlineAlert('minor', time.now, { severity: 'info' }),
     ])
     await advance(5 * MIN)
     await delivery.saveWebhook({ ...HOOK, isOn: false }, {})
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(5 * MIN)
     expect(state.attempts).toBe(0)
   })
@@ -82,22 +85,22 @@ describe('messages about alerts', () => {
   it('are tried again with growing pauses, and go out once the receiver is back', async () => {
     const { delivery, posted, state, time, advance, status } = await hookScene()
     state.status = 503
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
-    expect([state.attempts, status().failure?.code, status().waiting]).toEqual([1, 'DELIVERY_UNREACHABLE', 1])
+    expect([state.attempts, status().failure?.code, status().waiting.length]).toEqual([1, 'DELIVERY_UNREACHABLE', 1])
     await advance(15 * S)
     expect(state.attempts).toBe(2)
     await advance(59 * S)
     expect(state.attempts).toBe(2)
     state.status = 200
     await advance(1 * S)
-    expect([posted.length, status().failure, status().waiting, status().retryAt]).toEqual([1, null, 0, null])
+    expect([posted.length, status().failure, status().waiting, status().retryAt]).toEqual([1, null, [], null])
   })
 
   it('are tried at once after the computer woke', async () => {
     const { delivery, posted, state, time, advance } = await hookScene()
     state.status = 503
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
     state.status = 200
     delivery.resumed()
@@ -108,16 +111,16 @@ describe('messages about alerts', () => {
   it('stop where another attempt cannot help, until a test goes out', async () => {
     const { delivery, posted, state, time, advance, status } = await hookScene()
     state.status = 401
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
-    expect(status()).toMatchObject({ isStopped: true, lost: 1, waiting: 0 })
-    delivery.raised([offlineAlert('fan', time.now)])
+    expect(status()).toMatchObject({ isStopped: true, unsent: [{ at: time.now }], waiting: [] })
+    delivery.tell([offlineAlert('fan', time.now)])
     await advance(10 * MIN)
-    expect([state.attempts, status().lost]).toEqual([1, 2])
+    expect([state.attempts, status().unsent.length]).toEqual([1, 2])
     state.status = 200
     await delivery.testWebhook(HOOK, {})
     expect(status()).toMatchObject({ isStopped: false, failure: null })
-    delivery.raised([offlineAlert('valve', time.now)])
+    delivery.tell([offlineAlert('valve', time.now)])
     await advance(2 * MIN)
     expect(posted.at(-1)?.title).toBe('Name of valve (valve): offline or lost')
   })
@@ -125,15 +128,69 @@ describe('messages about alerts', () => {
   it('of many hours ago are given up and counted', async () => {
     const { delivery, state, time, advance, status } = await hookScene()
     state.status = 503
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     for (let n = 0; n < 16; n++) await advance(30 * MIN)
-    expect(status()).toMatchObject({ waiting: 0, lost: 1 })
+    expect(status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline' } }] })
+  })
+
+  it('that wait when the app ends go out after the next start, those that were still gathered too', async () => {
+    const first = await hookScene()
+    first.state.status = 503
+    first.delivery.tell([offlineAlert('pump', first.time.now)])
+    await first.advance(MIN)
+    first.delivery.tell([offlineAlert('fan', first.time.now)])
+    await first.delivery.dispose()
+    expect(JSON.stringify(first.kept)).not.toContain('hooks.example/x')
+
+    const second = await hookScene(first.kept, new FakeTime(first.time.now + 30 * MIN))
+    expect(second.status().waiting.map(({ title }) => title.en)).toEqual([
+      'Name of pump (pump): offline',
+      'Name of fan (fan): offline',
+    ])
+    second.delivery.start()
+    await second.advance(0)
+    expect(second.posted.map(({ title }) => title)).toEqual([
+      'Name of pump (pump): offline',
+      'Name of fan (fan): offline',
+    ])
+    expect(second.kept.webhook).toEqual({ waiting: [], unsent: [] })
+    await second.delivery.dispose()
+  })
+
+  it('that are too old at the next start are told as not sent, for a week', async () => {
+    const first = await hookScene()
+    first.state.status = 503
+    first.delivery.tell([offlineAlert('pump', first.time.now)])
+    await first.advance(MIN)
+    await first.delivery.dispose()
+    const second = await hookScene(first.kept, new FakeTime(first.time.now + 7 * 60 * MIN))
+    second.delivery.start()
+    await second.advance(0)
+    expect(second.posted).toEqual([])
+    expect(second.status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline' } }] })
+    await second.delivery.dispose()
+    const third = await hookScene(second.kept, new FakeTime(second.time.now + 8 * 24 * 60 * MIN))
+    third.delivery.start()
+    expect(third.status().unsent).toEqual([])
+  })
+
+  it('wait for a password that was not kept, and go out once it is entered', async () => {
+    const { delivery, secrets, time, advance, status, posted } = await hookScene()
+    secrets.kept.clear()
+    delivery.tell([offlineAlert('pump', time.now)])
+    await advance(15 * S)
+    delivery.tell([offlineAlert('fan', time.now)])
+    await advance(2 * MIN)
+    expect([status().waiting.length, status().unsent]).toEqual([2, []])
+    await delivery.saveWebhook(HOOK, { url: 'https://hooks.example/x' })
+    await advance(0)
+    expect([posted.length, status().waiting]).toEqual([2, []])
   })
 
   it('ask for an address that was not kept after a restart', async () => {
     const { delivery, secrets, time, advance, status } = await hookScene()
     secrets.kept.clear()
-    delivery.raised([offlineAlert('pump', time.now)])
+    delivery.tell([offlineAlert('pump', time.now)])
     await advance(15 * S)
     expect(status()).toMatchObject({ isStopped: true, failure: { code: 'DELIVERY_SECRET_MISSING' } })
   })
@@ -189,6 +246,33 @@ describe('the words of a message', () => {
     }
     expect(bodyOf('Pumps out')).toEqual({ en: 'Pumps out', zh: 'Pumps out' })
     expect(bodyOf('default-offline')).toEqual({ en: '', zh: '' })
+  })
+
+  it('say how long it took until alerts were over, behind what is not over', () => {
+    const over = { state: 'resolved', told: 'over' } as const
+    const disk = {
+      ...over,
+      ruleId: 'disk',
+      watches: { kind: 'metric', metric: 'diskPercent' },
+      threshold: 90,
+      severity: 'warning',
+    } as const
+    const full = offlineAlert('kitchen', START, { ...disk, value: 97, resolvedAt: START + 12 * 60 * S })
+    const notice = noticeOf([full], () => ({ name: '', tags: [] }))
+    expect(noticeText(notice, 'en', (words) => words).subject).toBe(
+      '[Waypost] Resolved: kitchen: Disk above 90 %, resolved after 12 min',
+    )
+    expect(noticeText(notice, 'zh-CN', (words) => words).subject).toBe(
+      '[Waypost] 已恢复：kitchen：磁盘高于 90 %，12 分钟后恢复',
+    )
+    const back = ['a', 'b'].map((id, n) => offlineAlert(id, START, { ...over, resolvedAt: START + (n + 1) * 40 * S }))
+    const mixed = noticeOf([full, ...back, offlineAlert('c', START)], () => ({ name: '', tags: ['roof'] }))
+    expect(mixed.groups.map(({ title }) => title.en)).toEqual([
+      'c: offline or lost',
+      '2 devices of tag:roof: offline or lost, resolved after 80 s at most',
+      'kitchen: Disk above 90 %, resolved after 12 min',
+    ])
+    expect(mixed).toMatchObject({ isOver: false, severity: 'critical' })
   })
 
   it('name several causes, the gravest first', () => {

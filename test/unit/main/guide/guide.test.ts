@@ -54,6 +54,17 @@ describe.each(LANGUAGES)('the guide in %s', (language) => {
     expect([...new Set(unknown.map(({ text }) => text))]).toEqual([])
   })
 
+  it('calls a section of the settings by its title where it leads there', async () => {
+    const path = join(projectFolder, 'renderer/lib/i18n/locales', language, 'settings.json')
+    const titles = JSON.parse(readFileSync(path, 'utf8')) as Record<string, { title?: string }>
+    const links = (await guide.pages(language))
+      .flatMap(({ sections }) => sections)
+      .flatMap(textsOf)
+      .flatMap((part) => (part.kind === 'settings' ? [part] : []))
+    expect(links.length).toBeGreaterThan(5)
+    expect(links.filter(({ section, text }) => titles[section]?.title !== text)).toEqual([])
+  })
+
   it('names each error in the section to which the error leads', async () => {
     const pages = await guide.pages(language)
     const path = join(projectFolder, 'renderer/lib/i18n/locales', language, 'errors.json')
@@ -93,6 +104,7 @@ describe('a page of the guide', () => {
     ['a link to a page that is not there', '[x](nowhere.md)'],
     ['a link to a section that is not there', '[x](connect.md#nowhere)'],
     ['a link out of the app', '[x](https://example.invalid/)'],
+    ['a link to settings that are not there', '[x](settings:nowhere)'],
     ['a link that runs', '[x](javascript:alert)'],
     ['HTML', '<script>1</script>'],
     ['HTML in a line', 'a <b>b</b>'],

@@ -111,6 +111,30 @@ describe('the device list', () => {
     expect(screen.getByText('valve-2').closest('tr')?.textContent).toContain('Lost')
   })
 
+  it.each(['en', 'zh-CN'] as const)('says in %s who was there last, and that nothing is heard', async (language) => {
+    const lastKnownAt = new Date(2026, 0, 5, 12, 3).getTime()
+    const evidence = { kind: 'never' } as const
+    const row = makeDevice({ lastKnownAt, evidence })
+    const counts = { ...bootstrap().counts, online: 1, total: 1, unheard: 1, lastKnownAt }
+    await renderView(<DevicesView />, {
+      state: { connection: connection({ state: 'waiting' }), counts },
+      answers: { 'devices.queryWindow': () => ({ rows: [row], total: 1, revision: 1 }) },
+    })
+    await act(() => switchLanguage(language))
+    const cell = await screen.findByText('pump-1')
+    const state = cell.closest('tr')?.querySelector('[data-column="presence"]')
+    const badge = state?.querySelector('[data-tone]')
+    expect(badge?.getAttribute('data-tone')).toBe('muted')
+    expect(badge?.textContent).toBe(language === 'en' ? 'Was online' : '此前在线')
+    const filter = screen.getByRole('group', { name: language === 'en' ? 'Show by state' : '按状态筛选' })
+    expect(filter.title).toMatch(language === 'en' ? /^Nothing heard since .*12:03/ : /12:03 之后没有收到/)
+    expect(within(filter).getByRole('button', { name: language === 'en' ? 'Was online 1' : '此前在线 1' })).toBeTruthy()
+    fireEvent.pointerOver(state ?? document.body)
+    expect((await screen.findByRole('tooltip')).textContent).toMatch(
+      language === 'en' ? /12:03\.$/ : /12:03 之后没有收到任何消息。$/,
+    )
+  })
+
   it('asks main for another order when a head is pressed', async () => {
     const bridge = await renderView(<DevicesView />, {
       state: { ...CONNECTED, settings: { ...bootstrap().settings, deviceColumns: ['lastSeen'] } },

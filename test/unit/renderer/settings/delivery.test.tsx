@@ -8,7 +8,14 @@ import { DeliverySection } from '../../../../renderer/features/settings/delivery
 import { OFF } from '../../../support/delivery/samples.ts'
 import { renderView } from '../support/render-view.tsx'
 
-const QUIET: ChannelStatus = { lastSentAt: null, waiting: 0, retryAt: null, lost: 0, failure: null, isStopped: false }
+const QUIET: ChannelStatus = {
+  lastSentAt: null,
+  waiting: [],
+  retryAt: null,
+  unsent: [],
+  failure: null,
+  isStopped: false,
+}
 const VIEW: DeliveryView = {
   ...OFF,
   hasPassword: false,
@@ -68,6 +75,32 @@ describe('messages about alerts in the settings', () => {
     expect(screen.getByText(/belongs to another server/)).toBeTruthy()
     fireEvent.click(screen.getByText('TLS (465)'))
     expect(input('Port').value).toBe('465')
+  })
+
+  it('say what waits and what was not sent', async () => {
+    const message = (en: string, at: number) => ({ title: { en, zh: en }, at })
+    const email = {
+      ...QUIET,
+      waiting: [message('a: offline', 1000)],
+      unsent: [message('b: offline', 1), message('c', 2)],
+    }
+    await section({ ...VIEW, email: EMAIL, hasPassword: true, status: { email, webhook: QUIET } })
+    const waiting = await screen.findByRole('button', { name: '1 message waits to be sent' })
+    fireEvent.click(waiting)
+    expect(waiting.getAttribute('aria-expanded')).toBe('true')
+    expect(screen.getByText(/^a: offline/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '2 messages were not sent' }))
+    expect(screen.getByText(/^b: offline/)).toBeTruthy()
+  })
+
+  it('end with an alert unless that is switched off', async () => {
+    const bridge = await section(VIEW)
+    const ends = screen.getByRole<HTMLInputElement>('switch', { name: /^Also tell when an alert is resolved/ })
+    expect(ends.checked).toBe(true)
+    fireEvent.click(ends)
+    await waitFor(() =>
+      expect(bridge.asked).toContainEqual({ name: 'settings.update', input: { tellsAlertEnds: false } }),
+    )
   })
 
   it('keep the address of a webhook unseen, and name its host', async () => {

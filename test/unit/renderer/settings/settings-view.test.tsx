@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { SettingsView } from '../../../../renderer/features/settings/settings-view.tsx'
 import { bootstrap } from '../bootstrap.ts'
@@ -13,6 +13,26 @@ describe('the settings', () => {
     await renderView(<SettingsView />)
     expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(10)
     expect(screen.getByText('Last record').closest('div')?.textContent).toContain('–')
+  })
+
+  it('lead to each section by a landmark with its title, and to a setting by its words', async () => {
+    await renderView(<SettingsView />)
+    const list = screen.getByRole('navigation', { name: 'Sections of the settings' })
+    const titles = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+    expect(
+      within(list)
+        .getAllByRole('button')
+        .map(({ textContent }) => textContent),
+    ).toEqual(titles)
+    fireEvent.click(within(list).getByRole('button', { name: 'Storage' }))
+    expect(document.activeElement?.textContent).toBe('Storage')
+    expect(within(list).getByRole('button', { current: 'location' }).textContent).toBe('Storage')
+
+    fireEvent.change(screen.getByRole('searchbox', { name: 'Find a setting' }), { target: { value: '超时' } })
+    fireEvent.click(await screen.findByRole('button', { name: /^Default timeout/ }))
+    expect(document.activeElement).toBe(screen.getByLabelText('Default timeout'))
+    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' })
+    expect(screen.getByRole('navigation', { name: 'Sections of the settings' })).toBeTruthy()
   })
 
   it('offer nothing to save before something changed', async () => {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { StatusLine } from '../../../../renderer/features/shell/status-line.tsx'
 import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
 import { bootstrap } from '../bootstrap.ts'
+import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 
 /** Shows where the window is. */
@@ -44,6 +45,12 @@ describe('the status line', () => {
     await renderView(<StatusLine />, { state: { counts } })
     expect(screen.getByText('3 devices known')).toBeTruthy()
     expect(screen.queryByText(/online/)).toBeNull()
+  })
+
+  it('counts a device as online again only once it was heard after an outage', async () => {
+    const counts = { ...bootstrap().counts, online: 3, total: 4, unheard: 2 }
+    await renderView(<StatusLine />, { state: { counts, connection: connection() } })
+    expect(screen.getByText('1 of 4 online')).toBeTruthy()
   })
 
   it('counts shortened outputs', async () => {

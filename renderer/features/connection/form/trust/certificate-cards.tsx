@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconCertificate } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { CertificateCard } from '../../../../../preload/contract/models/broker/connection.ts'
+import { Fingerprint } from '../../../../components/words/fingerprint.tsx'
 import { useFormat } from '../../../../lib/use-format.ts'
 import classes from '../profile-form.module.css'
 
@@ -54,8 +55,9 @@ function CardOf({ card }: { readonly card: CertificateCard }) {
         <div className={classes.certificateFact} data-bad={hasEnded || undefined}>
           {t(hasEnded ? 'certificate.expired' : 'certificate.until', { date: format.dateTime(card.validTo) })}
         </div>
-        <code className={classes.fingerprint} title={t('certificate.fingerprint')}>
-          {card.fingerprint256}
+        <div className={classes.certificateFact}>{t('certificate.fingerprint')}</div>
+        <code className={classes.fingerprint}>
+          <Fingerprint of={card.fingerprint256} />
         </code>
       </div>
     </div>

@@ -4,6 +4,7 @@ import { useCallback, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PeerCertificateView } from '../../../../../preload/contract/models/broker/connection.ts'
 import { Facts } from '../../../../components/facts.tsx'
+import { Fingerprint } from '../../../../components/words/fingerprint.tsx'
 import { request } from '../../../../lib/api.ts'
 import { useAction } from '../../../../lib/use-action.ts'
 import { useLoaded } from '../../../../lib/use-request.ts'
@@ -53,7 +54,7 @@ export function PinField({ form }: { readonly form: ProfileFormFields }) {
               [
                 t('pin.fingerprint'),
                 <code key="fingerprint" className={classes.fingerprint}>
-                  {seen.fingerprint256}
+                  <Fingerprint of={seen.fingerprint256} />
                 </code>,
               ],
             ]}

@@ -52,6 +52,25 @@ describe('the history', () => {
     })
   })
 
+  it('tells what was not understood from what was refused, asked back and answered', async () => {
+    const text = { en: 'words', zh: '文字' }
+    const source = { kind: 'phrasebook', name: '1' } as const
+    for (const kind of ['decline', 'refuse', 'question', 'answer'] as const) {
+      scene.ask = async () => ({ kind, text, source })
+      scene.console.ask(['rpi_001'], kind, TYPED)
+      await scene.settle()
+      scene.time.advance(1_000)
+    }
+    expect(query('').entries.map(({ text: asked, outcome }) => [asked, outcome])).toEqual([
+      ['answer', 'answered'],
+      ['question', 'asked-back'],
+      ['refuse', 'declined'],
+      ['decline', 'not-understood'],
+    ])
+    expect(texts('outcome:not-understood')).toEqual(['decline'])
+    expect(texts('结果:没有理解')).toEqual(['decline'])
+  })
+
   it('finds by key and by text in commands, requests and outputs, in Chinese and English', async () => {
     await answered('vcgencmd measure_temp', 'temp=47.8C 温度正常\n')
     await answered('cat /etc/os-release', 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\n', ['rpi_001', 'rpi_002'])
@@ -198,6 +217,21 @@ describe('the budget of outputs', () => {
 })
 
 describe('a history of an earlier version', () => {
+  it('is told apart anew where one outcome has become several', () => {
+    const file = `${scene.folder}/older.db`
+    const before = SCHEMA.findIndex((entry) => entry.includes("outcomes IN (' declined '"))
+    const old = openDatabase(file, SCHEMA.slice(0, before))
+    const add =
+      old.prepare(`INSERT INTO history (turn_id, connection_id, at, operator, class, source, outcomes, text_sha, body)
+      VALUES (?, 'c', 1, '', '', '', ?, '', '{}')`)
+    add.run('t1', ' declined ')
+    add.run('t2', ' ran succeeded ')
+    old.close()
+    const brought = openDatabase(file)
+    expect(brought.prepare('SELECT turn_id FROM history_changed_turns').all()).toEqual([{ turn_id: 't1' }])
+    brought.close()
+  })
+
   it('is taken over whole', async () => {
     await answered('uptime', 'up 3 days, load average\n')
     const file = `${scene.folder}/old.db`

@@ -61,6 +61,8 @@ describe('devices that are waited for', () => {
     await scene.answerAll(run)
     await scene.look(60_000)
     expect(scene.commandsSent()).toHaveLength(4)
+    // Known from before the connection ended, and not heard since.
+    comes('gw_0001', { lastKnownAt: 1 })
     comes('gw_0003')
     await scene.look(1_000)
     expect([sentTo('gw_0001'), sentTo('gw_0003')]).toEqual([0, 1])

@@ -21,7 +21,7 @@ export const RULE: AlertRule = {
 }
 
 /** Alerts over a database, with devices that send and a time that is moved by hand. */
-export function runAlerts(db: DatabaseSyncInstance, time = new FakeTime()) {
+export function runAlerts(db: DatabaseSyncInstance, time = new FakeTime(), tellsEnds = () => true) {
   const notified: Alert[][] = []
   const problems: unknown[] = []
   const told: number[] = []
@@ -34,7 +34,8 @@ export function runAlerts(db: DatabaseSyncInstance, time = new FakeTime()) {
     newId: () => `alert-${time.now}-${ids++}`,
     log: new RecordedLog(),
     operatorName: () => 'Ada',
-    notify: (raised) => notified.push([...raised]),
+    notify: (alerts) => notified.push([...alerts]),
+    tellsEnds,
     onChanged: () => told.push(alerts.counts(CONNECTION).active),
     onWritten: (error) => problems.push(error),
   })
