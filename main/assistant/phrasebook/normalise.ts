@@ -35,6 +35,10 @@ export interface NormalisedText {
 /** "shut the device down": brought together, with the same letters. */
 const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
+/** 更新一下软件包列表: the verb and its object, brought together; 一下午 and 下面 are other words. */
+const SOFTENED_VERB =
+  /(?<=更新|升级|刷新|同步|重启|停止|启动|安装|清理|查看|检查|测试|检测)(?:一下|一遍|一次|下)(?=[a-z\p{Script=Han}])(?![面列载次午级子行])/giu
+
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
   const original = text
@@ -46,6 +50,7 @@ export function normalise(text: string): NormalisedText {
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
+    .replace(SOFTENED_VERB, '')
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

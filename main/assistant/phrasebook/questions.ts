@@ -18,6 +18,8 @@ const NO_ORDER = /^(?!bring|fire|spin).*(?:ing|ed)$/u
 /** 重启了, 重启中 say what happened, unless someone is asked: 把nginx重启了. */
 const DONE = /^[了过中]/u
 const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
+/** Stands before an order that follows what was told. */
+const ORDER_AFTER = /[,;.，；。] ?(?:(?:so|and|please|pls|just|go ahead and|can you|could you) ){0,3}$/u
 /** Asks what a thing is good for, not how it does. */
 const MEANING =
   /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
@@ -45,7 +47,11 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const has = (concept: string) => tokens.some((token) => token.concept === concept)
   // To connect is to look whether it can be done; everything else that acts leaves something changed.
   const actions = tokens.filter(({ kind, concept }) => kind === 'action' && concept !== 'connect')
-  const isAsked = tokens.some(({ kind, concept }) => kind === 'question' && concept !== 'hedge')
+  const asking = tokens.filter(({ kind, concept }) => kind === 'question' && concept !== 'hedge')
+  // "mosquitto is down, restart it": what is told first is the reason of the order.
+  const order = actions.find(({ start }) => ORDER_AFTER.test(folded.slice(0, start)))
+  const isReason = order !== undefined && asking.every(({ start }) => start < order.start)
+  const isAsked = asking.some((token) => !isReason || token === tokens[0] || !IS.test(token.surface))
   const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
   const isNegated = tokens.some(({ kind }) => kind === 'negation')
   const isAboutAction =
@@ -55,9 +61,13 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     COMMAND_WORD.test(folded) ||
     CONDITION_FIRST.test(folded) ||
     (has('how-long') && !has('not-yet') && !isNegated)
+  // "is it slow, reboot it?": neither is answered without the other.
+  const isBoth = isReason && isAsked
   const isTalk = actions.some(({ start, end }) => {
     const before = folded.slice(0, start)
-    return isAboutAction || HOW_TO.test(before) || CONDITION.test(folded.slice(end)) || THEN.test(before.trimEnd())
+    return (
+      isAboutAction || isBoth || HOW_TO.test(before) || CONDITION.test(folded.slice(end)) || THEN.test(before.trimEnd())
+    )
   })
   const isQuestion =
     isAsked ||
@@ -68,7 +78,7 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded) }
 }
 
-const IS = /^(?:is|are|was|were)$/u
+const IS = /^(?:is|are|was|were)(?:n't)?$/u
 
 /** "the disk is full": the verb stands behind what it tells about, and nobody is asked to look. */
 function isStated(folded: string, tokens: readonly Token[]): boolean {

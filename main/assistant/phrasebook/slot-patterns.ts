@@ -1,6 +1,7 @@
 import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { SlotKind } from './entry-types.ts'
-import { NUMBER_PATTERN, parseNumber } from './numbers.ts'
+import { parseNumber } from './numbers.ts'
+import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
 
 type SlotValues = Partial<Record<SlotKind, string>>
 
@@ -21,7 +22,6 @@ const ZONES = new Map(
 )
 const ZONE_FORMS = [...ZONES.keys()].sort((left, right) => right.length - left.length).join('|')
 const REGIONS = 'africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc'
-const NUMBER = `(?:${NUMBER_PATTERN})`
 const ANY_NUMBER = new RegExp(NUMBER, 'u')
 const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
 const MINUTES: readonly (readonly [RegExp, number])[] = [
@@ -37,26 +37,6 @@ const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|er
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
 const withoutFullStop = (text: string) => text.replace(/(?<![.,:;!?])[.,:;!?]+$/u, '')
-
-function inRange(folded: string, low: number, high: number): string | null {
-  const value = parseNumber(folded)
-  return value >= low && value <= high ? String(value) : null
-}
-
-const numberSlot =
-  (kind: SlotKind, low: number, high: number): SlotPattern['read'] =>
-  (_typed, folded) => {
-    const value = inRange(folded, low, high)
-    return value === null ? null : { [kind]: value }
-  }
-
-function readCount(_typed: string, folded: string): SlotValues | null {
-  const count = inRange(folded, 1, 1000)
-  return count === null ? null : { count, rows: String(Number(count) + 1) }
-}
-
-/** "the last line", 第一行: one. */
-const readOne = (): SlotValues => ({ count: '1', rows: '2' })
 
 /** A time back from now, in the units that commands take. */
 const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
@@ -76,7 +56,8 @@ function readDuration(_typed: string, folded: string): SlotValues | null {
 function readQuoted(typed: string): SlotValues | null {
   if (/^(?:~?\/|[A-Za-z]:\\)/u.test(typed)) return { path: typed }
   const name = /^[A-Za-z0-9][A-Za-z0-9_.@-]*$/u.test(typed) ? { service: typed, process: typed } : {}
-  return { text: typed, ...name, ...(/[.*]/u.test(typed) ? { file: typed } : {}) }
+  const ssid = /^[\p{L}\p{N}_. -]{1,32}$/u.test(typed) ? { ssid: typed } : {}
+  return { text: typed, ...name, ...ssid, ...(/[.*]/u.test(typed) ? { file: typed } : {}) }
 }
 
 function readHost(typed: string): SlotValues | null {
@@ -97,7 +78,7 @@ function joinPath(typed: string, _folded: string, parent: string): SlotValues | 
 export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern:
-      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
+      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一下|下)?(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?: ?的?(?:文件夹|目录))?$/dgu,
     read: joinPath,
   },
   {
@@ -222,37 +203,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
     onlyWith: /占|\blistens?|\bport|程序|进程|process|service|program/u,
   },
-  {
-    pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,
-    read: numberSlot('port', 1, 65_535),
-  },
-  {
-    pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,
-    read: numberSlot('port', 1, 65_535),
-  },
-  { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: numberSlot('pin', 0, 53) },
-  { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
-  {
-    pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
-    read: numberSlot('pid', 2, 4_194_304),
-  },
-  { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
-  { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
-  {
-    pattern: new RegExp(
-      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
-      'dgu',
-    ),
-    read: readCount,
-  },
-  {
-    pattern: new RegExp(
-      `(?<![a-z\\d.])(${NUMBER}) ?(?:lines?|entries|rows?|records?|items?|messages?|processes|programs|files|folders|directories|biggest|largest|most|logins?|errors?|logs?|行|条|个|次|名)(?![a-z])`,
-      'dgu',
-    ),
-    read: (typed, folded) => (folded === '一' || folded === '两' ? null : readCount(typed, folded)),
-  },
+  ...NUMBER_PATTERNS,
   {
     pattern: /(?:文件名|名字|名称)(?:里面?|中)?(?:包含|含有|含|带有?|有) ?([a-z0-9_.-]+)/dgu,
     read: (typed) => ({ file: `*${typed}*` }),
@@ -263,7 +214,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到了?|提及了?|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },

@@ -139,7 +139,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'other-detail',
     'outside',
-    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|ownership|permission|permissions|owner|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|modified|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark',
-    '权限|所有者|属主|校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|修改过|修改时间|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分',
+    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark',
+    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分',
   ],
 ]

@@ -105,4 +105,47 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
     'smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
   ],
+  [
+    'cable',
+    'topic',
+    'cable|cables|ethernet cable|network cable|lan cable|link state|link status|link up|link is up|carrier|link down',
+    '网线|网线状态|网口状态|链路|链路状态|物理连接|载波',
+  ],
+  [
+    'anything-failed',
+    'topic',
+    'anything failed|anything failing|anything broken|anything crashed|what failed|what has failed|what is failing|something failed|what crashed|has anything failed|did anything fail|did anything crash|has anything crashed|anything dead',
+    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有失败的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
+  ],
+  ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
+  [
+    'kernel-modules',
+    'topic',
+    'kernel modules|kernel module|loaded modules|modules loaded|lsmod|loaded drivers|drivers loaded|driver modules|loaded kernel modules|kernel drivers',
+    '内核模块|加载的模块|驱动模块|加载了哪些模块|加载的驱动|加载了哪些驱动|加载了哪些内核模块|加载的内核模块|已加载的内核模块|已加载的模块|载入的模块|内核驱动',
+  ],
+  [
+    'unit-file',
+    'topic',
+    'unit file|service file|systemd unit file|systemd service file|service definition|unit definition|service unit file',
+    'service文件|服务文件|unit文件|单元文件|服务定义|服务的定义|服务配置文件|systemd文件|systemd配置文件',
+  ],
+  [
+    'file-details',
+    'topic',
+    'modified|last changed|changed|last modified|modification time|modification date|modification|mtime|ownership|permission|permissions|owner|file mode|access rights|last edited|edited|who owns|owned by',
+    '权限|所有者|属主|属组|修改过|修改时间|改动时间|最后修改|最后修改时间|什么时候改的|什么时候修改的|什么时候改过|改过|被改过|变动过|修改日期|何时修改|何时改的|改动过|属于谁|拥有者',
+  ],
+  [
+    'python-packages',
+    'topic',
+    'python packages|pip packages|pip list|pip3 list|python modules|python libraries|installed python packages|pip modules|python libs',
+    'python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
+  ],
+  [
+    'container-image',
+    'topic',
+    'docker images|docker image|container images|container image|images',
+    '镜像|docker镜像|容器镜像',
+  ],
 ]

@@ -156,6 +156,6 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'account',
     'topic',
     'account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
-    '账号|帐号|账户|用户列表|用户名单|系统用户|本地用户|所有用户|用户账号',
+    '账号|帐号|账户|用户列表|用户名单|系统用户|系统里有哪些用户|系统里的用户|系统有哪些用户|系统上有哪些用户|系统中有哪些用户|机器上有哪些用户|有哪些账号|本地用户|所有用户|用户账号',
   ],
 ]

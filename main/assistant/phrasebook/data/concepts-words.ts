@@ -31,7 +31,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'filler',
     'filler',
     "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    '请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'question',
@@ -49,7 +49,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'inside',
     'modifier',
     "inside|what's in|what is in|what's inside|what is inside|what do we have in",
-    '里有什么|里面有什么|下有什么|有什么|里有啥|里面有啥|都有什么|有啥|下面有什么|里都有什么',
+    '里有什么|里面有什么|下有什么|有什么|里有啥|里面有啥|都有什么|有啥|下面有什么|里都有什么|挂了啥设备|挂了什么设备|挂了哪些设备|挂着哪些设备|挂着什么|挂着啥|接了什么|接了啥|接了哪些设备',
   ],
   [
     'doing',
@@ -133,7 +133,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'slow',
     'modifier',
-    'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging',
+    'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging|stuck|frozen|hung|crawling',
     '变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
   ],
   [
@@ -216,7 +216,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的',
+    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插好|插好了|插紧|插牢|插着没|插上没',
   ],
   [
     'installed',

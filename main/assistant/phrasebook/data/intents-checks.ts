@@ -148,7 +148,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'full disk|space why|what-to-do +why +what-to-do +disk +space +device +system *1.3',
       'full disk|space statement +disk +space +device +system +usage *1.45',
       'why disk|space usage|big|most +device +disk +space *1.1',
-      'delete space|disk +space +disk +device +system ~',
+      'delete space|disk +space +disk +device +system +full ~',
       'delete system-log +space +disk +system +free ~',
     ],
     examples: {

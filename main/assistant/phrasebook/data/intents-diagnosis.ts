@@ -212,4 +212,16 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     ],
     examples: { en: ['were there any oom kills'], zh: ['有没有oom', '查看oom记录'] },
   },
+  {
+    id: 'python-packages',
+    title: { en: 'Python packages', zh: 'Python 包' },
+    explanation: { en: 'Lists the installed Python packages.', zh: '列出已安装的 Python 包。' },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: 'pip3 list',
+    powershell: 'pip list',
+    cmd: 'pip list',
+    when: ['python-packages +installed +list +question +version +all +device *1.2'],
+    examples: { en: ['list the python packages'], zh: ['装了哪些python包'] },
+  },
 ]

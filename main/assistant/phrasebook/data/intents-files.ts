@@ -268,4 +268,18 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: { en: ['how many files are in /tmp'], zh: ['/tmp里有多少个文件'] },
   },
+  {
+    id: 'file-details',
+    title: { en: 'Owner, rights and times', zh: '所有者、权限与时间' },
+    explanation: {
+      en: 'Shows owner, rights, size and times of {path}.',
+      zh: '显示 {path} 的所有者、权限、大小和时间。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'stat {path}',
+    powershell: 'Get-Item -LiteralPath {path} | Format-List -Property *',
+    when: ['file-details <path> +known-folder +known-file +question +file +folder +time +date +recent +info *1.2'],
+    examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts的权限'] },
+  },
 ]

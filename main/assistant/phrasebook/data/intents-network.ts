@@ -233,7 +233,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'wifi list +network +nearby +free +exists +all *1.15',
       'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
       'wifi set|connect|join +<ssid> +network +start ~',
-      '<ssid> wifi +set +connect +join +network +start ~',
+      '<ssid> wifi +set +connect +connected +join +network +start ~',
     ],
     examples: {
       en: ['scan for wifi networks', 'which wifi networks are nearby'],

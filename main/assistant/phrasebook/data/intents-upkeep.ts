@@ -207,7 +207,10 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'i2cdetect -y 1',
     powershell: [],
-    when: ['i2c scan|search|inside|nearby +connected +list +device +question *1.2'],
+    when: [
+      'i2c scan|search|inside|nearby +connected +list +device +question *1.2',
+      'i2c connected question +list +device *1.1',
+    ],
     examples: { en: ['scan the i2c bus'], zh: ['扫描i2c总线'] },
   },
 ]
