@@ -22,6 +22,19 @@ const WORDS: readonly (readonly [RegExp, string])[] = (
     ['摄影机', '摄像头'],
     ['侦测', '检测'],
     ['讯号', '信号'],
+    // Nouns as they are mistyped by sound or shape; a verb is left as it is, because it decides what is done.
+    ['磁片|词盘|磁盆', '磁盘'],
+    ['硬盆', '硬盘'],
+    ['内村|内纯|内寸', '内存'],
+    ['温渡|文度', '温度'],
+    ['服物|福务', '服务'],
+    ['负栽|付载', '负载'],
+    ['断口|端囗', '端口'],
+    ['日制|日至', '日志'],
+    ['网落|往络', '网络'],
+    ['空问', '空间'],
+    ['状太|壮态', '状态'],
+    ['容其', '容器'],
   ] as const
 ).map(([from, to]) => [new RegExp(from, 'gu'), to])
 

@@ -73,7 +73,10 @@ export class Phrasebook {
     }
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
-      return word !== undefined && this.#answerReading({ ...reading, tokens }, system).decision !== 'decline'
+      return (
+        word !== undefined &&
+        this.#answerReading({ ...reading, tokens, isLenient: true }, system).decision !== 'decline'
+      )
     }
     const host = reading.tokens.find(({ values }) => values.host !== undefined)
     if (isUnderstoodWithout(host)) return { decision: 'decline', reason: 'other-machine', word: host?.surface ?? '' }

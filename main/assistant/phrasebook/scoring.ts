@@ -13,6 +13,8 @@ export interface Reading extends Mood {
   readonly isChinese: boolean
   /** A misspelt word was read as another: good enough to read something, never to change it unasked. */
   readonly isCorrected: boolean
+  /** Things may be left out: only to say which word is in the way. */
+  readonly isLenient?: boolean
 }
 
 export interface Match {
@@ -139,6 +141,11 @@ export function carriesMeaning(token: Token, reading: Reading): boolean {
   return reading.isChinese || PLACING.test(before?.surface ?? '')
 }
 
+/** A thing that the request names and the rule cannot use: "the log of the last boot" is not when it booted. */
+function isDropped(token: Token, reading: Reading): boolean {
+  return token.kind === 'topic' && token.weight > 1 && reading.isLenient !== true
+}
+
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
 export function applyRule(rule: Rule, reading: Reading): Match | null {
   if (reading.isTalk) return null
@@ -159,6 +166,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   for (const token of tokens) {
     const isKnown = isExplained(token, rule, filled.used)
     if (!isKnown && carriesMeaning(token, reading)) return null
+    if (!isKnown && isDropped(token, reading)) return null
     if (!isKnown && (token.kind === 'action' || token.kind === 'outside' || token.kind === 'negation')) return null
     if (
       !isKnown &&

@@ -79,6 +79,10 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
+    pattern: /\bget (?:the )?(?:package |program |tool )?([a-z0-9][a-z0-9+.-]{1,40})(?= installed\b)/dgu,
+    read: readPackage,
+  },
+  {
     pattern: /(?:有没有|是否|是不是)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },

@@ -54,12 +54,20 @@ function isLetting(token: Token, after: readonly Token[]): boolean {
   return LETTING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
 }
 
+/** "get htop installed": to get it so is to install it. */
+function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
+  return token.surface === 'installed' && before.length > 0 && before.some(({ surface }) => surface === 'get')
+}
+
 /** The token as its neighbours make it: the same word may be a verb, a noun or a name. */
 export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
+  if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
+  if (token.surface === 'get' && after.some((other) => isGettingInstalled(other, [token])))
+    return { ...token, ...FILLER }
   if (isLeadingRun(token, before, after)) return { ...token, ...FILLER }
   const isRun = token.surface === 'run' && after[0]?.values.path !== undefined
   if (isRun) return { ...token, concept: 'start', kind: 'action' }

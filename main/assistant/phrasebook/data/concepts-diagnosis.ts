@@ -117,6 +117,12 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'anything failed|anything failing|anything broken|anything crashed|what failed|what has failed|what is failing|something failed|what crashed|has anything failed|did anything fail|did anything crash|has anything crashed|anything dead',
     '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有失败的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
   ],
+  [
+    'stopped-ones',
+    'modifier',
+    'stopped ones|even stopped|including stopped|incl stopped|including the stopped|even the stopped|even stopped ones|including stopped ones|including the stopped ones|with stopped ones|also stopped ones|stopped too|running or not|running and stopped',
+    '包括停掉的|包括停止的|含停止的|包含停止的|包括停了的|连停掉的|连停止的|包括没运行的|包括没在跑的|包括已停止的|含已停止的|停没停的都',
+  ],
   ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
   [
     'kernel-modules',

@@ -105,7 +105,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'system-log',
     'topic',
-    'syslog|system log|system logs|system messages|journal entries|event log|system events|system event log',
+    'syslog|system log|application event log|system logs|system messages|journal entries|event log|system events|system event log',
     '系统日志|系统记录|系统的日志|系统消息|系统log|系统事件|事件日志|系统运行日志',
   ],
   [

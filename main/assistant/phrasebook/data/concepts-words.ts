@@ -134,7 +134,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'slow',
     'modifier',
     'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging|stuck|frozen|hung|crawling',
-    '变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
+    '卡得要死|慢得要死|卡的要死|慢的要死|卡的要命|慢的要命|卡成狗|卡成ppt|卡得厉害|慢得厉害|卡得离谱|慢得离谱|卡的不行|慢的不行|卡的厉害|巨卡|巨慢|超卡|超慢|贼卡|贼慢|死慢|卡到爆|反应特别慢|反应很慢|反应太慢|反应慢|反应好慢|响应慢|响应很慢|响应太慢|反应迟钝|响应迟钝|响应迟缓|半天没反应|没反应|没有反应|卡卡的|变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
   ],
   [
     'healthy',
@@ -264,8 +264,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'why',
     'question',
-    "why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
-    '为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
+    "what's going on|what is going on|whats going on|what's the matter|what gives|what's happening|what is happening|why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
+    '什么情况|啥情况|怎么个情况|查查原因|查原因|查一下原因|查下原因|找找原因|找原因|找下原因|看看原因|看下原因|排查一下|排查下|排查|查查怎么回事|看看怎么回事|看下怎么回事|什么毛病|为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
   ],
   [
     'modal',

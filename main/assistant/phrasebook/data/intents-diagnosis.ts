@@ -115,7 +115,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'docker ps -a',
     powershell: 'docker ps -a',
     cmd: 'docker ps -a',
-    when: ['all-containers +question +list +container +failed +status|well +running +exists +all *1.4'],
+    when: [
+      'container stopped-ones +all +list +running +question *1.4',
+      'all-containers +stopped-ones +question +list +container +failed +status|well +running +exists +all *1.4',
+    ],
     examples: { en: ['which containers are stopped'], zh: ['有哪些容器没起来'] },
   },
   {

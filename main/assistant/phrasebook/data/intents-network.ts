@@ -77,7 +77,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     when: [
       'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi',
       'question <host> +network +ping *0.7 -service -port -dns|resolve|ip',
-      'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection',
+      'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection +traffic',
       'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
       'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
       'internet +network +ping +status|well +connected +device +check *0.95',

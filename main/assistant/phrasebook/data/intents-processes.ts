@@ -83,6 +83,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
       'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
       'exists <process> +process +running -service *1.01',
       'running|find <process> question|find +status|well +process -service -log -port *0.8',
+      'running <process> process question +whoami *1.1',
     ],
     examples: {
       en: ['is there a python process', 'find the process chromium'],
@@ -108,7 +109,9 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps -f -p {pid}',
     powershell: 'Get-Process -Id {pid}',
-    when: ['<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage'],
+    when: [
+      '<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage +core',
+    ],
     examples: { en: ['what is process 1234'], zh: ['查看进程1234'] },
   },
   {

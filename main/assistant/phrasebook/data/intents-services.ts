@@ -51,7 +51,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'sc query {service}',
     formatters: [readServiceStatus],
     when: [
-      'show <service> -log|process|port|version|package|container *0.8',
+      'show <service> -log|installed|process|port|version|package|container *0.8',
       '<service> -question ~',
       'doing <service> +service +status|well +running',
       'service <service> +status|well +running +failed +info +check +installed +open +error +connected',
@@ -150,7 +150,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'wevtutil qe System /c:{count} /rd:true /f:text',
     defaults: { count: '50' },
     when: [
-      'system-log -how-many|previous-boot|boot-time +recent +lines +contents +<since> +<count>',
+      'system-log -how-many|previous-boot|boot-time +process +recent +lines +contents +<since> +<count>',
       'log +system +device +recent +lines +contents +running +<since> +<count> -<service> -login -kernel -how-many|previous-boot|boot-time',
     ],
     examples: { en: ['show the system log', 'last 20 log entries'], zh: ['查看系统日志', '最近20条日志'] },
@@ -187,8 +187,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-WinEvent -LogName System -MaxEvents {count}',
     defaults: { count: '50' },
     when: [
-      'kernel-log -previous-boot|how-many +recent +lines +error +contents +system +log +<count>',
-      'kernel log|error|contents -previous-boot|how-many +recent +lines +<count> *1.05',
+      'kernel-log -previous-boot|how-many +usb +recent +lines +error +contents +system +log +<count>',
+      'kernel log|error|contents -previous-boot|how-many +usb +recent +lines +<count> *1.05',
     ],
     examples: { en: ['show kernel messages', 'dmesg'], zh: ['查看内核日志', '最近的内核消息'] },
   },
