@@ -14,7 +14,7 @@ const CONDITION_FIRST = /^(?:if|whenever|unless|once|as soon as|when(?! (?:was|w
 /** 挂了就重启: the action depends on what stands before. */
 const THEN = /[就则再才]$/u
 /** An order names the plain verb. */
-const NO_ORDER = /^(?!bring|fire|spin).*(?:ing|ed)$/u
+const NO_ORDER = /^(?!bring|fire|spin).*(?:(?<!th)ing|ed)$/u
 /** 重启了, 重启中 say what happened, unless someone is asked: 把nginx重启了. */
 const DONE = /^[了过中]/u
 const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
@@ -84,7 +84,7 @@ const IS = /^(?:is|are|was|were)(?:n't)?$/u
 function isStated(folded: string, tokens: readonly Token[]): boolean {
   if (VERB_FIRST.test(folded) || /[?？]\s*$/u.test(folded)) return false
   return tokens.every(({ kind, concept, surface }, index) => {
-    if (kind === 'ask') return false
+    if (kind === 'ask' && concept !== 'all') return false
     return kind !== 'question' || concept === 'hedge' || (index > 0 && IS.test(surface))
   })
 }

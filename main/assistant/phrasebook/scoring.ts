@@ -31,9 +31,12 @@ const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'millis', 'since', 'r
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
+/** Words that carry no meaning beside a change: manners, how much of what is told, the "is" of a reason. */
+const FREE_TO_CHANGE: ReadonlySet<string> = new Set(['courtesy', 'degree', 'question'])
+
 /** With a change nothing but courtesy goes without saying, and the "is" of its reason: a question leads to none. */
 function isFree(token: Token, isChange: boolean): boolean {
-  return isChange ? token.concept === 'courtesy' || token.concept === 'question' : FREE_TO_READ.has(token.kind)
+  return isChange ? FREE_TO_CHANGE.has(token.concept ?? '') : FREE_TO_READ.has(token.kind)
 }
 
 const NAMING = new Set(['service', 'process', 'name', 'container'])

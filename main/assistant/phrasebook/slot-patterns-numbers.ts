@@ -29,6 +29,20 @@ const readOne = (): ReturnType<SlotPattern['read']> => ({ count: '1', rows: '2' 
 /** Ports, pins, processes and counts, in this order. */
 export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   {
+    pattern: /\bis (\d{3,5})(?= (?:open|listening|in use|used|taken|closed|reachable|free)\b)/dgu,
+    read: numberSlot('port', 1, 65_535),
+  },
+  {
+    pattern:
+      /(?<![\d.a-z])(\d{3,5})(?= ?(?:开了|开着|开没开|有没有开|是否开|是不是开|在监听|有没有(?:在)?监听|监听了?|通不通|通吗|能连|有谁连|有人连))/dgu,
+    read: numberSlot('port', 1, 65_535),
+  },
+  {
+    pattern: /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?) ?(\d{3,5})(?![\d.a-z])/dgu,
+    read: numberSlot('port', 1, 65_535),
+  },
+  { pattern: /(?<= )(?:-n|--lines)[ =]?(\d{1,4})(?![\d.a-z])/dgu, read: readCount },
+  {
     pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,
     read: numberSlot('port', 1, 65_535),
   },
@@ -49,7 +63,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
   {
     pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
+      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term)|掉|死)?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
   { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },

@@ -23,6 +23,17 @@ const ZONES = new Map(
 const ZONE_FORMS = [...ZONES.keys()].sort((left, right) => right.length - left.length).join('|')
 const REGIONS = 'africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc'
 const ANY_NUMBER = new RegExp(NUMBER, 'u')
+/** Hosts that people ping by name to see whether there is internet. */
+const KNOWN_HOSTS: Readonly<Record<string, string>> = {
+  百度: 'www.baidu.com',
+  腾讯: 'www.qq.com',
+  谷歌: 'www.google.com',
+  阿里云: 'www.aliyun.com',
+  baidu: 'www.baidu.com',
+  google: 'www.google.com',
+  github: 'github.com',
+  cloudflare: 'one.one.one.one',
+}
 const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
 const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/min|分/u, 1],
@@ -90,6 +101,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     pattern: new RegExp(`(?<![a-z0-9])${open}([^${open}${close}]{1,200})${close}(?![a-z0-9])`, 'dgu'),
     read: readQuoted,
   })),
+  {
+    pattern: /(百度|腾讯|谷歌|阿里云|(?<![a-z0-9.-])(?:baidu|google|github|cloudflare)(?![a-z0-9.-]))/dgu,
+    read: (_typed, folded) => ({ host: KNOWN_HOSTS[folded] ?? '' }),
+    onlyWith: /ping|解析|resolve|reach|连|通|访问/u,
+  },
   { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
   {
     pattern: /(?<![a-z0-9])([a-z]:\\(?:program files(?: \(x86\))?(?![a-z0-9])|[a-z0-9_.\\()~-])*)/dgu,

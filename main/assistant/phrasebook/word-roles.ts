@@ -68,6 +68,9 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
   if (token.surface === 'get' && after.some((other) => isGettingInstalled(other, [token])))
     return { ...token, ...FILLER }
+  // "who is connected to 1883" asks for connections, not for people.
+  if (token.surface === 'who is connected' && after.some(({ values }) => values.port !== undefined))
+    return { ...token, concept: 'connection', kind: 'topic' }
   if (isLeadingRun(token, before, after)) return { ...token, ...FILLER }
   const isRun = token.surface === 'run' && after[0]?.values.path !== undefined
   if (isRun) return { ...token, concept: 'start', kind: 'action' }

@@ -82,7 +82,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
   ],
   ['rename', 'action', 'rename|renaming', '重命名|改名|改名为|改名叫|改名成|改个名'],
-  ['scan', 'action', 'scan|scanning|rescan', '扫描|扫描一下|扫一下|扫一扫|扫下'],
+  ['scan', 'action', 'scan|scanning|rescan', '扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下'],
   ['join', 'action', 'join', '加入'],
   [
     'adjust-time',
@@ -133,7 +133,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'apt-upgrade',
     'action',
-    'apt upgrade|apt-get upgrade|apt update and upgrade|update and upgrade|apt full-upgrade|apt dist-upgrade|dist-upgrade|full-upgrade|install updates|install all updates|apply updates|apply all updates|install the updates|install available updates|install all available updates|install all the updates|install pending updates|apply the updates|apply pending updates|full system upgrade|full system update|complete system upgrade',
+    'upgrade everything|update everything|apt upgrade|apt-get upgrade|apt update and upgrade|update and upgrade|apt full-upgrade|apt dist-upgrade|dist-upgrade|full-upgrade|install updates|install all updates|apply updates|apply all updates|install the updates|install available updates|install all available updates|install all the updates|install pending updates|apply the updates|apply pending updates|full system upgrade|full system update|complete system upgrade',
     '打补丁|安装更新|安装所有更新|装更新|安装全部更新|装一下所有更新|装一下更新|安装一下更新|安装所有的更新|安装可用更新|安装待更新',
   ],
   [

@@ -5,7 +5,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'lan-devices',
     'topic',
-    'devices on the network|devices on the lan|devices in the network|devices on the local network|devices in the lan|devices on this network|devices on my network|hosts on the network|hosts on the lan|machines on the network|machines on the lan|network neighbours|network neighbors|lan devices|who is on the network|who else is on the network|devices nearby on the network',
+    'other devices on the lan|other devices on the network|other devices are on the lan|other devices are on the network|other devices in the network|other machines on the lan|other machines on the network|which other devices|what other devices|devices on the network|devices on the lan|devices in the network|devices on the local network|devices in the lan|devices on this network|devices on my network|hosts on the network|hosts on the lan|machines on the network|machines on the lan|network neighbours|network neighbors|lan devices|who is on the network|who else is on the network|devices nearby on the network',
     '局域网有哪些设备|局域网里有哪些设备|局域网内有哪些设备|局域网中有哪些设备|局域网里有什么设备|局域网有什么设备|局域网设备|局域网内的设备|局域网里的设备|内网有哪些设备|内网里有哪些设备|内网设备|内网里的设备|网络里有哪些设备|网络上有哪些设备|网络中有哪些设备|网络里的设备|网络上的设备|同网段有哪些设备|同网段的设备|同一网段有哪些设备|同一网段的设备|网段里有哪些设备|局域网里有哪些机器|局域网有哪些机器|局域网里的机器|内网有哪些机器|哪些设备在局域网',
   ],
   [
@@ -23,7 +23,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'boot-duration',
     'topic',
-    'how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
+    'how long did boot take|how long does boot take|how long boot took|how long boot takes|how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
     '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|开机时长多少|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间',
   ],
   [
@@ -115,7 +115,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'anything-failed',
     'topic',
     'anything failed|anything failing|anything broken|anything crashed|what failed|what has failed|what is failing|something failed|what crashed|has anything failed|did anything fail|did anything crash|has anything crashed|anything dead',
-    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有失败的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
+    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
   ],
   [
     'stopped-ones',

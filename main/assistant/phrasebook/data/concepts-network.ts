@@ -8,11 +8,13 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ip|ips|ip address|ip addresses|network address|network addresses|address|addresses|ipv4|ipv6|ifconfig|ip addr|local ip|lan ip|ipv4 address|ipv6 address|ipconfig|ip config|ip configuration|network addr|ip info|lan address|local address|inet address',
     'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|ip|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址|ip是多少',
   ],
+  ['network', 'topic', 'network|net|networking|networks|network connection', '网络|网路|网络连接|网路连线'],
+  ['lan', 'topic', 'lan|local network|local area network|subnet', '局域网|内网|同网段|同一网段|网段|本地网络'],
   [
-    'network',
+    'wired',
     'topic',
-    'network|net|networking|networks|lan|ethernet|network connection',
-    '网络|网路|局域网|以太网|有线网|网络连接|网路连线',
+    'ethernet|wired|wired network|wired connection|ethernet connection',
+    '以太网|有线网|有线网络|有线|有线连接',
   ],
   [
     'interface',
@@ -41,7 +43,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'no-network',
     'topic',
-    'no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection',
+    "can't get online|cannot get online|can't reach the internet|can't connect to the internet|cannot connect to the internet|can't access the internet|cannot access the internet|won't connect to the internet|doesn't connect to the internet|not connected to the internet|unable to reach the internet|unable to connect to the internet|can't go online|isn't online|not online|can't connect to the network|cannot connect to the network|no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection",
     '上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
   ],
   [
@@ -155,7 +157,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'account',
     'topic',
-    'account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
+    'list users|list all users|list the users|show all users|account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
     '账号|帐号|账户|用户列表|用户名单|系统用户|系统里有哪些用户|系统里的用户|系统有哪些用户|系统上有哪些用户|系统中有哪些用户|机器上有哪些用户|有哪些账号|本地用户|所有用户|用户账号',
   ],
 ]

@@ -24,14 +24,20 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|current|today's|give|go ahead|go ahead and|'s",
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|again|once more|current|today's|give|go ahead|go ahead and|'s",
     '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
     'filler',
-    "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    "keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    '请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+  ],
+  [
+    'degree',
+    'filler',
+    'really|very|quite|too|pretty|a bit|bit|little|super|extremely|terribly|kind of|somewhat|rather',
+    '太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
   ],
   [
     'question',
@@ -109,7 +115,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'running',
     'modifier',
-    'running|run|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
+    'running|run|work|works|functioning|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
     '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有',
   ],
   [
@@ -121,9 +127,10 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'big',
     'modifier',
-    'big|bigger|biggest|large|larger|largest|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
-    '最大|大|最大的|较大|大于|超过|比较大|巨大|很大|大的|体积最大|特别大|超大|最占|体积大|庞大|最大的几个',
+    'big|bigger|large|larger|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
+    '大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
   ],
+  ['biggest', 'modifier', 'biggest|largest|the biggest|the largest', '最大|最大的|体积最大|最占|最大的几个'],
   [
     'high',
     'modifier',
@@ -172,12 +179,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'error',
     'modifier',
     'error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
-    '错误|报错|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
+    '错误|报错|报过|报没报|报不报|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
   ],
   [
     'failed',
     'modifier',
-    "failed|failing|fail|crashed|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
+    "failed|failing|fail|crashed|crashing|crashes|keeps crashing|keeps failing|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
     '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的',
   ],
   [
@@ -264,7 +271,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'why',
     'question',
-    "what's going on|what is going on|whats going on|what's the matter|what gives|what's happening|what is happening|why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
+    "what's up with|whats up with|what is up with|what's going on|what is going on|whats going on|what's the matter|what gives|what's happening|what is happening|why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
     '什么情况|啥情况|怎么个情况|查查原因|查原因|查一下原因|查下原因|找找原因|找原因|找下原因|看看原因|看下原因|排查一下|排查下|排查|查查怎么回事|看看怎么回事|看下怎么回事|什么毛病|为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
   ],
   [

@@ -27,7 +27,9 @@ export const BOARD_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
     formatters: [readThrottled],
-    when: ['throttle +exists +cpu +temperature +voltage +status|well +device +high +need'],
+    when: [
+      'throttle +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
+    ],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
   {

@@ -109,6 +109,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
+      'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',
       'why network|internet|wifi slow|failed|negation|not-yet|no-network +why +device +slow +failed +connected +running +network +internet -offline *1.2',
     ],
     isQuickAction: true,

@@ -168,7 +168,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-unit-files --type=service --state=enabled --no-pager',
     powershell: 'Get-CimInstance -ClassName Win32_StartupCommand | Select-Object -Property Name,Command,User',
     cmd: 'wmic startup get caption,command',
-    when: ['boot-services +question +list +system +service +exists +all +device *1.5'],
+    when: [
+      'autostart service|process question|list|show +all +system +device -<service> *1.3',
+      'boot-services +question +list +system +service +exists +all +device *1.5',
+    ],
     examples: { en: ['which services start at boot'], zh: ['有哪些开机自启的服务'] },
   },
   {

@@ -78,7 +78,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ls -l /dev/spidev*',
     powershell: [],
-    when: ['spi +connected +list +device +question +open +running +status|well +powered +exists'],
+    when: ['spi +connected +list +device +question +open +open-verb +enable +running +status|well +powered +exists'],
     examples: { en: ['list spi devices'], zh: ['查看SPI设备'] },
   },
   {
@@ -106,6 +106,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
       'cable +interface +connected +network +question +status|well +exists +device +open +failed +not-yet -usb|serial|camera *1.3',
+      'wired connected|running|open|powered|status question|show +interface +question +network +device +connected *1.2',
     ],
     examples: { en: ['is the network cable plugged in'], zh: ['网线插好了吗'] },
   },

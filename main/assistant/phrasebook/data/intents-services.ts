@@ -34,7 +34,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'docker ps',
     powershell: 'docker ps',
     formatters: [readContainers],
-    when: ['container -log +running +list +status|well +question +exists +how-many +number +<service>'],
+    when: [
+      'container what-runs +question',
+      'container -log +running +list +status|well +question +exists +how-many +number +<service>',
+    ],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
   {

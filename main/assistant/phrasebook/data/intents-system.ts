@@ -76,7 +76,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     when: [
       'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
-      'boot-time +system +device +time +recent +restart +reboot',
+      'boot-time +system +device +time +recent +restart +reboot -error|failed|log|system-log',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~',
       'reboot question|recent +device +system +time',
       'restart question device|system +recent +time',
