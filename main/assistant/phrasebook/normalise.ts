@@ -46,7 +46,8 @@ export interface NormalisedText {
 }
 
 /** "shut the device down": brought together, with the same letters. */
-const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
+const SPLIT_VERB =
+  /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
 /** 更新一下软件包列表: the verb and its object, brought together; 一下午 and 下面 are other words. */
 const SOFTENED_VERB =

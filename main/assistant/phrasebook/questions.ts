@@ -83,8 +83,9 @@ const IS = /^(?:is|are|was|were)(?:n't)?$/u
 /** "the disk is full": the verb stands behind what it tells about, and nobody is asked to look. */
 function isStated(folded: string, tokens: readonly Token[]): boolean {
   if (VERB_FIRST.test(folded) || /[?？]\s*$/u.test(folded)) return false
-  return tokens.every(({ kind, concept, surface }, index) => {
-    if (kind === 'ask' && concept !== 'all') return false
+  return tokens.every(({ kind, concept, surface, start }, index) => {
+    // "It keeps dropping, have a look": what is asked comes after.
+    if (kind === 'ask' && concept !== 'all') return /[,;.，；。!！]/u.test(folded.slice(0, start))
     return kind !== 'question' || concept === 'hedge' || (index > 0 && IS.test(surface))
   })
 }

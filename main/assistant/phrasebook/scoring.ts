@@ -144,6 +144,12 @@ export function carriesMeaning(token: Token, reading: Reading): boolean {
   return reading.isChinese || PLACING.test(before?.surface ?? '')
 }
 
+/** 给所有设备升级: the request goes to the devices chosen, which are not all. */
+function isForAll(tokens: readonly Token[]): boolean {
+  const isAll = ({ concept, surface }: Token) => concept === 'all' || /(?:\ball|全部)$/u.test(surface)
+  return tokens.some((token, at) => isAll(token) && tokens[at + 1]?.concept === 'device')
+}
+
 /** A thing that the request names and the rule cannot use: "the log of the last boot" is not when it booted. */
 function isDropped(token: Token, reading: Reading): boolean {
   return token.kind === 'topic' && token.weight > 1 && reading.isLenient !== true
@@ -160,7 +166,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   }
   // What only goes along with a change is offered for the same words.
   const isChange = rule.intent.expectedClass !== 'read' || rule.isCompanion
-  if (isChange && (reading.isQuestion || reading.isNegated)) return null
+  if (isChange && (reading.isQuestion || reading.isNegated || isForAll(tokens))) return null
   const filled = fillSlots(rule, reading)
   if (filled === null) return null
 

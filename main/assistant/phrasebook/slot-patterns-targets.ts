@@ -92,7 +92,8 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
-    pattern: /^(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有|没|吗|么)[?？]?$)/dgu,
+    pattern:
+      /(?:^|[里上中面])(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有|没|吗|么)[?？]?$)/dgu,
     read: readPackage,
   },
   {

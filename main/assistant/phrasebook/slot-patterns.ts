@@ -219,6 +219,14 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
     onlyWith: /占|\blistens?|\bport|程序|进程|process|service|program/u,
   },
+  {
+    // 运行超过一天的进程: a limit in time, which only some rules can use.
+    pattern: new RegExp(
+      `(?:超过|大于|多于|(?:more|longer) than|over) ?((?:${NUMBER}|an?) ?个?(?:天|小时|分钟|周|days?|hours?|minutes?|weeks?))`,
+      'dgu',
+    ),
+    read: (_typed, folded) => readDuration('', folded),
+  },
   ...NUMBER_PATTERNS,
   {
     pattern: /(?:文件名|名字|名称)(?:里面?|中)?(?:包含|含有|含|带有?|有) ?([a-z0-9_.-]+)/dgu,

@@ -47,7 +47,7 @@ function isLeadingRun(token: Token, before: readonly Token[], after: readonly To
   )
 }
 
-const LETTING = /^(?:让|使|令|make|let|have|make sure|ensure)$/u
+const LETTING = /^(?:让|使|令|要|得|需要|make|let|have|make sure|ensure)$/u
 
 /** 让nginx开机自启, "make nginx start at boot": to let something start with the device is to set it so. */
 function isLetting(token: Token, after: readonly Token[]): boolean {

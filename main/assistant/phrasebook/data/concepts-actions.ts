@@ -35,7 +35,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'kill',
     'action',
-    'kill|kill off|terminate|end|force quit|killing|killall|pkill|stop running|put down|abort the|kill -9|kill -15|kill -term',
+    'kill|killed|kill off|terminate|end|force quit|killing|killall|pkill|stop running|put down|abort the|kill -9|kill -15|kill -term',
     '杀|杀掉|杀死|结束|结束掉|终止|终止掉|干掉|强制结束|强杀|kill掉|杀一下|中止|kill|关闭进程|结束掉它|停掉进程|中断',
   ],
   [
@@ -74,7 +74,12 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   ['wipe', 'action', 'wipe|erase|destroy|nuke|wipe out', '抹掉|擦除|销毁|抹除'],
   ['reload', 'action', 'reload|reloading|re-read', '重载|重新加载|重新载入|重新读取'],
   ['enable', 'action', 'enable|enabling', ''],
-  ['install', 'action', 'install|reinstall|apt install|set up a new|deploy', '安装|装一下|重装|部署|装个|装上|装'],
+  [
+    'install',
+    'action',
+    'install|reinstall|apt install|apt-get install|set up a new|deploy',
+    '安装|装一下|重装|部署|装个|装上|装',
+  ],
   [
     'transfer',
     'action',

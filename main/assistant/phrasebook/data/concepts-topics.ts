@@ -50,7 +50,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'disk',
     'topic',
     'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
-    '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
+    '卡里|卡上|卡里面|卡内|sd卡里|sd卡上|存储卡里|tf卡里|磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
   ],
   [
     'space',
@@ -130,7 +130,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'time',
     'topic',
     'time|clock|time is it|local time|system time|system clock|hour|current time|what time|time of day|what hour|the hour|clock time',
-    '时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点',
+    '几点几分|时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点',
   ],
   ['timezone', 'topic', 'time zone|timezone|time zones|timezones|tz', '时区'],
   [
@@ -254,7 +254,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'pi-model',
     'topic',
-    'what board|which board|board type|type of board|board revision|pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
+    'what pi|what raspberry pi|what raspberry|which raspberry|what board|which board|board type|type of board|board revision|pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
     '树莓派型号|pi4还是pi5|4b还是5|4b还是5b|3b还是4b|3b还是4|4还是5|3还是4|4还是4b|zero还是zero 2|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
   ],
   [

@@ -26,6 +26,13 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'other device|other devices|other machine|other machines|another device|another machine|other pi|other pis|the others|other box|other server|other servers|all others|neighbouring device',
     '另一台|另外一台|其他设备|其它设备|别的设备|其他机器|其它机器|别的机器|其余设备|隔壁那台|旁边那台|其他几台|别的树莓派|其他树莓派',
   ],
+  ['router', 'outside', 'router|routers|modem|network switch', '路由器|交换机|光猫|猫'],
+  [
+    'over-time',
+    'outside',
+    'history|trend|trends|over time|last month|graph|historical|since last week|evolution',
+    '历史|趋势|曲线|走势|变化|变化情况|上个月|历史数据',
+  ],
   ['power-cut', 'topic', 'power cut|power outage|power loss|power failure|lost power', '断电|停电|掉电|断过电|停过电'],
   [
     'autostart',

@@ -24,14 +24,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|again|once more|current|today's|give|go ahead|go ahead and|'s",
-    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
+    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
     'filler',
-    "keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    "keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    '请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'degree',
@@ -54,7 +54,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'inside',
     'modifier',
-    "inside|what's in|what is in|what's inside|what is inside|what do we have in",
+    "what's on|what is on|whats on|inside|what's in|what is in|what's inside|what is inside|what do we have in",
     '里有什么|里面有什么|下有什么|有什么|里有啥|里面有啥|都有什么|有啥|下面有什么|里都有什么|挂了啥设备|挂了什么设备|挂了哪些设备|挂着哪些设备|挂着什么|挂着啥|接了什么|接了啥|接了哪些设备',
   ],
   [
@@ -103,7 +103,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'culprit',
     'modifier',
-    "what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
+    "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
     '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
   ],
   [
@@ -170,8 +170,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'info',
     'modifier',
-    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|configuration|config|settings|setup|parameters|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
-    '信息|详情|详细信息|数据|概况|概览|参数|配置|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
+    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|numbers|set up as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
+    '信息|详情|详细信息|数据|概况|概览|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
+  ],
+  [
+    'config',
+    'modifier',
+    'configuration|config|settings|setup|parameters|properties|configured|configured as|config file|configuration file',
+    '参数|配置|配置项|配置文件',
   ],
   ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|名|文件名|文件名字'],
   ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版'],
@@ -185,7 +191,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'failed',
     'modifier',
     "failed|failing|fail|crashed|crashing|crashes|keeps crashing|keeps failing|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
-    '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的',
+    '崩了|崩掉|崩掉了|崩溃了|死了|死掉|死掉了|挂没挂|罢工|失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的',
   ],
   [
     'recent',
@@ -251,12 +257,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'all',
     'ask',
     'all|every|everything|each|each of|each of the|all of|all the',
-    '全部|所有|所有的|全|各个|各|每个|每|全都|统统',
+    '全部|所有|所有的|全|各个|各|每个|每台|每一台|各台|每|全都|统统',
   ],
   [
     'space-hog',
     'modifier',
-    'using all the space|using up space|using up the space|using space|using the space|using all the disk|using up all the space|taking all the space|taking up all the space|eating up space|eating up the disk|filling the disk|filling up the disk|consuming space|consuming the disk|space hogs|space hungry|taking up space|takes up space|takes up all the space|taking up the most space|eating all the space|eating all my space|eating up my disk|hogging space|hogging the disk|disk hogs',
+    'take too much space|takes too much space|taking too much space|use too much space|using too much space|take up too much space|taking up too much space|too much space|using all the space|using up space|using up the space|using space|using the space|using all the disk|using up all the space|taking all the space|taking up all the space|eating up space|eating up the disk|filling the disk|filling up the disk|consuming space|consuming the disk|space hogs|space hungry|taking up space|takes up space|takes up all the space|taking up the most space|eating all the space|eating all my space|eating up my disk|hogging space|hogging the disk|disk hogs',
     '占空间|占地方|最占空间|最占地方|占用空间|占用空间最大|空间占用|吃空间|占用空间最多|占空间最多|占磁盘|占硬盘|占用磁盘|最占硬盘|最占磁盘|吃硬盘|吃磁盘|占用硬盘',
   ],
   [

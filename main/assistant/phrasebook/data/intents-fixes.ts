@@ -52,6 +52,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     when: [
       'delete system-log +space +disk +system +free ~',
       'delete journal +space +disk +log +system +free +big +full',
+      'delete log|system-log space-hog +space +disk +system +big +log',
       'delete log space|disk +disk +space +system +full',
       'delete space|disk +space +disk +device +system +full ~',
     ],

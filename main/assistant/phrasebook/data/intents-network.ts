@@ -119,7 +119,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     formatters: [readListening],
     when: [
       'what-runs <port> +port +user +open -firewall',
-      'process|service|open|question|usage|culprit|user <port> +port|open|usage|running|process|service|connected|culprit *0.95 -firewall',
+      'process|service|open|question|usage|culprit|user|inside <port> +port|open|usage|running|process|service|connected|culprit *0.95 -firewall',
       'port open-verb show|list|find +network -<port> -firewall',
       'port +open +connected +network +running +list +status|well +usage -<port> -usb -serial -firewall',
       'port open-verb question +open +network -firewall',
@@ -231,7 +231,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     formatters: [readResolved],
     defaults: { host: 'debian.org' },
     when: [
-      'dns|resolve running|well|failed|ping +dns +resolve +question +running +network +device -<host> -usage|info|list *1.1',
+      'dns|resolve running|well|failed +dns +resolve +question +running +network +device -<host> -usage|info|list *1.1',
       'resolve|dns <host> +hostname +dns +ip +name +resolve',
       'ip <host> *0.9',
     ],
