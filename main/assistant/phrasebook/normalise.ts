@@ -49,6 +49,10 @@ export interface NormalisedText {
 const SPLIT_VERB =
   /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
+/** Words of speech as they are written; the rest of the lexicon then holds one form. */
+const WRITTEN: Readonly<Record<string, string>> = { 啥: '什么', 咋: '怎么', 里头: '里面', 哪儿: '哪里', 甭: '不用' }
+const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
+
 /** 更新一下软件包列表: the verb and its object, brought together; 一下午 and 下面 are other words. */
 const SOFTENED_VERB =
   /(?<=更新|升级|刷新|同步|重启|停止|启动|安装|清理|查看|检查|测试|检测)(?:一下|一遍|一次|下)(?=[a-z\p{Script=Han}])(?![面列载次午级子行])/giu
@@ -65,6 +69,7 @@ export function normalise(text: string): NormalisedText {
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
     .replace(SOFTENED_VERB, '')
+    .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts'
+import { COMPLAINTS } from './word-roles.ts'
 
 const POLITE = /\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bpls\b|请|帮|麻烦/u
 /** "would a restart help", "does it need a reboot": the verb comes first, and nobody is asked for a favour. */
@@ -35,6 +36,8 @@ export interface Mood {
   readonly isStatement: boolean
   /** Talks about an action or a meaning without asking for anything now: no task for the device. */
   readonly isTalk: boolean
+  /** Tells how an action went; never taken for a change. */
+  readonly isOutcome: boolean
 }
 
 function asksHow(folded: string): boolean {
@@ -75,7 +78,16 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     VERB_FIRST.test(folded) ||
     (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
   const isStatement = actions.length === 0 && isStated(folded, tokens)
-  return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded) }
+  const isOutcome = actions.some(({ end }) => endsInComplaint(folded, tokens, end))
+  return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded), isOutcome }
+}
+
+/** 重启nginx失败了: what went wrong behind an action, in the same part, is how it went and no reason for it. */
+function endsInComplaint(folded: string, tokens: readonly Token[], from: number): boolean {
+  const length = folded.slice(from).search(/[,;，；。]/u)
+  const until = length < 0 ? folded.length : from + length
+  const last = tokens.findLast(({ start, kind }) => start >= from && start < until && kind !== 'filler')
+  return COMPLAINTS.has(last?.concept ?? '')
 }
 
 const IS = /^(?:is|are|was|were)(?:n't)?$/u

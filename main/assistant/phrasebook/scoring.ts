@@ -166,7 +166,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   }
   // What only goes along with a change is offered for the same words.
   const isChange = rule.intent.expectedClass !== 'read' || rule.isCompanion
-  if (isChange && (reading.isQuestion || reading.isNegated || isForAll(tokens))) return null
+  if (isChange && (reading.isQuestion || reading.isNegated || reading.isOutcome || isForAll(tokens))) return null
   const filled = fillSlots(rule, reading)
   if (filled === null) return null
 

@@ -94,6 +94,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
+      /(?:create|make|add) (?:an? |the )?(?:new )?(?!(?:new|folder|directory)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:folder|directory|dir) (?:in|under|inside|at) (?:the )?(?<parent>~?\/[a-z0-9_./-]*|home)(?: directory| folder)?$/dgu,
+    read: joinPath,
+  },
+  {
+    pattern:
       /(?:folder|directory) (?:named |called )?(?!(?:in|under|named|called|at)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:in|under|inside|at) (?:the )?(?<parent>~?\/[a-z0-9_./-]*|home)(?: directory| folder)?$/dgu,
     read: joinPath,
   },
@@ -152,7 +157,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `((?<![a-z0-9_.-])[a-z0-9_.-]*\\*[a-z0-9_.*-]*|(?<![a-z0-9])\\.(?:${FILE_EXTENSIONS})(?![a-z0-9]))`,
+      `((?<![a-z0-9_.-])[a-z0-9_.-]*\\*[a-z0-9_.*-]*|(?<![a-z0-9])\\.(?:${FILE_EXTENSIONS}|service|timer|socket|mount|target)(?![a-z0-9]))`,
       'dgu',
     ),
     read: (typed) => ({ file: typed.startsWith('.') ? `*${typed}` : typed }),
@@ -227,6 +232,21 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     ),
     read: (_typed, folded) => readDuration('', folded),
   },
+  {
+    // 慢了五分钟, "8 hours behind": by how much the clock is wrong.
+    pattern: new RegExp(
+      `(?:差了?|慢了?|快了?|(?:off|ahead|behind|late|early|fast|slow|wrong) by) ?((?:${NUMBER}|几|an?|a few) ?个?半?(?:天|小时|钟头|分钟?|秒钟?|days?|hours?|minutes?|seconds?))`,
+      'dgu',
+    ),
+    read: () => ({ minutes: '1' }),
+  },
+  {
+    pattern: new RegExp(
+      `((?:${NUMBER}|an?|a few) (?:days?|hours?|minutes?|seconds?))(?= (?:off|ahead|behind|late|early|fast|slow)\\b)`,
+      'dgu',
+    ),
+    read: () => ({ minutes: '1' }),
+  },
   ...NUMBER_PATTERNS,
   {
     pattern: /(?:文件名|名字|名称)(?:里面?|中)?(?:包含|含有|含|带有?|有) ?([a-z0-9_.-]+)/dgu,
@@ -238,13 +258,13 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到了?|提及了?|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索下|搜索|搜一下|搜下|搜|检索|关键字|关键词|字符串|出现|提到了?|提及了?|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },
   {
     pattern:
-      /(?:(?<![a-z0-9_./-])\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
+      /(?:(?<![a-z0-9_./-])\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)(?:一下|下)?) ?([a-z0-9_.@-]{2,})/dgu,
     read: (typed) => ({ text: typed }),
   },
   {

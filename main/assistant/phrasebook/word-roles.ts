@@ -59,6 +59,20 @@ function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
   return token.surface === 'installed' && before.length > 0 && before.some(({ surface }) => surface === 'get')
 }
 
+const TRYING = /^(?:看看|试试|看下|看一下|试一下|试试看)$/u
+/** What the storage card has, and a device that is slow has not. */
+const SPACE = /^(?:full|free|space|usage|total)$/u
+/** Concepts that say what is wrong; 怎么 before one asks why. */
+export const COMPLAINTS: ReadonlySet<string> = new Set([
+  'failed',
+  'slow',
+  'hot',
+  'offline',
+  'no-network',
+  'inaccurate',
+  'full',
+])
+
 /** The token as its neighbours make it: the same word may be a verb, a noun or a name. */
 export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
@@ -71,6 +85,13 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   // "who is connected to 1883" asks for connections, not for people.
   if (token.surface === 'who is connected' && after.some(({ values }) => values.port !== undefined))
     return { ...token, concept: 'connection', kind: 'topic' }
+  const next = after.find(({ kind }) => kind !== 'filler')
+  if (token.surface === '卡' && SPACE.test(next?.concept ?? '')) return { ...token, concept: 'disk', kind: 'topic' }
+  if (token.surface === '怎么' && next?.concept !== 'full' && COMPLAINTS.has(next?.concept ?? ''))
+    return { ...token, concept: 'why' }
+  // 重启一下看看: to see whether it helps.
+  const isTrying = TRYING.test(token.surface) && after.every(({ kind }) => kind === 'filler')
+  if (isTrying && before.some(({ kind }) => kind === 'action')) return { ...token, ...FILLER }
   if (isLeadingRun(token, before, after)) return { ...token, ...FILLER }
   const isRun = token.surface === 'run' && after[0]?.values.path !== undefined
   if (isRun) return { ...token, concept: 'start', kind: 'action' }
@@ -84,8 +105,8 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (named !== null) return named
   if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }
   // 运行mosquitto: with a service right after it the state becomes an order.
-  const next = tokens[index + 1]?.values
-  const isStart = token.surface === '运行' && (next?.service !== undefined || next?.path !== undefined)
+  const beside = tokens[index + 1]?.values
+  const isStart = token.surface === '运行' && (beside?.service !== undefined || beside?.path !== undefined)
   if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
   return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
 }

@@ -26,7 +26,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'load',
     'topic',
     'load|load average|loadavg|load averages|system load|workload|avg load|load avg|average load',
-    '负载|负荷|平均负载|系统负载',
+    '忙不忙|忙吗|忙着吗|累不累|负载|负荷|平均负载|系统负载',
   ],
   [
     'hot',
@@ -43,7 +43,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'memory',
     'topic',
-    'memory|ram|mem|swap|swap space|memory usage|physical memory|virtual memory|swap usage|swap memory|memory space',
+    'running out of memory|run out of memory|low on memory|short on memory|short of memory|out of ram|low on ram|memory|ram|mem|swap|swap space|memory usage|physical memory|virtual memory|swap usage|swap memory|memory space',
     '内存|记忆体|运行内存|交换分区|虚拟内存|运存|交换空间|内存条|内存空间|物理内存|内存容量|内存大小|内存余量|运行空间',
   ],
   [
@@ -207,7 +207,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'gpio',
     'topic',
     'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall',
-    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针',
+    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低',
   ],
   [
     'scheduled',
@@ -255,7 +255,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'pi-model',
     'topic',
     'what pi|what raspberry pi|what raspberry|which raspberry|what board|which board|board type|type of board|board revision|pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
-    '树莓派型号|pi4还是pi5|4b还是5|4b还是5b|3b还是4b|3b还是4|4还是5|3还是4|4还是4b|zero还是zero 2|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
+    '树莓派型号|pi几|派几|pi4还是pi5|4b还是5|4b还是5b|3b还是4b|3b还是4|4还是5|3还是4|4还是4b|zero还是zero 2|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
   ],
   [
     'architecture',

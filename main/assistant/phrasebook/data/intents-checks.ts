@@ -128,7 +128,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     powershell: 'Get-Date; Get-TimeZone; w32tm /query /status',
     formatters: [readClockCheck],
     when: [
-      'time|date|timezone inaccurate +why +time +date +device +system +what-to-do *1.3',
+      'time|date|timezone inaccurate +<minutes> +why +time +date +device +system +what-to-do *1.3',
       'time|date error +why +time +date +device +system +what-to-do -log|service|process -<service> *1.2',
     ],
     examples: { en: ['the clock is wrong', 'why is the time wrong'], zh: ['时间不对', '设备时间为什么不准'] },

@@ -51,7 +51,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'delete system-log +space +disk +system +free ~',
-      'delete journal +space +disk +log +system +free +big +full',
+      'delete journal +space +disk +log +system +free +big +full +space-hog',
       'delete log|system-log space-hog +space +disk +system +big +log',
       'delete log space|disk +disk +space +system +full',
       'delete space|disk +space +disk +device +system +full ~',

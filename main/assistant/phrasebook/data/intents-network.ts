@@ -127,7 +127,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'culprit <port> +port +open +usage +running +process +service +device -firewall',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall',
       'port <port> question open-verb|open +usage -firewall',
-      'question <port> open-verb +port -firewall -<host>',
+      'question <port> open-verb|running|open +port -firewall -<host>',
     ],
     examples: {
       en: ['which ports are open', 'what is listening on port 1883'],

@@ -209,7 +209,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'schtasks /query',
     when: [
       'scheduled question set|create +system +user',
-      'scheduled +flag +installed +process +running +list +system +user',
+      'scheduled +inside +flag +installed +process +running +list +system +user',
     ],
     examples: { en: ['list cron jobs'], zh: ['查看定时任务'] },
   },
