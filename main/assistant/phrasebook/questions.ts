@@ -54,12 +54,13 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   // "mosquitto is down, restart it": what is told first is the reason of the order.
   const order = actions.find(({ start }) => ORDER_AFTER.test(folded.slice(0, start)))
   const isReason = order !== undefined && asking.every(({ start }) => start < order.start)
-  const isAsked = asking.some((token) => !isReason || token === tokens[0] || !IS.test(token.surface))
+  const isFavour = asksFavour(folded, tokens, actions)
+  const isAsked = asking.some((token) => !isFavour && (!isReason || token === tokens[0] || !IS.test(token.surface)))
   const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
   const isNegated = tokens.some(({ kind }) => kind === 'negation')
   const isAboutAction =
     has('hedge') ||
-    has('modal') ||
+    (has('modal') && !isFavour) ||
     isTold ||
     COMMAND_WORD.test(folded) ||
     CONDITION_FIRST.test(folded) ||
@@ -76,10 +77,24 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     isAsked ||
     actions.some(({ surface }) => NO_ORDER.test(surface)) ||
     VERB_FIRST.test(folded) ||
-    (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
+    (/(?:[?]|吗[。!]?)\s*$/u.test(folded) && !POLITE.test(folded))
   const isStatement = actions.length === 0 && isStated(folded, tokens)
   const isOutcome = actions.some(({ end }) => endsInComplaint(folded, tokens, end))
   return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded), isOutcome }
+}
+
+/** 能帮我…吗, 麻烦…可以吗: asks for the deed in the form of a question. */
+const FAVOUR =
+  /(?:能|可以|能否|可否|方便).{0,2}(?:帮|替|麻烦)|(?:帮我|帮忙|替我|麻烦|劳驾|请(?!问)).*(?:可以|好|行|成)(?:吗|么|不)[?。!]?$/u
+
+/** Tells whether someone is asked to do the action; what is looked at before it, or is done already, is asked about. */
+function asksFavour(folded: string, tokens: readonly Token[], actions: readonly Token[]): boolean {
+  const [first] = actions
+  if (first === undefined || !FAVOUR.test(folded)) return false
+  if (!/[把将]/u.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))) return false
+  const isInTheWay = ({ kind, concept, start, end }: Token) =>
+    kind === 'ask' || (kind === 'question' && concept !== 'modal' && (start < first.start || end < folded.length - 1))
+  return !tokens.some(isInTheWay)
 }
 
 /** 重启nginx失败了: what went wrong behind an action, in the same part, is how it went and no reason for it. */

@@ -32,7 +32,7 @@ const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'millis', 'since', 'r
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
 /** Words that carry no meaning beside a change: manners, how much of what is told, the "is" of a reason. */
-const FREE_TO_CHANGE: ReadonlySet<string> = new Set(['courtesy', 'degree', 'question'])
+const FREE_TO_CHANGE: ReadonlySet<string> = new Set(['courtesy', 'degree', 'question', 'modal'])
 
 /** With a change nothing but courtesy goes without saying, and the "is" of its reason: a question leads to none. */
 function isFree(token: Token, isChange: boolean): boolean {

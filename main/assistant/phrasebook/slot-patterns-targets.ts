@@ -79,7 +79,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
-    pattern: /\bget (?:the )?(?:package |program |tool )?([a-z0-9][a-z0-9+.-]{1,40})(?= installed\b)/dgu,
+    pattern: /\b(?:get|need|want) (?:the )?(?:package |program |tool )?([a-z0-9][a-z0-9+.-]{1,40})(?= installed\b)/dgu,
     read: readPackage,
   },
   {

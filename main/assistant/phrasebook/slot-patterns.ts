@@ -272,6 +272,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ text: typed }),
   },
   {
+    pattern:
+      /\b(?:any|is there an?) (?!(?:errors?|warnings?|files?|folders?|logs?|space|more|new|big|large|problems?|other)\b)([a-z0-9_.-]{3,})(?= (?:(?:lines|messages|entries) )?in \/)/dgu,
+    read: (typed) => ({ text: typed }),
+  },
+  {
     pattern: /(?<![a-z0-9_./-])\/[a-z0-9_./-]* for (?:the |word |string |text ){0,4}([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed }),
     onlyWith: /search|grep|look/u,

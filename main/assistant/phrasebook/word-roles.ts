@@ -47,7 +47,8 @@ function isLeadingRun(token: Token, before: readonly Token[], after: readonly To
   )
 }
 
-const LETTING = /^(?:让|使|令|要|得|需要|make|let|have|make sure|ensure)$/u
+const LETTING =
+  /^(?:让|使|令|要|得|需要|我要|我想|想|想要|想让|希望|i want|i need|i'd like|want|need|make|let|have|make sure|ensure)$/u
 
 /** 让nginx开机自启, "make nginx start at boot": to let something start with the device is to set it so. */
 function isLetting(token: Token, after: readonly Token[]): boolean {
@@ -56,9 +57,14 @@ function isLetting(token: Token, after: readonly Token[]): boolean {
 
 /** "get htop installed": to get it so is to install it. */
 function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
-  return token.surface === 'installed' && before.length > 0 && before.some(({ surface }) => surface === 'get')
+  return (
+    token.surface === 'installed' &&
+    before.length > 0 &&
+    before.some(({ surface }) => /^(?:get|i need|need|i want|want)$/u.test(surface))
+  )
 }
 
+const isHandled = ({ surface }: Token) => surface === '把' || surface === '将'
 const TRYING = /^(?:看看|试试|看下|看一下|试一下|试试看)$/u
 /** What the storage card has, and a device that is slow has not. */
 const SPACE = /^(?:full|free|space|usage|total)$/u
@@ -80,7 +86,10 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const after = tokens.slice(index + 1)
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
-  if (token.surface === 'get' && after.some((other) => isGettingInstalled(other, [token])))
+  if (
+    /^(?:get|i need|need|i want|want)$/u.test(token.surface) &&
+    after.some((other) => isGettingInstalled(other, [token]))
+  )
     return { ...token, ...FILLER }
   // "who is connected to 1883" asks for connections, not for people.
   if (token.surface === 'who is connected' && after.some(({ values }) => values.port !== undefined))
@@ -89,6 +98,13 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (token.surface === '卡' && SPACE.test(next?.concept ?? '')) return { ...token, concept: 'disk', kind: 'topic' }
   if (token.surface === '怎么' && next?.concept !== 'full' && COMPLAINTS.has(next?.concept ?? ''))
     return { ...token, concept: 'why' }
+  // "nginx is stopped, start it", nginx停了，启动它: what is told before the order.
+  const isTold = token.concept === 'stop' && /^(?:stopped|停|停止|停掉|关|关掉)$/u.test(token.surface)
+  if (isTold && before.length > 0 && /^(?:start|restart)$/u.test(next?.concept ?? '') && !before.some(isHandled))
+    return { ...token, concept: 'failed', kind: 'modifier' }
+  const isFavour =
+    /^(?:能|可以|能够|方便)$/u.test(token.surface) && /^(?:帮|替|麻烦|劳烦)/u.test(after[0]?.surface ?? '')
+  if (isFavour) return { ...token, ...FILLER }
   // 重启一下看看: to see whether it helps.
   const isTrying = TRYING.test(token.surface) && after.every(({ kind }) => kind === 'filler')
   if (isTrying && before.some(({ kind }) => kind === 'action')) return { ...token, ...FILLER }

@@ -87,7 +87,12 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
   ],
   ['rename', 'action', 'rename|renaming', '重命名|改名|改名为|改名叫|改名成|改个名'],
-  ['scan', 'action', 'scan|scanning|rescan', '扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下'],
+  [
+    'scan',
+    'action',
+    'scan|scanning|rescan',
+    '扫一遍|扫描一遍|扫描下|扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下',
+  ],
   ['join', 'action', 'join', '加入'],
   [
     'adjust-time',

@@ -49,7 +49,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'offline',
     'topic',
-    'drops offline|drop offline|dropping offline|falls offline|disconnects|disconnects all the time|unstable|flaky|intermittent|connection drops|connection keeps dropping|keeps dropping|keep dropping|wifi drops|wifi keeps dropping|network drops|cuts out|keeps cutting out|connection is unstable|unstable connection|offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
+    'drop off so often|drops off so often|drops offline|drop offline|dropping offline|falls offline|disconnects|disconnects all the time|unstable|flaky|intermittent|connection drops|connection keeps dropping|keeps dropping|keep dropping|wifi drops|wifi keeps dropping|network drops|cuts out|keeps cutting out|connection is unstable|unstable connection|offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
     '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了',
   ],
   [

@@ -49,7 +49,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
   [
     'previous-boot',
     'topic',
-    'previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
+    'before it crashed|before it died|before it went down|before it hung|before it froze|before it restarted|before the freeze|previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
     '重启前|重启之前|上一次启动|上一次开机|启动前|关机前|死机前|重启以前|宕机前',
   ],
   [

@@ -31,7 +31,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'filler',
     'filler',
     "suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'degree',
@@ -146,13 +146,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'healthy',
     'modifier',
-    'healthy|bad blocks|bad block|bad sectors|wearing out|worn out|wear|dying|corrupt|corrupted|damaged|about to die|worn|going bad|gone bad',
+    'healthy|about to fail|going to fail|will fail soon|failing soon|close to failing|bad blocks|bad block|bad sectors|wearing out|worn out|wear|dying|corrupt|corrupted|damaged|about to die|worn|going bad|gone bad',
     '健康|健康度|坏块|坏道|坏了|坏没坏|损坏|老化|磨损|快坏了|要坏|有坏道|有坏块|坏掉|坏掉了|坏|还能用多久|健康状态|健康情况',
   ],
   [
     'inaccurate',
     'modifier',
-    'inaccurate|incorrect|off by|drifting|drifts|out of sync|ahead|behind|not right|not correct',
+    "inaccurate|doesn't match|does not match|doesn't agree|incorrect|off by|drifting|drifts|out of sync|ahead|behind|not right|not correct",
     '差了|差|差得多|差太多|不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|差了|乱了|不准确|是错的',
   ],
   [
@@ -184,8 +184,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'error',
     'modifier',
-    'error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
-    '错误|报错|报过|报没报|报不报|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
+    'odd|strange|weird|unusual|suspicious|abnormal|error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
+    '奇怪|可疑|不对劲|错误|报错|报过|报没报|报不报|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
   ],
   [
     'failed',

@@ -172,6 +172,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'disk healthy +question +device +system +status|well +exists *1.3',
       'ssd-wear +disk +question +device +status|well +info +healthy *1.35',
+      'disk failed question +device -<service> -full|log|mount|space *1.1',
       'disk-io error +question +exists +disk',
       'disk error +question +exists -full|log|file|files *1.1',
     ],

@@ -70,7 +70,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { path: '/', count: '20' },
     when: [
       'biggest <path> question +known-folder +usage +space +most -<size> *1.15',
-      'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',
+      'space-hog question|show|list|find|user +question +folder +file|files +disk +space +device +full +most +all -<size>',
       'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',
       'most space|disk +usage +folder +big|space-hog +device +full -process',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files *1.1',
