@@ -42,6 +42,7 @@ export const SLOT_KINDS = [
   'hostname',
   'ssid',
   'logfile',
+  'program',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -11,6 +11,7 @@ import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
+import { WIFI_INTENTS } from './data/intents-wifi.ts'
 import type { Intent } from './entry-types.ts'
 
 export const INTENTS: readonly Intent[] = [
@@ -20,6 +21,7 @@ export const INTENTS: readonly Intent[] = [
   ...PROCESSES_INTENTS,
   ...SERVICES_INTENTS,
   ...NETWORK_INTENTS,
+  ...WIFI_INTENTS,
   ...USERS_INTENTS,
   ...HARDWARE_INTENTS,
   ...CHECKS_INTENTS,

@@ -22,6 +22,19 @@ const WORDS: readonly (readonly [RegExp, string])[] = (
     ['摄影机', '摄像头'],
     ['侦测', '检测'],
     ['讯号', '信号'],
+    // Nouns as they are mistyped by sound or shape; a verb is left as it is, because it decides what is done.
+    ['磁片|词盘|磁盆', '磁盘'],
+    ['硬盆', '硬盘'],
+    ['内村|内纯|内寸', '内存'],
+    ['温渡|文度', '温度'],
+    ['服物|福务', '服务'],
+    ['负栽|付载', '负载'],
+    ['断口|端囗', '端口'],
+    ['日制|日至', '日志'],
+    ['网落|往络', '网络'],
+    ['空问', '空间'],
+    ['状太|壮态', '状态'],
+    ['容其', '容器'],
   ] as const
 ).map(([from, to]) => [new RegExp(from, 'gu'), to])
 
@@ -33,7 +46,16 @@ export interface NormalisedText {
 }
 
 /** "shut the device down": brought together, with the same letters. */
-const SPLIT_VERB = /\b(shut|power|turn|switch|bring|fire) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
+const SPLIT_VERB =
+  /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
+
+/** Words of speech as they are written; the rest of the lexicon then holds one form. */
+const WRITTEN: Readonly<Record<string, string>> = { 啥: '什么', 咋: '怎么', 里头: '里面', 哪儿: '哪里', 甭: '不用' }
+const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
+
+/** 更新一下软件包列表: the verb and its object, brought together; 一下午 and 下面 are other words. */
+const SOFTENED_VERB =
+  /(?<=更新|升级|刷新|同步|重启|停止|启动|安装|清理|查看|检查|测试|检测)(?:一下|一遍|一次|下)(?=[a-z\p{Script=Han}])(?![面列载次午级子行])/giu
 
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
@@ -46,6 +68,8 @@ export function normalise(text: string): NormalisedText {
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
+    .replace(SOFTENED_VERB, '')
+    .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

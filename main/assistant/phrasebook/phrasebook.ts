@@ -1,5 +1,5 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
-import { clausesOf } from './clauses.ts'
+import { clausesOf, insteadOf } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
 import { SERVICE_LOG_FILES } from './data/service-names.ts'
 import type {
@@ -61,7 +61,7 @@ export class Phrasebook {
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
     const whole = this.#answerReading(reading, system)
     if (whole.decision === 'propose') return whole
-    const part = this.#answerClause(text, system, deviceIds)
+    const part = this.#answerClause(text, system, deviceIds) ?? this.#answerInstead(text, system, deviceIds)
     if (part !== null) return part
     return whole.decision === 'decline' && whole.reason === 'not-understood' ? this.#whyNot(reading, system) : whole
   }
@@ -73,7 +73,10 @@ export class Phrasebook {
     }
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
-      return word !== undefined && this.#answerReading({ ...reading, tokens }, system).decision !== 'decline'
+      return (
+        word !== undefined &&
+        this.#answerReading({ ...reading, tokens, isLenient: true }, system).decision !== 'decline'
+      )
     }
     const host = reading.tokens.find(({ values }) => values.host !== undefined)
     if (isUnderstoodWithout(host)) return { decision: 'decline', reason: 'other-machine', word: host?.surface ?? '' }
@@ -100,6 +103,21 @@ export class Phrasebook {
       (reading, index) => index !== at && reading.tokens.some((token) => carriesMeaning(token, reading)),
     )
     return isLeft || isCut ? null : answer
+  }
+
+  /** "don't restart nginx, just show its status": looks at what the other part forbids to change. */
+  #answerInstead(text: string, system: DeviceSystem, deviceIds: readonly string[]): PhrasebookAnswer | null {
+    const normalised = normalise(text)
+    const clauses = clausesOf(normalised, findSlots(normalised))
+    if (clauses.length !== 2) return null
+    for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
+      const instead = insteadOf(wanted)
+      const object = forbiddenObject(this.#read(forbidden))
+      if (instead === null || object === null) continue
+      const answer = this.#answerReading(withoutTargets(this.#read(`${instead} ${object}`), deviceIds), system)
+      if (answer.decision === 'propose' && answer.command.expectedClass === 'read') return answer
+    }
+    return null
   }
 
   #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
@@ -221,10 +239,20 @@ function otherDevice({ tokens }: Reading): string | null {
   return tokens.find(({ isDevice }) => isDevice === true)?.surface ?? null
 }
 
+/** What a part that forbids one change names beside it; null where it does more. */
+function forbiddenObject({ tokens }: Reading): string | null {
+  const said = tokens.filter(({ kind }) => kind !== 'filler')
+  const [no, change, ...objects] = said
+  if (no?.kind !== 'negation' || change?.kind !== 'action') return null
+  if (objects.some(({ kind }) => kind !== 'slot' && kind !== 'context' && kind !== 'topic')) return null
+  return objects.map(({ surface }) => surface).join(' ')
+}
+
 function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorrected: boolean): Reading {
   const mood = readMood(folded, tokens)
   const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
   if (mood.isQuestion) concepts.add('question')
+  else concepts.delete('question')
   if (mood.isStatement) concepts.add('statement')
   // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
   const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')

@@ -1,4 +1,5 @@
 import type { Token } from './tokens.ts'
+import { COMPLAINTS } from './word-roles.ts'
 
 const POLITE = /\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bpls\b|请|帮|麻烦/u
 /** "would a restart help", "does it need a reboot": the verb comes first, and nobody is asked for a favour. */
@@ -14,10 +15,12 @@ const CONDITION_FIRST = /^(?:if|whenever|unless|once|as soon as|when(?! (?:was|w
 /** 挂了就重启: the action depends on what stands before. */
 const THEN = /[就则再才]$/u
 /** An order names the plain verb. */
-const NO_ORDER = /^(?!bring|fire|spin).*(?:ing|ed)$/u
+const NO_ORDER = /^(?!bring|fire|spin).*(?:(?<!th)ing|ed)$/u
 /** 重启了, 重启中 say what happened, unless someone is asked: 把nginx重启了. */
 const DONE = /^[了过中]/u
 const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
+/** Stands before an order that follows what was told. */
+const ORDER_AFTER = /[,;.，；。] ?(?:(?:so|and|please|pls|just|go ahead and|can you|could you) ){0,3}$/u
 /** Asks what a thing is good for, not how it does. */
 const MEANING =
   /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
@@ -33,6 +36,8 @@ export interface Mood {
   readonly isStatement: boolean
   /** Talks about an action or a meaning without asking for anything now: no task for the device. */
   readonly isTalk: boolean
+  /** Tells how an action went; never taken for a change. */
+  readonly isOutcome: boolean
 }
 
 function asksHow(folded: string): boolean {
@@ -45,36 +50,69 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const has = (concept: string) => tokens.some((token) => token.concept === concept)
   // To connect is to look whether it can be done; everything else that acts leaves something changed.
   const actions = tokens.filter(({ kind, concept }) => kind === 'action' && concept !== 'connect')
-  const isAsked = tokens.some(({ kind, concept }) => kind === 'question' && concept !== 'hedge')
+  const asking = tokens.filter(({ kind, concept }) => kind === 'question' && concept !== 'hedge')
+  // "mosquitto is down, restart it": what is told first is the reason of the order.
+  const order = actions.find(({ start }) => ORDER_AFTER.test(folded.slice(0, start)))
+  const isReason = order !== undefined && asking.every(({ start }) => start < order.start)
+  const isFavour = asksFavour(folded, tokens, actions)
+  const isAsked = asking.some((token) => !isFavour && (!isReason || token === tokens[0] || !IS.test(token.surface)))
   const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
   const isNegated = tokens.some(({ kind }) => kind === 'negation')
   const isAboutAction =
     has('hedge') ||
-    has('modal') ||
+    (has('modal') && !isFavour) ||
     isTold ||
     COMMAND_WORD.test(folded) ||
     CONDITION_FIRST.test(folded) ||
     (has('how-long') && !has('not-yet') && !isNegated)
+  // "is it slow, reboot it?": neither is answered without the other.
+  const isBoth = isReason && isAsked
   const isTalk = actions.some(({ start, end }) => {
     const before = folded.slice(0, start)
-    return isAboutAction || HOW_TO.test(before) || CONDITION.test(folded.slice(end)) || THEN.test(before.trimEnd())
+    return (
+      isAboutAction || isBoth || HOW_TO.test(before) || CONDITION.test(folded.slice(end)) || THEN.test(before.trimEnd())
+    )
   })
   const isQuestion =
     isAsked ||
     actions.some(({ surface }) => NO_ORDER.test(surface)) ||
     VERB_FIRST.test(folded) ||
-    (/[?]\s*$/u.test(folded) && !POLITE.test(folded))
+    (/(?:[?]|吗[。!]?)\s*$/u.test(folded) && !POLITE.test(folded))
   const isStatement = actions.length === 0 && isStated(folded, tokens)
-  return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded) }
+  const isOutcome = actions.some(({ end }) => endsInComplaint(folded, tokens, end))
+  return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded), isOutcome }
 }
 
-const IS = /^(?:is|are|was|were)$/u
+/** 能帮我…吗, 麻烦…可以吗: asks for the deed in the form of a question. */
+const FAVOUR =
+  /(?:能|可以|能否|可否|方便).{0,2}(?:帮|替|麻烦)|(?:帮我|帮忙|替我|麻烦|劳驾|请(?!问)).*(?:可以|好|行|成)(?:吗|么|不)[?。!]?$/u
+
+/** Tells whether someone is asked to do the action; what is looked at before it, or is done already, is asked about. */
+function asksFavour(folded: string, tokens: readonly Token[], actions: readonly Token[]): boolean {
+  const [first] = actions
+  if (first === undefined || !FAVOUR.test(folded)) return false
+  if (!/[把将]/u.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))) return false
+  const isInTheWay = ({ kind, concept, start, end }: Token) =>
+    kind === 'ask' || (kind === 'question' && concept !== 'modal' && (start < first.start || end < folded.length - 1))
+  return !tokens.some(isInTheWay)
+}
+
+/** 重启nginx失败了: what went wrong behind an action, in the same part, is how it went and no reason for it. */
+function endsInComplaint(folded: string, tokens: readonly Token[], from: number): boolean {
+  const length = folded.slice(from).search(/[,;，；。]/u)
+  const until = length < 0 ? folded.length : from + length
+  const last = tokens.findLast(({ start, kind }) => start >= from && start < until && kind !== 'filler')
+  return COMPLAINTS.has(last?.concept ?? '')
+}
+
+const IS = /^(?:is|are|was|were)(?:n't)?$/u
 
 /** "the disk is full": the verb stands behind what it tells about, and nobody is asked to look. */
 function isStated(folded: string, tokens: readonly Token[]): boolean {
   if (VERB_FIRST.test(folded) || /[?？]\s*$/u.test(folded)) return false
-  return tokens.every(({ kind, concept, surface }, index) => {
-    if (kind === 'ask') return false
+  return tokens.every(({ kind, concept, surface, start }, index) => {
+    // "It keeps dropping, have a look": what is asked comes after.
+    if (kind === 'ask' && concept !== 'all') return /[,;.，；。!！]/u.test(folded.slice(0, start))
     return kind !== 'question' || concept === 'hedge' || (index > 0 && IS.test(surface))
   })
 }

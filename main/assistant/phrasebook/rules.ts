@@ -22,6 +22,9 @@ export interface Rule {
 
 /** Concepts that say more than another one: where a rule names that one, they count too. */
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
+  big: ['biggest'],
+  info: ['config'],
+  network: ['lan', 'wired'],
   high: ['slow'],
   temperature: ['hot'],
   full: ['no-space'],

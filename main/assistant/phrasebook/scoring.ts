@@ -13,6 +13,8 @@ export interface Reading extends Mood {
   readonly isChinese: boolean
   /** A misspelt word was read as another: good enough to read something, never to change it unasked. */
   readonly isCorrected: boolean
+  /** Things may be left out: only to say which word is in the way. */
+  readonly isLenient?: boolean
 }
 
 export interface Match {
@@ -29,9 +31,12 @@ const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'millis', 'since', 'r
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
-/** With a change nothing but courtesy goes without saying. */
+/** Words that carry no meaning beside a change: manners, how much of what is told, the "is" of a reason. */
+const FREE_TO_CHANGE: ReadonlySet<string> = new Set(['courtesy', 'degree', 'question', 'modal'])
+
+/** With a change nothing but courtesy goes without saying, and the "is" of its reason: a question leads to none. */
 function isFree(token: Token, isChange: boolean): boolean {
-  return isChange ? token.concept === 'courtesy' : FREE_TO_READ.has(token.kind)
+  return isChange ? FREE_TO_CHANGE.has(token.concept ?? '') : FREE_TO_READ.has(token.kind)
 }
 
 const NAMING = new Set(['service', 'process', 'name', 'container'])
@@ -139,6 +144,17 @@ export function carriesMeaning(token: Token, reading: Reading): boolean {
   return reading.isChinese || PLACING.test(before?.surface ?? '')
 }
 
+/** 给所有设备升级: the request goes to the devices chosen, which are not all. */
+function isForAll(tokens: readonly Token[]): boolean {
+  const isAll = ({ concept, surface }: Token) => concept === 'all' || /(?:\ball|全部)$/u.test(surface)
+  return tokens.some((token, at) => isAll(token) && tokens[at + 1]?.concept === 'device')
+}
+
+/** A thing that the request names and the rule cannot use: "the log of the last boot" is not when it booted. */
+function isDropped(token: Token, reading: Reading): boolean {
+  return token.kind === 'topic' && token.weight > 1 && reading.isLenient !== true
+}
+
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */
 export function applyRule(rule: Rule, reading: Reading): Match | null {
   if (reading.isTalk) return null
@@ -150,7 +166,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   }
   // What only goes along with a change is offered for the same words.
   const isChange = rule.intent.expectedClass !== 'read' || rule.isCompanion
-  if (isChange && (reading.isQuestion || reading.isNegated)) return null
+  if (isChange && (reading.isQuestion || reading.isNegated || reading.isOutcome || isForAll(tokens))) return null
   const filled = fillSlots(rule, reading)
   if (filled === null) return null
 
@@ -159,6 +175,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   for (const token of tokens) {
     const isKnown = isExplained(token, rule, filled.used)
     if (!isKnown && carriesMeaning(token, reading)) return null
+    if (!isKnown && isDropped(token, reading)) return null
     if (!isKnown && (token.kind === 'action' || token.kind === 'outside' || token.kind === 'negation')) return null
     if (
       !isKnown &&

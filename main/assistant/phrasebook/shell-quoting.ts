@@ -29,7 +29,8 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   package: /^[a-z0-9][a-z0-9+.-]{1,62}$/u,
   hostname: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u,
   logfile: POSIX_PATH,
-  ssid: /^[\p{L}\p{N}_.-]{1,32}$/u,
+  program: NAME,
+  ssid: /^[\p{L}\p{N}_. -]{1,32}$/u,
 }
 
 /** Names of words with one space between them, and one separator between names: one way to read each text. */

@@ -79,6 +79,10 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
+    pattern: /\b(?:get|need|want) (?:the )?(?:package |program |tool )?([a-z0-9][a-z0-9+.-]{1,40})(?= installed\b)/dgu,
+    read: readPackage,
+  },
+  {
     pattern: /(?:有没有|是否|是不是)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },
@@ -88,7 +92,8 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
-    pattern: /^(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有|没|吗|么)[?？]?$)/dgu,
+    pattern:
+      /(?:^|[里上中面])(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有|没|吗|么)[?？]?$)/dgu,
     read: readPackage,
   },
   {
@@ -125,7 +130,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(?:改名|重命名)[为成叫]? ?([a-z0-9][a-z0-9-]*)/dgu, read: readHostname },
   {
     pattern:
-      /(?:主机名称?|机器名|设备名|计算机名|电脑名)(?:改成|改为|设成|设为|设置为|设置成|修改为|修改成|换成|更改为|改|为|成) ?([a-z0-9][a-z0-9-]*)/dgu,
+      /(?:主机名称?|机器名|设备名|计算机名|电脑名)(?:给我|帮我|请|就|给)?(?:改成|改为|设成|设为|设置为|设置成|修改为|修改成|换成|更改为|改|为|成) ?([a-z0-9][a-z0-9-]*)/dgu,
     read: readHostname,
     onlyWith: /改|设|换/u,
   },

@@ -1,6 +1,7 @@
 import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { SlotKind } from './entry-types.ts'
-import { NUMBER_PATTERN, parseNumber } from './numbers.ts'
+import { parseNumber } from './numbers.ts'
+import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
 
 type SlotValues = Partial<Record<SlotKind, string>>
 
@@ -21,8 +22,18 @@ const ZONES = new Map(
 )
 const ZONE_FORMS = [...ZONES.keys()].sort((left, right) => right.length - left.length).join('|')
 const REGIONS = 'africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc'
-const NUMBER = `(?:${NUMBER_PATTERN})`
 const ANY_NUMBER = new RegExp(NUMBER, 'u')
+/** Hosts that people ping by name to see whether there is internet. */
+const KNOWN_HOSTS: Readonly<Record<string, string>> = {
+  百度: 'www.baidu.com',
+  腾讯: 'www.qq.com',
+  谷歌: 'www.google.com',
+  阿里云: 'www.aliyun.com',
+  baidu: 'www.baidu.com',
+  google: 'www.google.com',
+  github: 'github.com',
+  cloudflare: 'one.one.one.one',
+}
 const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
 const MINUTES: readonly (readonly [RegExp, number])[] = [
   [/min|分/u, 1],
@@ -37,26 +48,6 @@ const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|er
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
 const withoutFullStop = (text: string) => text.replace(/(?<![.,:;!?])[.,:;!?]+$/u, '')
-
-function inRange(folded: string, low: number, high: number): string | null {
-  const value = parseNumber(folded)
-  return value >= low && value <= high ? String(value) : null
-}
-
-const numberSlot =
-  (kind: SlotKind, low: number, high: number): SlotPattern['read'] =>
-  (_typed, folded) => {
-    const value = inRange(folded, low, high)
-    return value === null ? null : { [kind]: value }
-  }
-
-function readCount(_typed: string, folded: string): SlotValues | null {
-  const count = inRange(folded, 1, 1000)
-  return count === null ? null : { count, rows: String(Number(count) + 1) }
-}
-
-/** "the last line", 第一行: one. */
-const readOne = (): SlotValues => ({ count: '1', rows: '2' })
 
 /** A time back from now, in the units that commands take. */
 const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
@@ -76,7 +67,8 @@ function readDuration(_typed: string, folded: string): SlotValues | null {
 function readQuoted(typed: string): SlotValues | null {
   if (/^(?:~?\/|[A-Za-z]:\\)/u.test(typed)) return { path: typed }
   const name = /^[A-Za-z0-9][A-Za-z0-9_.@-]*$/u.test(typed) ? { service: typed, process: typed } : {}
-  return { text: typed, ...name, ...(/[.*]/u.test(typed) ? { file: typed } : {}) }
+  const ssid = /^[\p{L}\p{N}_. -]{1,32}$/u.test(typed) ? { ssid: typed } : {}
+  return { text: typed, ...name, ...ssid, ...(/[.*]/u.test(typed) ? { file: typed } : {}) }
 }
 
 function readHost(typed: string): SlotValues | null {
@@ -97,7 +89,12 @@ function joinPath(typed: string, _folded: string, parent: string): SlotValues | 
 export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern:
-      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?:的?(?:文件夹|目录))?$/dgu,
+      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一下|下)?(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?: ?的?(?:文件夹|目录))?$/dgu,
+    read: joinPath,
+  },
+  {
+    pattern:
+      /(?:create|make|add) (?:an? |the )?(?:new )?(?!(?:new|folder|directory)\b)(?<slot>[a-z0-9_][a-z0-9_.-]*) (?:folder|directory|dir) (?:in|under|inside|at) (?:the )?(?<parent>~?\/[a-z0-9_./-]*|home)(?: directory| folder)?$/dgu,
     read: joinPath,
   },
   {
@@ -109,6 +106,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     pattern: new RegExp(`(?<![a-z0-9])${open}([^${open}${close}]{1,200})${close}(?![a-z0-9])`, 'dgu'),
     read: readQuoted,
   })),
+  {
+    pattern: /(百度|腾讯|谷歌|阿里云|(?<![a-z0-9.-])(?:baidu|google|github|cloudflare)(?![a-z0-9.-]))/dgu,
+    read: (_typed, folded) => ({ host: KNOWN_HOSTS[folded] ?? '' }),
+    onlyWith: /ping|解析|resolve|reach|连|通|访问/u,
+  },
   { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
   {
     pattern: /(?<![a-z0-9])([a-z]:\\(?:program files(?: \(x86\))?(?![a-z0-9])|[a-z0-9_.\\()~-])*)/dgu,
@@ -155,7 +157,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `((?<![a-z0-9_.-])[a-z0-9_.-]*\\*[a-z0-9_.*-]*|(?<![a-z0-9])\\.(?:${FILE_EXTENSIONS})(?![a-z0-9]))`,
+      `((?<![a-z0-9_.-])[a-z0-9_.-]*\\*[a-z0-9_.*-]*|(?<![a-z0-9])\\.(?:${FILE_EXTENSIONS}|service|timer|socket|mount|target)(?![a-z0-9]))`,
       'dgu',
     ),
     read: (typed) => ({ file: typed.startsWith('.') ? `*${typed}` : typed }),
@@ -223,36 +225,29 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     onlyWith: /占|\blistens?|\bport|程序|进程|process|service|program/u,
   },
   {
-    pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,
-    read: numberSlot('port', 1, 65_535),
-  },
-  {
-    pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,
-    read: numberSlot('port', 1, 65_535),
-  },
-  { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: numberSlot('pin', 0, 53) },
-  { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
-  {
-    pattern:
-      /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term))?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
-    read: numberSlot('pid', 2, 4_194_304),
-  },
-  { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
-  { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
-  {
+    // 运行超过一天的进程: a limit in time, which only some rules can use.
     pattern: new RegExp(
-      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
+      `(?:超过|大于|多于|(?:more|longer) than|over) ?((?:${NUMBER}|an?) ?个?(?:天|小时|分钟|周|days?|hours?|minutes?|weeks?))`,
       'dgu',
     ),
-    read: readCount,
+    read: (_typed, folded) => readDuration('', folded),
+  },
+  {
+    // 慢了五分钟, "8 hours behind": by how much the clock is wrong.
+    pattern: new RegExp(
+      `(?:差了?|慢了?|快了?|(?:off|ahead|behind|late|early|fast|slow|wrong) by) ?((?:${NUMBER}|几|an?|a few) ?个?半?(?:天|小时|钟头|分钟?|秒钟?|days?|hours?|minutes?|seconds?))`,
+      'dgu',
+    ),
+    read: () => ({ minutes: '1' }),
   },
   {
     pattern: new RegExp(
-      `(?<![a-z\\d.])(${NUMBER}) ?(?:lines?|entries|rows?|records?|items?|messages?|processes|programs|files|folders|directories|biggest|largest|most|logins?|errors?|logs?|行|条|个|次|名)(?![a-z])`,
+      `((?:${NUMBER}|an?|a few) (?:days?|hours?|minutes?|seconds?))(?= (?:off|ahead|behind|late|early|fast|slow)\\b)`,
       'dgu',
     ),
-    read: (typed, folded) => (folded === '一' || folded === '两' ? null : readCount(typed, folded)),
+    read: () => ({ minutes: '1' }),
   },
+  ...NUMBER_PATTERNS,
   {
     pattern: /(?:文件名|名字|名称)(?:里面?|中)?(?:包含|含有|含|带有?|有) ?([a-z0-9_.-]+)/dgu,
     read: (typed) => ({ file: `*${typed}*` }),
@@ -263,17 +258,22 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索|搜一下|搜|检索|关键字|关键词|字符串|出现|提到|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
+      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索下|搜索|搜一下|搜下|搜|检索|关键字|关键词|字符串|出现|提到了?|提及了?|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
     read: (typed) => ({ text: typed, file: typed, process: typed }),
     onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
   },
   {
     pattern:
-      /(?:(?<![a-z0-9_./-])\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)) ?([a-z0-9_.@-]{2,})/dgu,
+      /(?:(?<![a-z0-9_./-])\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)(?:一下|下)?) ?([a-z0-9_.@-]{2,})/dgu,
     read: (typed) => ({ text: typed }),
   },
   {
     pattern: /(?:查找|搜索|找|搜) ?\/[a-z0-9_./-]* ?(?:文件)?(?:里面?|中|内)的?([a-z0-9_.@-]{2,})/dgu,
+    read: (typed) => ({ text: typed }),
+  },
+  {
+    pattern:
+      /\b(?:any|is there an?) (?!(?:errors?|warnings?|files?|folders?|logs?|space|more|new|big|large|problems?|other)\b)([a-z0-9_.-]{3,})(?= (?:(?:lines|messages|entries) )?in \/)/dgu,
     read: (typed) => ({ text: typed }),
   },
   {

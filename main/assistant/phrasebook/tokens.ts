@@ -1,7 +1,9 @@
+import { VERSIONED_PROGRAMS } from './data/service-names.ts'
 import type { ConceptKind, SlotKind } from './entry-types.ts'
 import type { Lexicon } from './lexicon.ts'
 import { CJK, isWordBoundary, type NormalisedText } from './normalise.ts'
 import { findSlots } from './slots.ts'
+import { inContext } from './word-roles.ts'
 
 /** One part of the request: a concept, a slot, both, or neither (`unknown`). */
 export interface Token {
@@ -46,8 +48,6 @@ const LAST_NOT = /[不否没](?=[?？!。.\s]*$)/gu
 const DEVICE_NUMBER = /(?:\d{1,4}|[一二三四五六七八九十]{1,4})号(?=机|设备|树莓派|板|盒|主机|服务器|节点|网关|站)/gu
 const DEVICE_NAME =
   /^(?:rpi|raspi|pi|dev|device|node|edge|gw|gateway|box|board|host|unit|agent|server|srv|pc|kiosk|plc|hmi|site)[-_]?(?:[a-z]+[-_])?\d{1,5}$/iu
-
-const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as const
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
 
@@ -108,6 +108,7 @@ function matchForms(folded: string, taken: readonly Span[], lexicon: Lexicon): r
 function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
   const form = lexicon.form(surface)
   const unit = lexicon.unit(surface)
+  const program = VERSIONED_PROGRAMS[surface]
   const kind = form?.kind ?? 'unknown'
   return {
     ...span,
@@ -117,6 +118,7 @@ function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
     values: {
       ...(lexicon.isProgram(surface) ? { process: surface } : {}),
       ...(unit === undefined ? {} : { service: unit }),
+      ...(program === undefined ? {} : { program }),
     },
     weight: FREE.has(kind as ConceptKind) || kind === 'context' ? 0 : weigh(surface),
     isGuess: false,
@@ -147,48 +149,6 @@ function pathConcept(path: string | undefined): string | null {
   if (path === undefined) return null
   if (DEVICE_FILES.test(path)) return DEVICE_FILE
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
-}
-
-const SERVICE_WORD = /^(?:服务|service|daemon)$/u
-const LINK_WORD = /^(?:the|called|named|叫|叫做|名为|名叫|的)$/u
-/** "the network service", "log service": what it is about, and no name. */
-const NO_SERVICE_NAMES: ReadonlySet<string> = new Set(['network', 'service', 'process', 'log', 'port', 'container'])
-
-/** camera服务, "the relay service": right beside the word for a service, a word of something else is its name. */
-function asServiceName(token: Token, before: readonly Token[], after: readonly Token[]): Token | null {
-  const { surface, kind, concept } = token
-  const isWord = kind === 'topic' || kind === 'outside'
-  if (!isWord || NO_SERVICE_NAMES.has(concept ?? '') || !/^[a-z][a-z0-9_.-]{1,40}$/u.test(surface)) return null
-  const isBeside = (tokens: readonly Token[]) =>
-    SERVICE_WORD.test(tokens.find((other) => !LINK_WORD.test(other.surface))?.surface ?? '')
-  if (!isBeside(after) && !isBeside(before.toReversed())) return null
-  return { ...token, concept: null, kind: 'slot', values: { service: surface }, weight: 2 }
-}
-
-const TRAILING_NOUNS = new Set(['设置', '设定'])
-const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入', '同步'])
-
-/** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
-function isLeadingSet(token: Token, before: readonly Token[]): boolean {
-  return (
-    LEADING_VERBS.has(token.surface) &&
-    before.every(({ kind, surface }) => kind === 'filler' && !/[能可]/u.test(surface))
-  )
-}
-
-/** 时区设置: a noun at the end, where nobody says 把. */
-function isTrailingNoun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
-  if (!TRAILING_NOUNS.has(token.surface) || before.some(({ surface }) => /[把将]/u.test(surface))) return false
-  return before.at(-1)?.kind === 'topic' && after.every(({ kind }) => FREE.has(kind as ConceptKind))
-}
-
-/** "run df": the word only says that a command follows; "run /opt/x.sh" is an order. */
-function isLeadingRun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
-  return (
-    token.surface === 'run' &&
-    after[0]?.values.path === undefined &&
-    before.every(({ kind }) => kind === 'filler' || kind === 'ask')
-  )
 }
 
 function spansOf(text: string, patterns: readonly RegExp[]): readonly Span[] {
@@ -250,25 +210,5 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     position = token.end
   }
   addUnknown(text.folded.length)
-  return result.map((token, index) => {
-    const before = result.slice(0, index)
-    const after = result.slice(index + 1)
-    if (isLeadingRun(token, before, after)) return { ...token, ...FILLER }
-    const isRun = token.surface === 'run' && after[0]?.values.path !== undefined
-    if (isRun) return { ...token, concept: 'start', kind: 'action' }
-    // "processes over 80 %": a limit that no command here holds; "80 % full" says how full it is.
-    const isLimit =
-      /^\d{1,3}%$/u.test(token.surface) &&
-      before.at(-1)?.concept === 'big' &&
-      result.some(({ concept }) => concept === 'process')
-    if (isLimit) return { ...token, concept: null, kind: 'unknown', weight: 2, isGuess: true }
-    const named = asServiceName(token, before, after)
-    if (named !== null) return named
-    if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }
-    // 运行mosquitto: with a service right after it the state becomes an order.
-    const next = result[index + 1]?.values
-    const isStart = token.surface === '运行' && (next?.service !== undefined || next?.path !== undefined)
-    if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
-    return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
-  })
+  return result.map((_token, index) => inContext(result, index))
 }

@@ -55,6 +55,24 @@ function eachPath(
   return { stderr: textOf(problems), exitCode: problems.length === 0 ? 0 : 1 }
 }
 
+const stat: SimulatedCommand = ({ machine, args, folder }) => {
+  const [typed = ''] = readArguments(args).rest
+  const path = absolutePath(typed, folder)
+  if (!machine.files.has(path)) {
+    return { stderr: `stat: cannot statx '${typed}': No such file or directory\n`, exitCode: 1 }
+  }
+  const { isFolder, size, modifiedAt } = machine.files.look(path)
+  const time = new Date(modifiedAt).toISOString().slice(0, 19).replace('T', ' ')
+  return {
+    stdout: textOf([
+      `  File: ${typed}`,
+      `  Size: ${String(size).padEnd(10)} ${isFolder ? 'directory' : 'regular file'}`,
+      `Access: (${isFolder ? '0755/drwxr-xr-x' : '0644/-rw-r--r--'})  Uid: (    0/    root)   Gid: (    0/    root)`,
+      `Modify: ${time}.000000000 +0000`,
+    ]),
+  }
+}
+
 const mkdir: SimulatedCommand = (context) => {
   const { flags, rest } = readArguments(context.args, ['-m'])
   return eachPath(context, rest, 'mkdir', (path, typed) => {
@@ -172,6 +190,7 @@ function fitsGlob(name: string, pieces: readonly string[]): boolean {
 export const FILE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   ls,
   mkdir,
+  stat,
   touch,
   rm,
   rmdir,

@@ -76,6 +76,14 @@ export const HARDWARE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
     machine.facts.kind === 'gateway'
       ? notFound('gpioget')
       : { stdout: `${Number(readArguments(args).rest[1]) === 17 ? 1 : 0}\n` },
+  lsmod: ({ machine }) => ({
+    stdout: textOf([
+      'Module                  Size  Used by',
+      ...(isPi(machine) ? ['vc4                   385024  6', 'brcmfmac              331776  0'] : []),
+      'i2c_dev                20480  0',
+      'ipv6                  557056  42',
+    ]),
+  }),
   lspci: ({ machine }) =>
     machine.facts.arch === 'x86_64'
       ? {

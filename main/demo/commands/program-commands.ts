@@ -3,6 +3,7 @@ import { readArguments, type SimulatedCommand, textOf } from '../simulated-comma
 const docker: SimulatedCommand = ({ machine, args }) => {
   const service = machine.services.get('docker')
   if (service === undefined) return { stderr: 'sh: 1: docker: not found\n', exitCode: 127 }
+  if (args[0] === '--version') return { stdout: 'Docker version 24.0.7, build afdd53b\n' }
   if (service.state !== 'active') {
     return {
       stderr: 'Cannot connect to the Docker daemon at unix:///var/run/docker.sock. Is the docker daemon running?\n',
@@ -12,6 +13,8 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (args[0] === 'logs') return containerLogs(args.slice(1))
   if (args[0] === 'restart')
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
+  const shown = DOCKER_LISTS[args[0] ?? '']
+  if (shown !== undefined) return { stdout: textOf(shown) }
   if (args[0] !== 'ps') return { stderr: `docker: '${args[0] ?? ''}' is not simulated\n`, exitCode: 1 }
   return {
     stdout: textOf([
@@ -20,6 +23,20 @@ const docker: SimulatedCommand = ({ machine, args }) => {
       'a81f44c6e013   grafana/grafana    "/run.sh"    Up 3 days   3000/tcp  grafana',
     ]),
   }
+}
+
+/** What is listed of the containers that `docker ps` names, by subcommand. */
+const DOCKER_LISTS: Readonly<Record<string, readonly string[]>> = {
+  images: [
+    'REPOSITORY        TAG       IMAGE ID       CREATED       SIZE',
+    'influxdb          2.7       0c1f5d3b9a42   5 weeks ago   361MB',
+    'grafana/grafana   latest    7f2b8e6d1c35   6 weeks ago   448MB',
+  ],
+  stats: [
+    'CONTAINER ID   NAME       CPU %     MEM USAGE / LIMIT     MEM %     NET I/O           BLOCK I/O         PIDS',
+    '5d1c0f2a9b7e   influxdb   1.82%     212.4MiB / 3.82GiB    5.43%     1.2GB / 640MB     3.1GB / 9.8GB     14',
+    'a81f44c6e013   grafana    0.41%     96.7MiB / 3.82GiB     2.47%     88MB / 310MB      120MB / 45MB      17',
+  ],
 }
 
 /** Last lines of the containers that `docker ps` names. */
@@ -44,6 +61,10 @@ function noContainer(name = ''): ReturnType<SimulatedCommand> {
   return { stderr: `Error response from daemon: No such container: ${name}\n`, exitCode: 1 }
 }
 
+function tellVersion(args: readonly string[], version: string): ReturnType<SimulatedCommand> {
+  return args[0] === '--version' ? { stdout: `${version}\n` } : { stderr: 'not simulated\n', exitCode: 1 }
+}
+
 const pkill: SimulatedCommand = ({ machine, args, now }) => {
   const { rest } = readArguments(args, ['-s'])
   const name = rest[0] ?? ''
@@ -65,6 +86,21 @@ export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
       ? { stdout: 'Python 3.11.2\n' }
       : { stderr: 'python3: scripts are not simulated\n', exitCode: 1 },
   printenv: () => ({ stdout: 'HOME=/root\nLANG=C.UTF-8\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\nUSER=root\n' }),
+  pip3: ({ args }) =>
+    args[0] === 'list'
+      ? {
+          stdout: textOf([
+            'Package    Version',
+            '---------- -------',
+            'paho-mqtt  1.6.1',
+            'pip        23.0.1',
+            'setuptools 66.1.1',
+          ]),
+        }
+      : tellVersion(args, 'pip 23.0.1 from /usr/lib/python3/dist-packages/pip (python 3.11)'),
+  git: ({ args }) => tellVersion(args, 'git version 2.39.5'),
+  curl: ({ args }) => tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1'),
+  bash: ({ args }) => tellVersion(args, 'GNU bash, version 5.2.15(1)-release (aarch64-unknown-linux-gnu)'),
   findmnt: ({ machine: { facts } }) => ({
     stdout: textOf([
       'TARGET SOURCE          FSTYPE OPTIONS',

@@ -21,6 +21,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   if (service === undefined) {
     return { stderr: `Failed to ${verb} ${name}.service: Unit ${name}.service not found.\n`, exitCode: 5 }
   }
+  if (verb === 'cat') return { stdout: unitFile(name, service) }
   if (verb === 'enable' || verb === 'disable') return {}
   if (verb === 'reload') return {}
   if (verb !== 'start' && verb !== 'stop' && verb !== 'restart') {
@@ -28,6 +29,23 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   }
   machine.setService(name, verb, now)
   return { durationMs: 350 }
+}
+
+/** Its unit file, in the order of those that packages bring. */
+function unitFile(name: string, { description, command }: SimulatedService): string {
+  return textOf([
+    `# /lib/systemd/system/${name}.service`,
+    '[Unit]',
+    `Description=${description}`,
+    'After=network-online.target',
+    '',
+    '[Service]',
+    `ExecStart=${command}`,
+    'Restart=on-failure',
+    '',
+    '[Install]',
+    'WantedBy=multi-user.target',
+  ])
 }
 
 /** The state of each unit; the clock is kept by one that is no service of the story. */

@@ -35,7 +35,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'kill',
     'action',
-    'kill|kill off|terminate|end|force quit|killing|killall|pkill|stop running|put down|abort the|kill -9|kill -15|kill -term',
+    'kill|killed|kill off|terminate|end|force quit|killing|killall|pkill|stop running|put down|abort the|kill -9|kill -15|kill -term',
     '杀|杀掉|杀死|结束|结束掉|终止|终止掉|干掉|强制结束|强杀|kill掉|杀一下|中止|kill|关闭进程|结束掉它|停掉进程|中断',
   ],
   [
@@ -48,7 +48,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'set',
     'action',
     'set|change|configure|switch|adjust|modify|alter|make it|setting|set up|set it|move to|put it in',
-    '设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
+    '弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
   ],
   [
     'create',
@@ -68,13 +68,18 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'delete',
     'action',
     'delete|vacuum|remove|clear|clean|clean up|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|free some|free the|free up some',
-    '删除|删|删掉|清空|清理|清除|移除|卸载|清掉|释放|清理一下|清一下|清下|清了|清|去掉|腾|腾出|腾点',
+    '清掉点|删掉点|清一点|删点|清一些|清掉一些|删除|删|删掉|清空|清理|清除|移除|卸载|清掉|释放|清理一下|清一下|清下|清了|清|去掉|腾|腾出|腾点',
   ],
   // A disk that is wiped is not one that is tidied up.
   ['wipe', 'action', 'wipe|erase|destroy|nuke|wipe out', '抹掉|擦除|销毁|抹除'],
   ['reload', 'action', 'reload|reloading|re-read', '重载|重新加载|重新载入|重新读取'],
   ['enable', 'action', 'enable|enabling', ''],
-  ['install', 'action', 'install|reinstall|apt install|set up a new|deploy', '安装|装一下|重装|部署|装个|装上|装'],
+  [
+    'install',
+    'action',
+    'install|reinstall|apt install|apt-get install|set up a new|deploy',
+    '安装|装一下|重装|部署|装个|装上|装',
+  ],
   [
     'transfer',
     'action',
@@ -82,7 +87,12 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
   ],
   ['rename', 'action', 'rename|renaming', '重命名|改名|改名为|改名叫|改名成|改个名'],
-  ['scan', 'action', 'scan|scanning|rescan', '扫描|扫描一下|扫一下|扫一扫|扫下'],
+  [
+    'scan',
+    'action',
+    'scan|scanning|rescan',
+    '扫一遍|扫描一遍|扫描下|扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下',
+  ],
   ['join', 'action', 'join', '加入'],
   [
     'adjust-time',
@@ -133,13 +143,13 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'apt-upgrade',
     'action',
-    'apt upgrade|apt-get upgrade|apt update and upgrade|update and upgrade|apt full-upgrade|apt dist-upgrade|dist-upgrade|full-upgrade|install updates|install all updates|apply updates|apply all updates|install the updates|install available updates|install all available updates|install all the updates|install pending updates|apply the updates|apply pending updates|full system upgrade|full system update|complete system upgrade',
+    'upgrade everything|update everything|apt upgrade|apt-get upgrade|apt update and upgrade|update and upgrade|apt full-upgrade|apt dist-upgrade|dist-upgrade|full-upgrade|install updates|install all updates|apply updates|apply all updates|install the updates|install available updates|install all available updates|install all the updates|install pending updates|apply the updates|apply pending updates|full system upgrade|full system update|complete system upgrade',
     '打补丁|安装更新|安装所有更新|装更新|安装全部更新|装一下所有更新|装一下更新|安装一下更新|安装所有的更新|安装可用更新|安装待更新',
   ],
   [
     'other-detail',
     'outside',
-    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|ownership|permission|permissions|owner|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|modified|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark',
-    '权限|所有者|属主|校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|修改过|修改时间|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分',
+    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark',
+    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分',
   ],
 ]

@@ -5,7 +5,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'lan-devices',
     'topic',
-    'devices on the network|devices on the lan|devices in the network|devices on the local network|devices in the lan|devices on this network|devices on my network|hosts on the network|hosts on the lan|machines on the network|machines on the lan|network neighbours|network neighbors|lan devices|who is on the network|who else is on the network|devices nearby on the network',
+    'other devices on the lan|other devices on the network|other devices are on the lan|other devices are on the network|other devices in the network|other machines on the lan|other machines on the network|which other devices|what other devices|devices on the network|devices on the lan|devices in the network|devices on the local network|devices in the lan|devices on this network|devices on my network|hosts on the network|hosts on the lan|machines on the network|machines on the lan|network neighbours|network neighbors|lan devices|who is on the network|who else is on the network|devices nearby on the network',
     '局域网有哪些设备|局域网里有哪些设备|局域网内有哪些设备|局域网中有哪些设备|局域网里有什么设备|局域网有什么设备|局域网设备|局域网内的设备|局域网里的设备|内网有哪些设备|内网里有哪些设备|内网设备|内网里的设备|网络里有哪些设备|网络上有哪些设备|网络中有哪些设备|网络里的设备|网络上的设备|同网段有哪些设备|同网段的设备|同一网段有哪些设备|同一网段的设备|网段里有哪些设备|局域网里有哪些机器|局域网有哪些机器|局域网里的机器|内网有哪些机器|哪些设备在局域网',
   ],
   [
@@ -23,7 +23,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'boot-duration',
     'topic',
-    'how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
+    'how long did boot take|how long does boot take|how long boot took|how long boot takes|how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
     '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|开机时长多少|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间',
   ],
   [
@@ -104,5 +104,54 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'topic',
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
     'smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
+  ],
+  [
+    'cable',
+    'topic',
+    'cable|cables|ethernet cable|network cable|lan cable|link state|link status|link up|link is up|carrier|link down',
+    '网线|网线状态|网口状态|链路|链路状态|物理连接|载波',
+  ],
+  [
+    'anything-failed',
+    'topic',
+    'anything failed|anything failing|anything broken|anything crashed|what failed|what has failed|what is failing|something failed|what crashed|has anything failed|did anything fail|did anything crash|has anything crashed|anything dead',
+    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
+  ],
+  [
+    'stopped-ones',
+    'modifier',
+    'stopped ones|even stopped|including stopped|incl stopped|including the stopped|even the stopped|even stopped ones|including stopped ones|including the stopped ones|with stopped ones|also stopped ones|stopped too|running or not|running and stopped',
+    '包括停掉的|包括停止的|含停止的|包含停止的|包括停了的|连停掉的|连停止的|包括没运行的|包括没在跑的|包括已停止的|含已停止的|停没停的都',
+  ],
+  ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
+  [
+    'kernel-modules',
+    'topic',
+    'kernel modules|kernel module|loaded modules|modules loaded|lsmod|loaded drivers|drivers loaded|driver modules|loaded kernel modules|kernel drivers',
+    '内核模块|加载的模块|驱动模块|加载了哪些模块|加载的驱动|加载了哪些驱动|加载了哪些内核模块|加载的内核模块|已加载的内核模块|已加载的模块|载入的模块|内核驱动',
+  ],
+  [
+    'unit-file',
+    'topic',
+    'unit file|service file|systemd unit file|systemd service file|service definition|unit definition|service unit file',
+    'service文件|服务文件|unit文件|单元文件|服务定义|服务的定义|服务配置文件|systemd文件|systemd配置文件',
+  ],
+  [
+    'file-details',
+    'topic',
+    'modified|last changed|changed|last modified|modification time|modification date|modification|mtime|ownership|permission|permissions|owner|file mode|access rights|last edited|edited|who owns|owned by',
+    '权限|所有者|属主|属组|修改过|修改时间|改动时间|最后修改|最后修改时间|什么时候改的|什么时候修改的|什么时候改过|改过|被改过|变动过|修改日期|何时修改|何时改的|改动过|属于谁|拥有者',
+  ],
+  [
+    'python-packages',
+    'topic',
+    'python packages|pip packages|pip list|pip3 list|python modules|python libraries|installed python packages|pip modules|python libs',
+    'python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
+  ],
+  [
+    'container-image',
+    'topic',
+    'docker images|docker image|container images|container image|images',
+    '镜像|docker镜像|容器镜像',
   ],
 ]

@@ -8,11 +8,13 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ip|ips|ip address|ip addresses|network address|network addresses|address|addresses|ipv4|ipv6|ifconfig|ip addr|local ip|lan ip|ipv4 address|ipv6 address|ipconfig|ip config|ip configuration|network addr|ip info|lan address|local address|inet address',
     'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|ip|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址|ip是多少',
   ],
+  ['network', 'topic', 'network|net|networking|networks|network connection', '网络|网路|网络连接|网路连线'],
+  ['lan', 'topic', 'lan|local network|local area network|subnet', '局域网|内网|同网段|同一网段|网段|本地网络'],
   [
-    'network',
+    'wired',
     'topic',
-    'network|net|networking|networks|lan|ethernet|network connection',
-    '网络|网路|局域网|以太网|有线网|网络连接|网路连线',
+    'ethernet|wired|wired network|wired connection|ethernet connection',
+    '以太网|有线网|有线网络|有线|有线连接',
   ],
   [
     'interface',
@@ -29,8 +31,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'route',
     'topic',
-    'gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw',
-    '网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息',
+    "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw",
+    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息',
   ],
   [
     'internet',
@@ -41,14 +43,14 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'no-network',
     'topic',
-    'no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection',
-    '上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
+    "can't get online|cannot get online|can't reach the internet|can't connect to the internet|cannot connect to the internet|can't access the internet|cannot access the internet|won't connect to the internet|doesn't connect to the internet|not connected to the internet|unable to reach the internet|unable to connect to the internet|can't go online|isn't online|not online|can't connect to the network|cannot connect to the network|no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection",
+    '连不上外网|上不了外网|访问不了外网|外网不通|外网断了|连不上互联网|访问不了网络|访问不了互联网|打不开网页|外网连不上|外网上不去|连不了外网|没外网|没有外网|无法连接外网|不能访问外网|无法访问外网|网络连不上|网连不上|网络用不了|网用不了|网络挂了|网挂了|上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
   ],
   [
     'offline',
     'topic',
-    'offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
-    '掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了',
+    'drop off so often|drops off so often|drops offline|drop offline|dropping offline|falls offline|disconnects|disconnects all the time|unstable|flaky|intermittent|connection drops|connection keeps dropping|keeps dropping|keep dropping|wifi drops|wifi keeps dropping|network drops|cuts out|keeps cutting out|connection is unstable|unstable connection|offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
+    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了',
   ],
   [
     'net-speed',
@@ -59,7 +61,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'nearby-wifi',
     'topic',
-    'wifi networks nearby|nearby wifi|nearby wifi networks|nearby networks|available wifi|available wifi networks|available networks|wifi networks available|wifi networks in range|networks in range|wifi in range|wifi scan|wireless networks nearby|wifi networks around|surrounding wifi',
+    'wifi networks can it see|wifi can it see|networks can it see|wifi does it see|networks does it see|wifi networks does it see|networks are there|wifi networks are there|wifi networks are visible|visible wifi|visible networks|visible wifi networks|wifi networks it can see|wifi it sees|wifi networks nearby|nearby wifi|nearby wifi networks|nearby networks|available wifi|available wifi networks|available networks|wifi networks available|wifi networks in range|networks in range|wifi in range|wifi scan|wireless networks nearby|wifi networks around|surrounding wifi',
     '附近的wifi|附近wifi|周围的wifi|周围wifi|可用的wifi|可用wifi|附近的无线网络|周围的无线网络|附近无线网络|附近的热点|附近的无线|能搜到的wifi|搜到的wifi|可连接的wifi|能连的wifi|有哪些wifi|哪些wifi|什么wifi可以连|wifi列表|无线网络列表',
   ],
   [
@@ -84,7 +86,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ping',
     'topic',
     'ping|pings|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responds|responding|answer|answers|round trip|ping time|get to|pinging',
-    'ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
+    '能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
   ],
   [
     'port',
@@ -131,8 +133,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'login',
     'topic',
-    'login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
-    '登录|用ssh连着|通过ssh连着|ssh连着|用ssh登录|ssh登录|ssh登着|通过ssh登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
+    'via ssh|over ssh|through ssh|by ssh|login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
+    '登录|连着ssh|登着ssh|ssh上来|用ssh连|通过ssh连|ssh进来|ssh连进来|ssh连上来|ssh连上|用ssh连着|通过ssh连着|ssh连着|用ssh登录|ssh登录|ssh登着|通过ssh登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
   ],
   [
     'login-history',
@@ -155,7 +157,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'account',
     'topic',
-    'account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
-    '账号|帐号|账户|用户列表|用户名单|系统用户|本地用户|所有用户|用户账号',
+    'list users|list all users|list the users|show all users|account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
+    '账号|帐号|账户|用户列表|用户名单|系统用户|系统里有哪些用户|系统里的用户|系统有哪些用户|系统上有哪些用户|系统中有哪些用户|机器上有哪些用户|有哪些账号|本地用户|所有用户|用户账号',
   ],
 ]

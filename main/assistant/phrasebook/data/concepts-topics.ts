@@ -26,7 +26,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'load',
     'topic',
     'load|load average|loadavg|load averages|system load|workload|avg load|load avg|average load',
-    '负载|负荷|平均负载|系统负载',
+    '忙不忙|忙吗|忙着吗|累不累|负载|负荷|平均负载|系统负载',
   ],
   [
     'hot',
@@ -43,14 +43,14 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'memory',
     'topic',
-    'memory|ram|mem|swap|swap space|memory usage|physical memory|virtual memory|swap usage|swap memory|memory space',
+    'running out of memory|run out of memory|low on memory|short on memory|short of memory|out of ram|low on ram|memory|ram|mem|swap|swap space|memory usage|physical memory|virtual memory|swap usage|swap memory|memory space',
     '内存|记忆体|运行内存|交换分区|虚拟内存|运存|交换空间|内存条|内存空间|物理内存|内存容量|内存大小|内存余量|运行空间',
   ],
   [
     'disk',
     'topic',
     'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
-    '磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
+    '卡里|卡上|卡里面|卡内|sd卡里|sd卡上|存储卡里|tf卡里|磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
   ],
   [
     'space',
@@ -105,7 +105,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'system-log',
     'topic',
-    'syslog|system log|system logs|system messages|journal entries|event log|system events|system event log',
+    'syslog|system log|application event log|system logs|system messages|journal entries|event log|system events|system event log',
     '系统日志|系统记录|系统的日志|系统消息|系统log|系统事件|事件日志|系统运行日志',
   ],
   [
@@ -130,7 +130,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'time',
     'topic',
     'time|clock|time is it|local time|system time|system clock|hour|current time|what time|time of day|what hour|the hour|clock time',
-    '时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点',
+    '几点几分|时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点',
   ],
   ['timezone', 'topic', 'time zone|timezone|time zones|timezones|tz', '时区'],
   [
@@ -162,7 +162,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'os',
     'topic',
     'os|which raspberry pi os|what raspberry pi os|which pi os|what pi os|which raspbian|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release',
-    '操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
+    'debian几|ubuntu几|debian多少|ubuntu多少|是debian几|是ubuntu几|操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
   ],
   [
     'hostname',
@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [
@@ -207,7 +207,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'gpio',
     'topic',
     'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall',
-    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针',
+    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低',
   ],
   [
     'scheduled',
@@ -248,14 +248,14 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'system-info',
     'topic',
-    'system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
+    'quick overview|short overview|brief overview|system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
     '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检|规格|机器规格|设备规格|配置单',
   ],
   [
     'pi-model',
     'topic',
-    'pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
-    '树莓派型号|pi4还是pi5|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
+    'what pi|what raspberry pi|what raspberry|which raspberry|what board|which board|board type|type of board|board revision|pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
+    '树莓派型号|pi几|派几|pi4还是pi5|4b还是5|4b还是5b|3b还是4b|3b还是4|4还是5|3还是4|4还是4b|zero还是zero 2|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
   ],
   [
     'architecture',
@@ -266,8 +266,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'container',
     'topic',
-    'container|containers|docker container|docker containers|running containers|docker ps',
-    '容器|docker容器',
+    'in docker|inside docker|under docker|container|containers|docker container|docker containers|running containers|docker ps',
+    '容器|docker容器|docker里|docker里面|docker中|docker上|docker下面',
   ],
   [
     'python-version',

@@ -26,6 +26,13 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'other device|other devices|other machine|other machines|another device|another machine|other pi|other pis|the others|other box|other server|other servers|all others|neighbouring device',
     '另一台|另外一台|其他设备|其它设备|别的设备|其他机器|其它机器|别的机器|其余设备|隔壁那台|旁边那台|其他几台|别的树莓派|其他树莓派',
   ],
+  ['router', 'outside', 'router|routers|modem|network switch', '路由器|交换机|光猫|猫'],
+  [
+    'over-time',
+    'outside',
+    'history|trend|trends|over time|last month|graph|historical|since last week|evolution',
+    '历史|趋势|曲线|走势|变化|变化情况|上个月|历史数据',
+  ],
   ['power-cut', 'topic', 'power cut|power outage|power loss|power failure|lost power', '断电|停电|掉电|断过电|停过电'],
   [
     'autostart',
@@ -42,7 +49,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
   [
     'previous-boot',
     'topic',
-    'previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
+    'before it crashed|before it died|before it went down|before it hung|before it froze|before it restarted|before the freeze|previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
     '重启前|重启之前|上一次启动|上一次开机|启动前|关机前|死机前|重启以前|宕机前',
   ],
   [

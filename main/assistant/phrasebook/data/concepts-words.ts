@@ -5,8 +5,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'show',
     'ask',
-    "show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
-    '看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
+    "detect|show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
+    '拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
   ],
   [
     'tell-about',
@@ -24,14 +24,20 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|current|today's|give|go ahead|go ahead and|'s",
-    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
+    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
     'filler',
-    "those|so|currently|at the moment|at present|actually|really|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|very|quite|too|pretty|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|them|their|same|such|again|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|bit|a bit|little|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '请问|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|也|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|特别|非常|很|比较|十分|太|极|挺|相当|真|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|有些|有点|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    "suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+  ],
+  [
+    'degree',
+    'filler',
+    'really|very|quite|too|pretty|a bit|bit|little|super|extremely|terribly|kind of|somewhat|rather',
+    '太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
   ],
   [
     'question',
@@ -48,8 +54,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'inside',
     'modifier',
-    "inside|what's in|what is in|what's inside|what is inside|what do we have in",
-    '里有什么|里面有什么|下有什么|有什么|里有啥|里面有啥|都有什么|有啥|下面有什么|里都有什么',
+    "what's on|what is on|whats on|inside|what's in|what is in|what's inside|what is inside|what do we have in",
+    '里有什么|里面有什么|下有什么|有什么|里有啥|里面有啥|都有什么|有啥|下面有什么|里都有什么|挂了啥设备|挂了什么设备|挂了哪些设备|挂着哪些设备|挂着什么|挂着啥|接了什么|接了啥|接了哪些设备',
   ],
   [
     'doing',
@@ -97,7 +103,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'culprit',
     'modifier',
-    "what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
+    "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's sitting|what's sitting on|what is sitting on|who's sitting on|what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
     '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
   ],
   [
@@ -109,7 +115,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'running',
     'modifier',
-    'running|run|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
+    'running|run|work|works|functioning|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
     '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有',
   ],
   [
@@ -121,9 +127,10 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'big',
     'modifier',
-    'big|bigger|biggest|large|larger|largest|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
-    '最大|大|最大的|较大|大于|超过|比较大|巨大|很大|大的|体积最大|特别大|超大|最占|体积大|庞大|最大的几个',
+    'big|bigger|large|larger|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
+    '大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
   ],
+  ['biggest', 'modifier', 'biggest|largest|the biggest|the largest', '最大|最大的|体积最大|最占|最大的几个'],
   [
     'high',
     'modifier',
@@ -133,20 +140,20 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'slow',
     'modifier',
-    'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging',
-    '变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
+    'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging|stuck|frozen|hung|crawling',
+    '卡得要死|慢得要死|卡的要死|慢的要死|卡的要命|慢的要命|卡成狗|卡成ppt|卡得厉害|慢得厉害|卡得离谱|慢得离谱|卡的不行|慢的不行|卡的厉害|巨卡|巨慢|超卡|超慢|贼卡|贼慢|死慢|卡到爆|反应特别慢|反应很慢|反应太慢|反应慢|反应好慢|响应慢|响应很慢|响应太慢|反应迟钝|响应迟钝|响应迟缓|半天没反应|没反应|没有反应|卡卡的|变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
   ],
   [
     'healthy',
     'modifier',
-    'healthy|bad blocks|bad block|bad sectors|wearing out|worn out|wear|dying|corrupt|corrupted|damaged|about to die|worn|going bad|gone bad',
+    'healthy|about to fail|going to fail|will fail soon|failing soon|close to failing|bad blocks|bad block|bad sectors|wearing out|worn out|wear|dying|corrupt|corrupted|damaged|about to die|worn|going bad|gone bad',
     '健康|健康度|坏块|坏道|坏了|坏没坏|损坏|老化|磨损|快坏了|要坏|有坏道|有坏块|坏掉|坏掉了|坏|还能用多久|健康状态|健康情况',
   ],
   [
     'inaccurate',
     'modifier',
-    'inaccurate|incorrect|off by|drifting|drifts|out of sync|ahead|behind|not right|not correct',
-    '不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|差了|乱了|不准确|是错的',
+    "inaccurate|doesn't match|does not match|doesn't agree|incorrect|off by|drifting|drifts|out of sync|ahead|behind|not right|not correct",
+    '差了|差|差得多|差太多|不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|差了|乱了|不准确|是错的',
   ],
   [
     'no-space',
@@ -163,22 +170,28 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'info',
     'modifier',
-    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|configuration|config|settings|setup|parameters|numbers|properties|configured|set up as|configured as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
-    '信息|详情|详细信息|数据|概况|概览|参数|配置|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
+    'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|numbers|set up as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
+    '信息|详情|详细信息|数据|概况|概览|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
+  ],
+  [
+    'config',
+    'modifier',
+    'configuration|config|settings|setup|parameters|properties|configured|configured as|config file|configuration file',
+    '参数|配置|配置项|配置文件',
   ],
   ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|名|文件名|文件名字'],
   ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版'],
   [
     'error',
     'modifier',
-    'error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
-    '错误|报错|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
+    'odd|strange|weird|unusual|suspicious|abnormal|error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
+    '奇怪|可疑|不对劲|错误|报错|报过|报没报|报不报|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨',
   ],
   [
     'failed',
     'modifier',
-    "failed|failing|fail|crashed|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
-    '失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的',
+    "failed|failing|fail|crashed|crashing|crashes|keeps crashing|keeps failing|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
+    '不行|不行了|不太行|不给力|不好使|不能用|用不了|不动了|没动静|卡住了|不工作|不干活|不响应|没响应|崩了|崩掉|崩掉了|崩溃了|死了|死掉|死掉了|挂没挂|罢工|失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的',
   ],
   [
     'recent',
@@ -216,7 +229,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的',
+    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没',
   ],
   [
     'installed',
@@ -244,13 +257,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'all',
     'ask',
     'all|every|everything|each|each of|each of the|all of|all the',
-    '全部|所有|所有的|全|各个|各|每个|每|全都|统统',
+    '全部|所有|所有的|全|各个|各|每个|每台|每一台|各台|每|全都|统统',
   ],
   [
     'space-hog',
     'modifier',
-    'using all the space|using up space|using up the space|using space|using the space|using all the disk|using up all the space|taking all the space|taking up all the space|eating up space|eating up the disk|filling the disk|filling up the disk|consuming space|consuming the disk|space hogs|space hungry|taking up space|takes up space|takes up all the space|taking up the most space|eating all the space|eating all my space|eating up my disk|hogging space|hogging the disk|disk hogs',
-    '占空间|占地方|最占空间|最占地方|占用空间|占用空间最大|空间占用|吃空间|占用空间最多|占空间最多|占磁盘|占硬盘|占用磁盘|最占硬盘|最占磁盘|吃硬盘|吃磁盘|占用硬盘',
+    'take too much space|takes too much space|taking too much space|use too much space|using too much space|take up too much space|taking up too much space|too much space|using all the space|using up space|using up the space|using space|using the space|using all the disk|using up all the space|taking all the space|taking up all the space|eating up space|eating up the disk|filling the disk|filling up the disk|consuming space|consuming the disk|space hogs|space hungry|taking up space|takes up space|takes up all the space|taking up the most space|eating all the space|eating all my space|eating up my disk|hogging space|hogging the disk|disk hogs',
+    '占太多|占太多了|占得太多|占的太多|占了太多|占用太多|占了好多|占好多|太占地方|占得太大|占空间|占地方|最占空间|最占地方|占用空间|占用空间最大|空间占用|吃空间|占用空间最多|占空间最多|占磁盘|占硬盘|占用磁盘|最占硬盘|最占磁盘|吃硬盘|吃磁盘|占用硬盘',
   ],
   [
     'hedge',
@@ -264,8 +277,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'why',
     'question',
-    "why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
-    '为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
+    "why won't|why wont|why can't|why cannot|why don't|why didn't|why wouldn't|why couldn't|why cant|what's up with|whats up with|what is up with|what's going on|what is going on|whats going on|what's the matter|what gives|what's happening|what is happening|why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
+    '什么情况|啥情况|怎么个情况|查查原因|查原因|查一下原因|查下原因|找找原因|找原因|找下原因|看看原因|看下原因|排查一下|排查下|排查|查查怎么回事|看看怎么回事|看下怎么回事|什么毛病|为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
   ],
   [
     'modal',

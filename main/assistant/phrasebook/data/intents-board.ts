@@ -27,7 +27,9 @@ export const BOARD_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
     formatters: [readThrottled],
-    when: ['throttle +exists +cpu +temperature +voltage +status|well +device +high +need'],
+    when: [
+      'throttle +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
+    ],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
   {
@@ -64,7 +66,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: ['gpioget --as-is gpiochip0 {pin}', 'gpioinfo'],
     raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
     powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
-    when: ['gpio +status|well +<pin> +number +high'],
+    when: ['gpio +status|well +<pin> +number +high', '<pin> high|status|question|show +high +status -service|process'],
     examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看GPIO状态', '读一下GPIO 17'] },
   },
 ]

@@ -13,7 +13,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n systemctl restart {service}',
     powershell: 'Restart-Service -Name {service}',
-    when: ['restart <service> +service'],
+    when: ['restart <service> +service +failed +slow +offline'],
     examples: { en: ['restart mosquitto', 'restart the nginx service'], zh: ['重启mosquitto服务', '重新启动nginx'] },
   },
   {
@@ -25,7 +25,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n systemctl start {service}',
     powershell: 'Start-Service -Name {service}',
     cmd: 'net start {service}',
-    when: ['start <service> +service', 'open-verb <service> service'],
+    when: ['start <service> +service +failed +running', 'open-verb <service> service'],
     examples: { en: ['start the mosquitto service', 'start nginx'], zh: ['启动mosquitto服务', '开启nginx服务'] },
   },
   {
@@ -52,7 +52,12 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n reboot',
     powershell: 'Restart-Computer -Force',
     cmd: 'shutdown /r /t 5',
-    when: ['reboot device|system|linux', 'restart device|system', 'reboot ~', 'restart ~'],
+    when: [
+      'reboot device|system|linux +slow +hot +failed +offline +no-network',
+      'restart device|system +slow +hot +failed +offline +no-network -<service>',
+      'reboot ~',
+      'restart ~',
+    ],
     examples: { en: ['reboot the device', 'restart the raspberry pi'], zh: ['重启设备', '重启树莓派'] },
   },
   {
@@ -96,7 +101,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n timedatectl set-timezone {timezone}',
     powershell: 'Set-TimeZone -Id {timezone}',
-    when: ['set timezone <timezone> +system +device +time'],
+    when: ['set timezone <timezone> +inaccurate +system +device +time'],
     examples: { en: ['set the time zone to Asia/Shanghai'], zh: ['把时区设置为上海'] },
   },
   {

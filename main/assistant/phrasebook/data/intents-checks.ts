@@ -109,6 +109,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
+      'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',
       'why network|internet|wifi slow|failed|negation|not-yet|no-network +why +device +slow +failed +connected +running +network +internet -offline *1.2',
     ],
     isQuickAction: true,
@@ -127,7 +128,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     powershell: 'Get-Date; Get-TimeZone; w32tm /query /status',
     formatters: [readClockCheck],
     when: [
-      'time|date|timezone inaccurate +why +time +date +device +system +what-to-do *1.3',
+      'time|date|timezone inaccurate +<minutes> +why +time +date +device +system +what-to-do *1.3',
       'time|date error +why +time +date +device +system +what-to-do -log|service|process -<service> *1.2',
     ],
     examples: { en: ['the clock is wrong', 'why is the time wrong'], zh: ['时间不对', '设备时间为什么不准'] },
@@ -148,7 +149,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'full disk|space why|what-to-do +why +what-to-do +disk +space +device +system *1.3',
       'full disk|space statement +disk +space +device +system +usage *1.45',
       'why disk|space usage|big|most +device +disk +space *1.1',
-      'delete space|disk +space +disk +device +system ~',
+      'delete space|disk +space +disk +device +system +full ~',
       'delete system-log +space +disk +system +free ~',
     ],
     examples: {
@@ -171,6 +172,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'disk healthy +question +device +system +status|well +exists *1.3',
       'ssd-wear +disk +question +device +status|well +info +healthy *1.35',
+      'disk failed question +device -<service> -full|log|mount|space *1.1',
       'disk-io error +question +exists +disk',
       'disk error +question +exists -full|log|file|files *1.1',
     ],

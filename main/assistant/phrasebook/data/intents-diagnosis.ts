@@ -115,7 +115,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'docker ps -a',
     powershell: 'docker ps -a',
     cmd: 'docker ps -a',
-    when: ['all-containers +question +list +container +failed +status|well +running +exists +all *1.4'],
+    when: [
+      'container stopped-ones +all +list +running +question *1.4',
+      'all-containers +stopped-ones +question +list +container +failed +status|well +running +exists +all *1.4',
+    ],
     examples: { en: ['which containers are stopped'], zh: ['有哪些容器没起来'] },
   },
   {
@@ -165,7 +168,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-unit-files --type=service --state=enabled --no-pager',
     powershell: 'Get-CimInstance -ClassName Win32_StartupCommand | Select-Object -Property Name,Command,User',
     cmd: 'wmic startup get caption,command',
-    when: ['boot-services +question +list +system +service +exists +all +device *1.5'],
+    when: [
+      'autostart service|process question|list|show +all +system +device -<service> *1.3',
+      'boot-services +question +list +system +service +exists +all +device *1.5',
+    ],
     examples: { en: ['which services start at boot'], zh: ['有哪些开机自启的服务'] },
   },
   {
@@ -211,5 +217,17 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
       'out-of-memory +kill +process +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
     ],
     examples: { en: ['were there any oom kills'], zh: ['有没有oom', '查看oom记录'] },
+  },
+  {
+    id: 'python-packages',
+    title: { en: 'Python packages', zh: 'Python 包' },
+    explanation: { en: 'Lists the installed Python packages.', zh: '列出已安装的 Python 包。' },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: 'pip3 list',
+    powershell: 'pip list',
+    cmd: 'pip list',
+    when: ['python-packages +installed +list +question +version +all +device *1.2'],
+    examples: { en: ['list the python packages'], zh: ['装了哪些python包'] },
   },
 ]

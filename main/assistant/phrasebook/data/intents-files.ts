@@ -35,6 +35,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Disk',
     when: [
       'block-device +disk +number -usage|free|space|full|total',
+      'disk connected question|list|show +usb +device +all -usage|free|space|full|total|size|mount *1.1',
       'disk list|how-many +number +question +device +connected +block-device -usage|free|space|full|total|size *1.2',
     ],
     examples: { en: ['list block devices'], zh: ['有哪些分区表'] },
@@ -68,7 +69,8 @@ export const FILES_INTENTS: readonly Intent[] = [
     formatters: [readDuList],
     defaults: { path: '/', count: '20' },
     when: [
-      'space-hog question|show|list|find +question +folder +file|files +disk +space +device +full +most +all -<size>',
+      'biggest <path> question +known-folder +usage +space +most -<size> *1.15',
+      'space-hog question|show|list|find|user +question +folder +file|files +disk +space +device +full +most +all -<size>',
       'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',
       'most space|disk +usage +folder +big|space-hog +device +full -process',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files *1.1',
@@ -204,7 +206,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { path: '/' },
     when: [
       'name <file> +contain +find|search +file|files +name +<path> +list *1.1',
-      'find|search|question <file> +file|files +folder +name +find +search +log +disk +device +extension +system-wide +<path> -contain -big -size -recent -error *1.04',
+      'find|search|question|cwd <file> +cwd +file|files +folder +name +find +search +log +disk +device +extension +system-wide +<path> -contain -big -size -recent -error *1.04',
       'file|files <file> +list +extension +folder +name +<path> -contain -size -contents -recent -big -create *0.95',
       'list <file> +file|files +<path> -contain',
     ],
@@ -247,7 +249,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'du <path> +flag +folder *1.2',
       'size|usage|space <path> -culprit +file|files +folder +space +disk +usage +total +size +log +big|space-hog -most -find *1.06',
-      'question big <path> +file +space +total -most -folder -files *1.03',
+      'question big <path> +file +space +total -most -biggest -folder -files *1.03',
     ],
     examples: {
       en: ['how big is /var/log', 'size of the file /var/log/syslog'],
@@ -267,5 +269,19 @@ export const FILES_INTENTS: readonly Intent[] = [
       'how-many|number <path> file|files|folder +question +total +folder +file|files -big -size -contents -contain -find -recent *1.04',
     ],
     examples: { en: ['how many files are in /tmp'], zh: ['/tmp里有多少个文件'] },
+  },
+  {
+    id: 'file-details',
+    title: { en: 'Owner, rights and times', zh: '所有者、权限与时间' },
+    explanation: {
+      en: 'Shows owner, rights, size and times of {path}.',
+      zh: '显示 {path} 的所有者、权限、大小和时间。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'stat {path}',
+    powershell: 'Get-Item -LiteralPath {path} | Format-List -Property *',
+    when: ['file-details <path> +known-folder +known-file +question +file +folder +time +date +recent +info *1.2'],
+    examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts的权限'] },
   },
 ]

@@ -15,9 +15,9 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n timedatectl set-ntp true',
     powershell: 'w32tm /resync',
     when: [
-      'adjust-time time|date|ntp|time-sync +time +date +device +system +ntp',
+      'adjust-time time|date|ntp|time-sync +time +date +device +system +ntp +inaccurate',
       'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
-      'set time +device +system -<datetime> -timezone',
+      'set time +device +system +inaccurate -<datetime> -timezone',
     ],
     examples: { en: ['set the clock', 'sync the time'], zh: ['校准时间', '打开时间同步'] },
   },
@@ -32,7 +32,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: "sudo -n timedatectl set-ntp false && sudo -n timedatectl set-time '{datetime}'",
     powershell: "Set-Date -Date '{datetime}'",
-    when: ['set|adjust-time time|date|current-date <datetime> +time +date +device +system +current-date'],
+    when: ['set|adjust-time time|date|current-date <datetime> +time +date +device +system +current-date +inaccurate'],
     examples: {
       en: ['set the time to 2026-11-29 10:30'],
       zh: ['把时间设置为2026-11-29 10:30'],
@@ -51,9 +51,10 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'delete system-log +space +disk +system +free ~',
-      'delete journal +space +disk +log +system +free',
-      'delete log space|disk +disk +space +system',
-      'delete space|disk +space +disk +device +system ~',
+      'delete journal +space +disk +log +system +free +big +full +space-hog',
+      'delete log|system-log space-hog +space +disk +system +big +log',
+      'delete log space|disk +disk +space +system +full',
+      'delete space|disk +space +disk +device +system +full ~',
     ],
     examples: {
       en: ['clean up the old logs', 'clear the journal to free space'],
@@ -71,7 +72,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n apt-get clean',
     powershell: [],
-    when: ['delete package-cache +space +disk', 'delete space|disk +space +disk +device +system ~'],
+    when: ['delete package-cache +space +disk +big +full', 'delete space|disk +space +disk +device +system +full ~'],
     examples: { en: ['clean the apt cache'], zh: ['清理apt缓存'] },
   },
   {
@@ -115,7 +116,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n nmcli connection up {ssid}',
     powershell: "netsh wlan connect name='{ssid}'",
     when: [
-      '<ssid> wifi +set +connect +join +network +start ~ *1.05',
+      '<ssid> wifi +set +connect +connected +join +network +start ~ *1.05',
       '<ssid> saved-wifi set|connect|join|start +network',
     ],
     examples: { en: ['switch to the saved wifi Workshop'], zh: ['切换到已保存的WiFi Workshop'] },
@@ -135,7 +136,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     when: [
       'saved-wifi +list -set|connect|join *1.3',
       'wifi set|connect|join +<ssid> +network +start ~',
-      '<ssid> wifi +set +connect +join +network +start ~',
+      '<ssid> wifi +set +connect +connected +join +network +start ~',
     ],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的WiFi'] },
   },

@@ -7,7 +7,6 @@ import {
   readResolvConf,
   readResolved,
   readRoutes,
-  readWifi,
 } from '../../formatters/network.ts'
 import { readPortTest, readRates } from '../../formatters/reach.ts'
 import type { Intent } from '../entry-types.ts'
@@ -28,6 +27,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'ip +network +device +info +interface +wifi +usage +hostname',
       'network|interface info|status|well|list|name +interface +network +ip +device',
       'interface +network +status|well +info *0.9',
+      'interface connected|ping|running|powered|open|failed question|show +question +network +status|well +ip *0.95',
       'network *0.6',
       'resolve interface +network +device +ip *1.2',
     ],
@@ -75,9 +75,9 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     formatters: [readPing],
     defaults: { host: '1.1.1.1', count: '4' },
     when: [
-      'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi',
+      'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi|lan',
       'question <host> +network +ping *0.7 -service -port -dns|resolve|ip',
-      'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection',
+      'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection +traffic',
       'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
       'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
       'internet +network +ping +status|well +connected +device +check *0.95',
@@ -118,8 +118,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'netstat -ano',
     formatters: [readListening],
     when: [
-      'what-runs <port> +port +open -firewall',
-      'process|service|open|question|usage|culprit <port> +port|open|usage|running|process|service|connected|culprit *0.95 -firewall',
+      'what-runs <port> +port +user +open -firewall',
+      'process|service|open|question|usage|culprit|user|inside <port> +port|open|usage|running|process|service|connected|culprit *0.95 -firewall',
       'port open-verb show|list|find +network -<port> -firewall',
       'port +open +connected +network +running +list +status|well +usage -<port> -usb -serial -firewall',
       'port open-verb question +open +network -firewall',
@@ -127,6 +127,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'culprit <port> +port +open +usage +running +process +service +device -firewall',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall',
       'port <port> question open-verb|open +usage -firewall',
+      'question <port> open-verb|running|open +port -firewall -<host>',
     ],
     examples: {
       en: ['which ports are open', 'what is listening on port 1883'],
@@ -139,11 +140,18 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     explanation: { en: 'Lists the established connections.', zh: '列出已建立的网络连接。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'ss -tun',
-    powershell: 'Get-NetTCPConnection -State Established',
+    linux: ["ss -tun 'sport = :{port}'", 'ss -tun'],
+    powershell: [
+      'Get-NetTCPConnection -LocalPort {port} -State Established',
+      'Get-NetTCPConnection -State Established',
+    ],
     cmd: 'netstat -n',
     formatters: [readConnections],
-    when: ['connection +network +open +connected +number +list +status|well -wifi -internet'],
+    when: [
+      'connection +network +open +connected +number +list +status|well +<port> +port -wifi -internet',
+      'connected user|how-many|question <port> +port +device +user +list +connection -usb -<host> *1.25',
+      'connection <port> -<host> +port +connected +user +how-many +list +number +question *1.1',
+    ],
     examples: { en: ['show established connections'], zh: ['查看当前网络连接情况'] },
   },
   {
@@ -191,68 +199,12 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'ip neigh',
     powershell: 'Get-NetNeighbor',
     cmd: 'arp -a',
-    when: ['neighbour +network', 'lan-devices +network +connected +question +exists +nearby +neighbour *1.4'],
+    when: [
+      'neighbour +network',
+      'lan-devices +network +connected +question +exists +nearby +neighbour *1.4',
+      'lan device question|list|show|find|inside +inside +connected +exists +free +all +how-many *1.3',
+    ],
     examples: { en: ['show the arp table'], zh: ['查看ARP表'] },
-  },
-  {
-    id: 'wifi',
-    title: { en: 'Wi-Fi', zh: '无线网络' },
-    explanation: {
-      en: 'Shows the wireless interfaces, the network and the signal.',
-      zh: '显示无线网卡、所连网络和信号。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'iwconfig 2>/dev/null; cat /proc/net/wireless',
-    powershell: 'netsh wlan show interfaces',
-    cmd: 'netsh wlan show interfaces',
-    formatters: [readWifi],
-    when: [
-      'wifi question connect +network +connected',
-      'wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
-    ],
-    examples: {
-      en: ['show the Wi-Fi signal', 'which wifi network is connected'],
-      zh: ['查看WiFi信号强度', '连接的是哪个无线网络'],
-    },
-  },
-  {
-    id: 'wifi-scan',
-    title: { en: 'Wi-Fi networks in reach', zh: '附近的无线网络' },
-    explanation: {
-      en: 'Lists the wireless networks in reach with their signal; the connection stays.',
-      zh: '列出附近的无线网络及其信号，不影响当前连接。',
-    },
-    expectedClass: 'read',
-    timeoutS: 30,
-    linux: 'nmcli device wifi list',
-    powershell: 'netsh wlan show networks mode=bssid',
-    cmd: 'netsh wlan show networks mode=bssid',
-    when: [
-      'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number *1.3',
-      'wifi list +network +nearby +free +exists +all *1.15',
-      'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
-      'wifi set|connect|join +<ssid> +network +start ~',
-      '<ssid> wifi +set +connect +join +network +start ~',
-    ],
-    examples: {
-      en: ['scan for wifi networks', 'which wifi networks are nearby'],
-      zh: ['附近有哪些WiFi', '扫描无线网络'],
-    },
-  },
-  {
-    id: 'bluetooth-devices',
-    title: { en: 'Bluetooth devices', zh: '蓝牙设备' },
-    explanation: {
-      en: 'Shows the Bluetooth adapter and the devices that it knows.',
-      zh: '显示蓝牙适配器及其已知的设备。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'bluetoothctl show; bluetoothctl devices',
-    powershell: 'Get-PnpDevice -Class Bluetooth -PresentOnly',
-    when: ['bluetooth-devices +connected +list +question +device +nearby +exists'],
-    examples: { en: ['list bluetooth devices'], zh: ['有哪些蓝牙设备'] },
   },
   {
     id: 'dns-settings',
@@ -277,7 +229,12 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Resolve-DnsName -Name {host}',
     cmd: 'nslookup {host}',
     formatters: [readResolved],
-    when: ['resolve|dns <host> +hostname +dns +ip +name +resolve', 'ip <host> *0.9'],
+    defaults: { host: 'debian.org' },
+    when: [
+      'dns|resolve running|well|failed +dns +resolve +question +running +network +device -<host> -usage|info|list *1.1',
+      'resolve|dns <host> +hostname +dns +ip +name +resolve',
+      'ip <host> *0.9',
+    ],
     examples: { en: ['resolve example.com'], zh: ['解析example.com'] },
   },
 ]

@@ -83,6 +83,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
       'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
       'exists <process> +process +running -service *1.01',
       'running|find <process> question|find +status|well +process -service -log -port *0.8',
+      'running <process> process question +whoami *1.1',
     ],
     examples: {
       en: ['is there a python process', 'find the process chromium'],
@@ -108,7 +109,39 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps -f -p {pid}',
     powershell: 'Get-Process -Id {pid}',
-    when: ['<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage'],
+    when: [
+      '<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage +core',
+    ],
     examples: { en: ['what is process 1234'], zh: ['查看进程1234'] },
+  },
+  {
+    id: 'container-usage',
+    title: { en: 'What the containers use', zh: '容器资源占用' },
+    explanation: {
+      en: 'Shows CPU and memory of each running container, measured once.',
+      zh: '显示每个运行中容器的 CPU 和内存，只测量一次。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: 'docker stats --no-stream',
+    powershell: 'docker stats --no-stream',
+    cmd: 'docker stats --no-stream',
+    when: [
+      'container usage|cpu|memory|most|load +cpu +memory +usage +most +high +big +running +question +process +load -log|space|disk *1.2',
+      'container culprit cpu|memory +usage +most *1.2',
+    ],
+    examples: { en: ['how much memory does each container use'], zh: ['每个容器占多少内存'] },
+  },
+  {
+    id: 'container-images',
+    title: { en: 'Container images', zh: '容器镜像' },
+    explanation: { en: 'Lists the images that are on the device.', zh: '列出设备上的镜像。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'docker images',
+    powershell: 'docker images',
+    cmd: 'docker images',
+    when: ['container-image +container +list +size +question +device +installed +exists *1.3'],
+    examples: { en: ['list docker images'], zh: ['有哪些docker镜像'] },
   },
 ]

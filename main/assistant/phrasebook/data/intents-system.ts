@@ -57,7 +57,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question *1.08',
 
       'how-long running +negation +restart|reboot +device|system *1.01',
-      'uptime +negation +restart|reboot +device +system +time +running +how-long +powered',
+      'uptime +negation +restart|reboot +device +system +time +running +how-long +powered +load',
       'how-long running|powered|boot-time|start|device +device +system +running +powered +boot-time +recent -service -<service> -<host>',
     ],
     isQuickAction: true,
@@ -76,7 +76,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     when: [
       'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
-      'boot-time +system +device +time +recent +restart +reboot',
+      'boot-time +system +device +time +recent +restart +reboot -error|failed|log|system-log',
+      'boot-time log|system-log +recent +system +device +free +question +exists +show ~',
       'reboot question|recent +device +system +time',
       'restart question device|system +recent +time',
       'start question time|recent +device +system -service -<service>',

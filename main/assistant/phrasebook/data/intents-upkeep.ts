@@ -32,7 +32,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'previous-boot log|system-log +recent +lines +system +device +<count> *1.3',
-      'boot-time log|system-log +recent +system +device ~ *1.3',
+      'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
       'reboot|restart|boot-time why +device +system +recent +boot-time -service -<service> *1.4',
     ],
     examples: { en: ['show the log of the previous boot'], zh: ['重启前的日志'] },
@@ -47,7 +47,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '50' },
     when: [
-      'boot-time log|system-log +recent +system +device ~ *1.3',
+      'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
       'this-boot log|system-log +recent +lines +system +device +<count> *1.3',
     ],
     examples: { en: ['show the log since boot'], zh: ['本次启动以来的日志'] },
@@ -207,7 +207,10 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'i2cdetect -y 1',
     powershell: [],
-    when: ['i2c scan|search|inside|nearby +connected +list +device +question *1.2'],
+    when: [
+      'i2c scan|search|inside|nearby +connected +list +device +question *1.2',
+      'i2c connected question +list +device *1.1',
+    ],
     examples: { en: ['scan the i2c bus'], zh: ['扫描i2c总线'] },
   },
 ]

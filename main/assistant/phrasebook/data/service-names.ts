@@ -21,6 +21,24 @@ export const SERVICE_LOG_FILES: Readonly<Record<string, string>> = {
   mosquitto: '/var/log/mosquitto/mosquitto.log',
 }
 
+/** Programs that say their version themselves, because their package has another name: spoken form and program. */
+export const VERSIONED_PROGRAMS: Readonly<Record<string, string>> = {
+  python: 'python3',
+  python3: 'python3',
+  node: 'node',
+  nodejs: 'node',
+  npm: 'npm',
+  git: 'git',
+  docker: 'docker',
+  pip: 'pip3',
+  pip3: 'pip3',
+  curl: 'curl',
+  gcc: 'gcc',
+  make: 'make',
+  cmake: 'cmake',
+  bash: 'bash',
+}
+
 /** Programs that are no service of their own. */
 export const PROGRAM_NAMES: readonly string[] = [
   'python|python3|node|nodejs|java|chromium|chrome|firefox|bash|vim|ffmpeg|gstreamer|rsync|qemu|perl|ruby|php|top|htop|tmux|screen|sleep|stress|stress-ng|openssl|gcc|make|cmake|git|curl|wget|vi|nano|emacs|less|rustc|cargo|go|npm|yarn|pip|pip3|ansible|terraform|kubectl|helm|mosquitto_sub|mosquitto_pub|iperf|iperf3|nmap|tcpdump|socat|minicom|picocom|x11|xorg|wayland|labwc|notepad|explorer|powershell|mpv|vlc|omxplayer|dd',

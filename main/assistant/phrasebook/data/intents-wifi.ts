@@ -1,0 +1,66 @@
+import { readWifi } from '../../formatters/network.ts'
+import type { Intent } from '../entry-types.ts'
+
+/** Wi-Fi and Bluetooth. */
+export const WIFI_INTENTS: readonly Intent[] = [
+  {
+    id: 'wifi',
+    title: { en: 'Wi-Fi', zh: '无线网络' },
+    explanation: {
+      en: 'Shows the wireless interfaces, the network and the signal.',
+      zh: '显示无线网卡、所连网络和信号。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'iwconfig 2>/dev/null; cat /proc/net/wireless',
+    powershell: 'netsh wlan show interfaces',
+    cmd: 'netsh wlan show interfaces',
+    formatters: [readWifi],
+    when: [
+      'wifi question connect +network +connected',
+      'wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
+    ],
+    examples: {
+      en: ['show the Wi-Fi signal', 'which wifi network is connected'],
+      zh: ['查看WiFi信号强度', '连接的是哪个无线网络'],
+    },
+  },
+  {
+    id: 'wifi-scan',
+    title: { en: 'Wi-Fi networks in reach', zh: '附近的无线网络' },
+    explanation: {
+      en: 'Lists the wireless networks in reach with their signal; the connection stays.',
+      zh: '列出附近的无线网络及其信号，不影响当前连接。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: 'nmcli device wifi list',
+    powershell: 'netsh wlan show networks mode=bssid',
+    cmd: 'netsh wlan show networks mode=bssid',
+    when: [
+      'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number *1.3',
+      'wifi list +network +nearby +free +exists +all *1.15',
+      'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
+      'wifi set|connect|join +<ssid> +network +start ~',
+      '<ssid> wifi +set +connect +connected +join +network +start ~',
+    ],
+    examples: {
+      en: ['scan for wifi networks', 'which wifi networks are nearby'],
+      zh: ['附近有哪些WiFi', '扫描无线网络'],
+    },
+  },
+  {
+    id: 'bluetooth-devices',
+    title: { en: 'Bluetooth devices', zh: '蓝牙设备' },
+    explanation: {
+      en: 'Shows the Bluetooth adapter and the devices that it knows.',
+      zh: '显示蓝牙适配器及其已知的设备。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'bluetoothctl show; bluetoothctl devices',
+    powershell: 'Get-PnpDevice -Class Bluetooth -PresentOnly',
+    when: ['bluetooth-devices +connected +list +question +device +nearby +exists'],
+    examples: { en: ['list bluetooth devices'], zh: ['有哪些蓝牙设备'] },
+  },
+]

@@ -1,0 +1,128 @@
+import type { ConceptKind } from './entry-types.ts'
+import type { Token } from './tokens.ts'
+
+const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as const
+
+const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
+
+const SERVICE_WORD = /^(?:服务|service|daemon)$/u
+const LINK_WORD = /^(?:the|called|named|叫|叫做|名为|名叫|的)$/u
+/** "the network service", "log service": what it is about, and no name. */
+const NO_SERVICE_NAMES: ReadonlySet<string> = new Set(['network', 'service', 'process', 'log', 'port', 'container'])
+
+/** camera服务, "the relay service": right beside the word for a service, a word of something else is its name. */
+function asServiceName(token: Token, before: readonly Token[], after: readonly Token[]): Token | null {
+  const { surface, kind, concept } = token
+  const isWord = kind === 'topic' || kind === 'outside'
+  if (!isWord || NO_SERVICE_NAMES.has(concept ?? '') || !/^[a-z][a-z0-9_.-]{1,40}$/u.test(surface)) return null
+  const isBeside = (tokens: readonly Token[]) =>
+    SERVICE_WORD.test(tokens.find((other) => !LINK_WORD.test(other.surface))?.surface ?? '')
+  if (!isBeside(after) && !isBeside(before.toReversed())) return null
+  return { ...token, concept: null, kind: 'slot', values: { service: surface }, weight: 2 }
+}
+
+const TRAILING_NOUNS = new Set(['设置', '设定'])
+const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入', '同步'])
+
+/** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
+function isLeadingSet(token: Token, before: readonly Token[]): boolean {
+  return (
+    LEADING_VERBS.has(token.surface) &&
+    before.every(({ kind, surface }) => kind === 'filler' && !/[能可]/u.test(surface))
+  )
+}
+
+/** 时区设置: a noun at the end, where nobody says 把. */
+function isTrailingNoun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  if (!TRAILING_NOUNS.has(token.surface) || before.some(({ surface }) => /[把将]/u.test(surface))) return false
+  return before.at(-1)?.kind === 'topic' && after.every(({ kind }) => FREE.has(kind as ConceptKind))
+}
+
+/** "run df": the word only says that a command follows; "run /opt/x.sh" is an order. */
+function isLeadingRun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  return (
+    token.surface === 'run' &&
+    after[0]?.values.path === undefined &&
+    before.every(({ kind }) => kind === 'filler' || kind === 'ask')
+  )
+}
+
+const LETTING =
+  /^(?:让|使|令|要|得|需要|我要|我想|想|想要|想让|希望|i want|i need|i'd like|want|need|make|let|have|make sure|ensure)$/u
+
+/** 让nginx开机自启, "make nginx start at boot": to let something start with the device is to set it so. */
+function isLetting(token: Token, after: readonly Token[]): boolean {
+  return LETTING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
+}
+
+/** "get htop installed": to get it so is to install it. */
+function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
+  return (
+    token.surface === 'installed' &&
+    before.length > 0 &&
+    before.some(({ surface }) => /^(?:get|i need|need|i want|want)$/u.test(surface))
+  )
+}
+
+const isHandled = ({ surface }: Token) => surface === '把' || surface === '将'
+const TRYING = /^(?:看看|试试|看下|看一下|试一下|试试看)$/u
+/** What the storage card has, and a device that is slow has not. */
+const SPACE = /^(?:full|free|space|usage|total)$/u
+/** Concepts that say what is wrong; 怎么 before one asks why. */
+export const COMPLAINTS: ReadonlySet<string> = new Set([
+  'failed',
+  'slow',
+  'hot',
+  'offline',
+  'no-network',
+  'inaccurate',
+  'full',
+])
+
+/** The token as its neighbours make it: the same word may be a verb, a noun or a name. */
+export function inContext(tokens: readonly Token[], index: number): Token {
+  const token = tokens[index] as Token
+  const before = tokens.slice(0, index)
+  const after = tokens.slice(index + 1)
+  if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
+  if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
+  if (
+    /^(?:get|i need|need|i want|want)$/u.test(token.surface) &&
+    after.some((other) => isGettingInstalled(other, [token]))
+  )
+    return { ...token, ...FILLER }
+  // "who is connected to 1883" asks for connections, not for people.
+  if (token.surface === 'who is connected' && after.some(({ values }) => values.port !== undefined))
+    return { ...token, concept: 'connection', kind: 'topic' }
+  const next = after.find(({ kind }) => kind !== 'filler')
+  if (token.surface === '卡' && SPACE.test(next?.concept ?? '')) return { ...token, concept: 'disk', kind: 'topic' }
+  if (token.surface === '怎么' && next?.concept !== 'full' && COMPLAINTS.has(next?.concept ?? ''))
+    return { ...token, concept: 'why' }
+  // "nginx is stopped, start it", nginx停了，启动它: what is told before the order.
+  const isTold = token.concept === 'stop' && /^(?:stopped|停|停止|停掉|关|关掉)$/u.test(token.surface)
+  if (isTold && before.length > 0 && /^(?:start|restart)$/u.test(next?.concept ?? '') && !before.some(isHandled))
+    return { ...token, concept: 'failed', kind: 'modifier' }
+  const isFavour =
+    /^(?:能|可以|能够|方便)$/u.test(token.surface) && /^(?:帮|替|麻烦|劳烦)/u.test(after[0]?.surface ?? '')
+  if (isFavour) return { ...token, ...FILLER }
+  // 重启一下看看: to see whether it helps.
+  const isTrying = TRYING.test(token.surface) && after.every(({ kind }) => kind === 'filler')
+  if (isTrying && before.some(({ kind }) => kind === 'action')) return { ...token, ...FILLER }
+  if (isLeadingRun(token, before, after)) return { ...token, ...FILLER }
+  const isRun = token.surface === 'run' && after[0]?.values.path !== undefined
+  if (isRun) return { ...token, concept: 'start', kind: 'action' }
+  // "processes over 80 %": a limit that no command here holds; "80 % full" says how full it is.
+  const isLimit =
+    /^\d{1,3}%$/u.test(token.surface) &&
+    before.at(-1)?.concept === 'big' &&
+    tokens.some(({ concept }) => concept === 'process')
+  if (isLimit) return { ...token, concept: null, kind: 'unknown', weight: 2, isGuess: true }
+  const named = asServiceName(token, before, after)
+  if (named !== null) return named
+  if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }
+  // 运行mosquitto: with a service right after it the state becomes an order.
+  const beside = tokens[index + 1]?.values
+  const isStart = token.surface === '运行' && (beside?.service !== undefined || beside?.path !== undefined)
+  if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
+  return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
+}
