@@ -48,13 +48,18 @@ const NAMED: readonly RegExp[] = [
   /(\[["']([\w.-]{1,80})["']\][ \t]{0,8}=[ \t]{0,8}["'])((?!\[redacted\])[^"'\r\n]{1,400})/g,
   /(\bsetx[ \t]{1,8}["']?([\w.-]{1,80})["']?[ \t]{1,8}["']?)((?![/[])[^\s"']{1,400})/gi,
 ]
+/** The columns of an `INSERT`, and its rows. */
+const INSERT =
+  /\b(?:insert|replace)[ \t]{1,8}into[ \t]{1,8}[\w."`[\]]{1,80}\s{0,20}\(([^()]{1,400})\)\s{0,20}values\s{0,20}/gi
+const SQL_ROW = /\(((?:[^()'"]|'[^']*'|"[^"]*"){1,4000})\)(?:\s{0,20},\s{0,20})?/y
+const SQL_CELL = /'(?:[^']|'')*'|"[^"]*"|[^,'"]+/g
 /** What an expect script sends after it was asked for a password. */
 const SENT = /(\bsend[ \t]{1,4}(?:--[ \t]{1,4})?["'])((?!\[redacted\])[^"'\\\r\n]{3,80})/g
 const BEFORE_SENT = 120
 
 /** Takes out secrets that a program or a language writes in a form of its own. */
 export function redactForms(text: string): string {
-  let out = redactSnmp(FORMS.reduce(redactForm, text))
+  let out = redactInserts(redactSnmp(FORMS.reduce(redactForm, text)))
   for (const form of NAMED) {
     out = out.replace(form, (whole, before: string, name: string, value: string) =>
       isSecretName(name) && !isSaidOfSecret(value) ? before + REDACTED : whole,
@@ -78,6 +83,36 @@ function redactForm(text: string, { lead, between, value, end }: Form): string {
     found.push({ start, end: start + run.length, text: REDACTED })
   }
   return replaceAll(text, found)
+}
+
+/** Takes out the cells of the columns that are named like a secret. */
+function redactInserts(text: string): string {
+  const found: Replacement[] = []
+  for (const { index, 0: head, 1: columns = '' } of text.matchAll(INSERT)) {
+    const isSecret = columns.split(',').map((column) => isSecretName(column.replace(/["`\s[\]]/g, '')))
+    if (!isSecret.includes(true)) continue
+    let at = index + head.length
+    for (let row = matchAt(SQL_ROW, text, at); row !== undefined; row = matchAt(SQL_ROW, text, at)) {
+      found.push(...cellsOf(row, at).filter((_cell, n) => isSecret[n] === true))
+      at += row.length
+    }
+  }
+  return replaceAll(text, found)
+}
+
+/** The cells of a row in parentheses that begins at `at`, each to be replaced without its quotes. */
+function cellsOf(row: string, at: number): Replacement[] {
+  return [...row.slice(0, row.lastIndexOf(')')).slice(1).matchAll(SQL_CELL)]
+    .filter(([cell]) => cell.trim() !== '')
+    .map(({ index, 0: cell }) => {
+      const quote = /^['"]/.exec(cell)?.[0] ?? ''
+      const isNothing = quote === '' || cell.includes(REDACTED)
+      return {
+        start: at + 1 + index,
+        end: at + 1 + index + cell.length,
+        text: isNothing ? cell : quote + REDACTED + quote,
+      }
+    })
 }
 
 function redactSnmp(text: string): string {
