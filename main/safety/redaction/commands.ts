@@ -59,7 +59,7 @@ const MAX_WORDS = 200
 const SUB_WITHIN = 20
 /** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
 const NO_SECRET =
-  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|\{\{|process\.env\.|\$\d$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
+  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
 const VALUE_OF_PASS = /^pass:/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */

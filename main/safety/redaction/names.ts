@@ -24,6 +24,7 @@ const MATERIAL = /(?:["']|\\")?([A-Za-z0-9+/_-]{20,}={0,2}|(?:[0-9A-Fa-f]{2}[: -
 const SENTENCE =
   /^(?:a|an|and|are|authentication|cannot|can|changed|could|does|entered|expired|expires|failed|failure|file|for|from|has|hash|in|incorrect|invalid|is|less|manager|may|mismatch|must|needed|not|of|on|or|policy|prompt|rejected|required|reset|should|store|to|updated|verification|was|were|will|with)$/i
 
+const COMMUNITY = /(?:^|[._-])communit(?:y|ies)(?:[._-]?(?:name|string))?$/i
 /** Signs around a key among which the name of its Wi-Fi is looked for. */
 const BESIDE = 100
 
@@ -81,6 +82,8 @@ function afterSign(text: string, start: number, end: number, name: string, separ
     return queryValue(text, end)
   if (isJson && /^auth$/i.test(name) && /^\\?"[A-Za-z0-9+/]{8,}={0,2}\\?"/.test(text.slice(end, end + 4000)))
     return redactValueAt(text, end, 'json')
+  if (COMMUNITY.test(name) && isOfSnmp(text, start, end, name))
+    return redactValueAt(text, end, isJson ? 'json' : 'plain')
   if (/^(?:key|pass)$/i.test(name) && isBesideSsid(text, start, end))
     return redactValueAt(text, end, isJson ? 'json' : 'plain')
   return keyMaterial(text, end, name, isJson) ?? pin(text, end, name)
@@ -153,6 +156,13 @@ function directive(text: string, end: number, name: string): Replacement | undef
   if (/^[<>({&]$|^[=:|-]|^<</.test(first) || SENTENCE.test(first)) return undefined
   if (isWord && !isQuoted && words.length > 1 && !/^[#;]/.test(words[1] ?? '')) return undefined
   return redactValueAt(text, end, 'plain')
+}
+
+/** A community is a password in settings of SNMP only. */
+function isOfSnmp(text: string, start: number, end: number, name: string): boolean {
+  return (
+    /snmp/i.test(name) || /snmp|:161\b|["' ]2c?["']?\s/i.test(text.slice(Math.max(0, start - BESIDE), end + BESIDE))
+  )
 }
 
 /** True if the name of a Wi-Fi stands in the same object or the same few lines. */

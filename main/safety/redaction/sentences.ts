@@ -24,9 +24,9 @@ const CALL_WITH_NAME =
 const CALL =
   /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|HTTP(?:Basic|Digest)Auth|(?:[Ss]et|[Ww]ith)?BasicAuth|(?:With|[Ss]et|[Uu]se)?Credentials|set_credentials|UsernamePassword\w{0,20}|(?:NetworkCredential|PSCredential)(?:\]::new)?|\w{1,40}\.(?:log_?in|auth|authenticate|sign_?in))\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 
-/** `setPassword("X")`, and the third argument of a connection to a broker. */
+/** `setPassword("X")`. */
 const SETTER =
-  /\b((?:[sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20}|(?:client|mqtt|mqttClient|mqtt_client)\.connect\([^,()\r\n]{1,80},[ \t]{0,20}["'][^"'\r\n]{0,80}["'],[ \t]{0,20}))(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
+  /\b([sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 /** Takes secrets out of sentences, SQL and calls in source code. */
 export function redactSentences(text: string): string {
   return redactForms(redactWrapped(redactSaid(redactChinese(text))))

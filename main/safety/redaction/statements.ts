@@ -3,10 +3,10 @@ import { isSaidOfSecret, type Replacement, replaceAll } from './value.ts'
 
 /** A word for a secret in a sentence, also as the end of a longer German word. */
 const NOUN =
-  /(?<![./\\$]|--)(?:passw(?:or)?ds?|passworts?|passphrase|passcode|kennworts?|zugangscode|mots? de passe|contraseña|clave|senha|hasło|heslo|пароль|wachtwoord|lösenord|parola|(?:netzwerk|wlan|api|app)-?schlüssel|(?:access|api|app|encryption|network|pre-?shared|private|shared|signing|wi-?fi|wep|wpa)[ -]?key|token|secret|community(?: string)?)(?![\p{L}\d_/.-])/giu
+  /(?:passw(?:or)?ds?|passworts?|passphrase|passcode|kennworts?|zugangscode|mots? de passe|contraseña|clave|senha|hasło|heslo|пароль|wachtwoord|lösenord|parola|(?:netzwerk|wlan|api|app)-?schlüssel|(?:access|api|app|encryption|network|pre-?shared|private|shared|signing|wi-?fi|wep|wpa)[ -]?key|token|secret|community(?: string)?)(?![\w/.-])/gi
 /** A word for a short number that opens something. */
 const CODE =
-  /(?<![\p{L}\d_./$])(?:(?:sim|admin|user|bluetooth|service|display|wps|tür|geräte)[- ]?pin|pin(?: ?code|-nummer|码)?|PIN[12]|puk[12]?|(?:access|door|entry|gate|keypad|lock|pairing|security|set-?up|unlock)[ -]?code|(?:tür|tor|zugangs|sperr|kopplungs)code|code pin|código pin)(?![\p{L}\d_/.-])/giu
+  /(?:(?:sim|admin|user|bluetooth|service|display|wps|tür|geräte)[- ]?pin|pin(?: ?code|-nummer|码)?|(?:verification|confirmation|one-time|login|authentication|otp) code|(?:bestätigungs|sicherheits|einmal)code|OTP|PIN[12]|puk[12]?|(?:access|door|entry|gate|keypad|lock|pairing|security|set-?up|unlock)[ -]?code|(?:tür|tor|zugangs|sperr|kopplungs)code|code pin|código pin)(?![\w/.-])/gi
 /** What sets the value apart from the words about it. */
 const IS = /^(?:is|was|are|lautete?|ist|war|heißt|heisst|est|es|era|è|é|jest|je|är|—|–|->|=>|→)(:)?$/iu
 /** Behind these stands the value itself and nothing that is said of it. */
@@ -39,32 +39,50 @@ const HOST = /^[a-z]+[-_.]?\d{1,3}$|^[a-z]+(?:-[a-z]+)*-\d+$|@|\//i
 /** Words that say what became of a secret; a sign behind them is followed by a report. */
 const REPORT =
   /^(?:fail\w*|error\w*|invalid|wrong|check\w*|prompt\w*|auth\w*|expired|denied|rejected|not|no|see|required|missing|changed)\b/i
+/** Signs before a word that make it part of a path, an option or another word. */
+const PATH_BEFORE = /[./\\$]$|--$/
+const WORD_BEFORE = /[\p{L}\d_./$]$/u
 const WEAK = /^(?:admin|administrator|changeme|guest|letmein|raspberry|root|toor|ubuntu|welcome)$/i
 /** A login of two parts behind a word that announces both. */
 const LOGIN =
-  /(?<![\w./-])(credentials?|creds|log(?:in|on)s?|log in|zugangsdaten|anmeldedaten|zugang|identifiants|credenciales|user(?:name)?[ ]?[/+&][ ]?pass(?:word)?|账号密码|用户名密码|账号\/密码|用户名\/密码)([ \t]{0,4}(?:(?:are|is|with|for|using|as|sind|lauten|mit|son|sont)[ \t]{1,4}){0,2}[:：=]?[ \t]{0,4}["'“„]?(?!(?:are|is|sind|lauten|son|sont|with|for|using|as|mit)\b)[\w.@-]{2,40}["'”“]?[ \t]{0,2}[/:][ \t]{0,2}["'“„]?)([!#-&(-.0-[\]-~]{4,64})/giu
+  /(?<![\w./-])(credentials?|creds|log(?:in|on)s?|log in|zugangsdaten|anmeldedaten|zugang|identifiants|credenciales|user(?:name)?[ ]?[/+&][ ]?pass(?:word)?|账号密码|用户名密码|账号\/密码|用户名\/密码)([ \t]{0,4}(?:(?:are|is|with|for|using|as|sind|lauten|mit|son|sont)[ \t]{1,4}){0,2}[:：=]?[ \t]{0,4}["'“„]?(?!(?:are|is|sind|lauten|son|sont|with|for|using|as|mit)\b)[\w.@-]{2,40}["'”“]?[ \t]{0,2}[/:][ \t]{0,2}["'“„]?)([!#-&(-.0-[\]-~]{4,64})/gi
 /** `user tech, pass X`, and the words for both in other languages. */
-const USER_AND_PASS =
-  /(?<![\p{L}\d_.-])(?:user(?:name)?|login|account|benutzer(?:name)?|utilisateur|identifiant|usuario|用户名?|账号)[ \t]{0,4}[:：=]?[ \t]{0,4}["'“„]?[\w.@-]{1,40}["'”“]?[ \t]{0,4}(?:[,;/，、|][ \t]{0,4}|[ \t](?:and|with|und|mit|et|y|e)[ \t]{1,4}|[ \t])(?:with |the |a )?(?:pass|pw|pwd|password|passwort|kennwort|mdp|mot de passe|contraseña|clave|密码)[ \t]{1,4}["'“„]?([!#-&(-[\]-~]{4,64})/giu
+const USER = /(?:user(?:name)?|login|account|benutzer(?:name)?|utilisateur|identifiant|usuario|用户名?|账号)/gi
+const AND_PASS =
+  /[ \t]{0,4}[:：=]?[ \t]{0,4}["'“„]?[\w.@-]{1,40}["'”“]?[ \t]{0,4}(?:[,;/，、|][ \t]{0,4}|[ \t](?:and|with|und|mit|et|y|e)[ \t]{1,4}|[ \t])(?:with |the |a )?(?:pass|pw|pwd|password|passwort|kennwort|mdp|mot de passe|contraseña|clave|密码)[ \t]{1,4}["'“„]?([!#-&(-[\]-~]{4,64})/iy
 /** Languages that write a particle right behind the word. */
 const PARTICLE =
   /(?:パスワード|暗証番号|パスフレーズ|秘密鍵|비밀번호|암호|PIN|トークン)(?:は|が|を|는|은|가|이|를)[ \t「『"']{0,4}([!#-&(-[\]-~]{4,64})/gu
+/** Chinese words for a short number that opens something. */
+const CHINESE_CODE =
+  /(?:验证码|校验码|动态码|(?:PIN|PUK)[ ]?码|开门码|配对码)[ ]?(?:是|为|[:：])?[ \t]{0,4}(\d{4,12})(?!\d)/gi
 const NO_PASSWORD = /^(?:pass(?:word|wort|wd)?|pwd|kennwort|secret|密码|none|email|sso|ldap|key|token)$/i
 
 /** Takes out a value that a sentence names: `the root password of gw-1 is X`, `PIN 4711`, `X as the password`. */
 export function redactStatements(text: string): string {
+  const nouns = wordsOf(text, NOUN, PATH_BEFORE)
   const found = [
-    ...[...text.matchAll(NOUN)].flatMap((match) => valueBehind(text, match, isSecretWord)),
-    ...[...text.matchAll(CODE)].flatMap((match) => valueBehind(text, match, isNumber)),
-    ...[...text.matchAll(NOUN)].flatMap((match) => valueBefore(text, match.index)),
+    ...nouns.flatMap((match) => valueBehind(text, match, isSecretWord)),
+    ...wordsOf(text, CODE, WORD_BEFORE).flatMap((match) => valueBehind(text, match, isNumber)),
+    ...nouns.flatMap((match) => valueBefore(text, match.index)),
     ...[...text.matchAll(LOGIN)].flatMap(loginOf),
-    ...[...text.matchAll(USER_AND_PASS)].flatMap(mixedEnd),
+    ...wordsOf(text, USER, WORD_BEFORE).flatMap((user) => {
+      AND_PASS.lastIndex = user.index + user[0].length
+      const pass = AND_PASS.exec(text)
+      return pass ? mixedEnd(pass) : []
+    }),
     ...[...text.matchAll(PARTICLE)].flatMap(mixedEnd),
+    ...[...text.matchAll(CHINESE_CODE)].flatMap(mixedEnd),
   ]
   return replaceAll(
     text,
     found.sort((a, b) => a.start - b.start),
   )
+}
+
+/** Each match that does not stand behind the signs; looked at afterwards, because that is quicker. */
+function wordsOf(text: string, word: RegExp, before: RegExp): RegExpExecArray[] {
+  return [...text.matchAll(word)].filter(({ index }) => !before.test(text.slice(Math.max(0, index - 2), index)))
 }
 
 /** The value with which a form ends, if letters and digits are mixed in it. */
