@@ -18,7 +18,8 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
     programs: 'nmcli',
     version: '-v',
     isAbbreviating: true,
-    secrets: 'password psk wifi-sec.psk 802-11-wireless-security.psk wep-key0',
+    secrets:
+      'password psk wifi-sec.psk 802-11-wireless-security.psk wep-key0 802-1x.password gsm.password gsm.pin pppoe.password wireguard.private-key',
   },
   { programs: 'nc ncat netcat', values: '-p -s -q -T -X -x -O -I -P -V -i -g -G -m -M' },
   { programs: 'nginx', values: '-s -g -c -p -e', version: '-v' },
@@ -74,7 +75,30 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
   { programs: 'smbclient rpcclient smbget', secrets: '--password', secretPairs: [{ options: '-U --user', sign: '%' }] },
   { programs: 'rdesktop xfreerdp', isWordStyle: true, secrets: '-p /p:' },
   { programs: 'ipmitool', secrets: '-P' },
-  { programs: 'snmpwalk snmpget snmpset snmpbulkwalk', isWordStyle: true, secrets: '-c -A -X' },
+  { programs: 'ipmitool', subs: 'password', secretOperands: [1] },
+  { programs: 'netsh', secrets: 'key=' },
+  { programs: 'ot-ctl', secrets: 'networkkey masterkey pskc' },
+  { programs: 'chip-tool', subs: 'code', secretOperands: [1] },
+  { programs: 'chip-tool', subs: 'code-wifi|ble-wifi', secretOperands: [2, 3] },
+  { programs: 'chip-tool', subs: 'code-thread|ble-thread', secretOperands: [1, 2] },
+  {
+    programs: 'qmicli',
+    secretPairs: [
+      {
+        options: '--uim-verify-pin --dms-uim-verify-pin --uim-change-pin --dms-uim-change-pin --uim-unblock-pin',
+        sign: ',',
+      },
+    ],
+  },
+  { programs: 'uqmi', secrets: '--verify-pin1 --verify-pin2 --password' },
+  { programs: 'mbimcli', secrets: '--enter-pin --enter-puk --change-pin' },
+  { programs: 'mmcli', secrets: '--pin --puk --change-pin' },
+  {
+    programs:
+      'snmpwalk snmpget snmpset snmpbulkwalk snmpbulkget snmpgetnext snmptable snmpdf snmpstatus snmptrap snmpinform',
+    isWordStyle: true,
+    secrets: '-c -A -X',
+  },
   { programs: 'ldapsearch ldapmodify ldapadd ldapdelete ldapwhoami', secrets: '-w' },
   { programs: 'ldappasswd', secrets: '-w -s -a' },
   { programs: 'wpa_passphrase', secretOperands: [1] },

@@ -59,12 +59,12 @@ const MAX_WORDS = 200
 const SUB_WITHIN = 20
 /** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
 const NO_SECRET =
-  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|\{\{|process\.env\.|\$\d$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
+  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
 const VALUE_OF_PASS = /^pass:/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */
 const READER =
-  /\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token)|(?:docker|podman)[ \t]+secret[ \t]+create)\b/g
+  /\|[ \t]*(?:sudo[ \t]+)?(?:chpasswd|passwd|smbpasswd|pdbedit|cryptsetup|vncpasswd|sudo[ \t]+-\w*S|su|wpa_passphrase|mosquitto_passwd|kinit|systemd-creds|keyctl|secret-tool|wg|gpg2?[ \t][^|\r\n]{0,80}--passphrase-fd|(?:docker|podman|helm|skopeo|gh|npm)[ \t][^|\r\n]{0,80}(?:-stdin|--with-token)|(?:docker|podman)[ \t]+secret[ \t]+create)\b/g
 const WRITER = /\b(?:echo|printf)[ \t]+(?:-[A-Za-z]+[ \t]+)?(?=[^ \t])/
 const MAX_PIPED = 600
 const MAX_BEFORE_STRING = 100
@@ -106,7 +106,7 @@ function redactBy(table: SecretTable, text: string): string {
   found.sort((a, b) => a.start - b.start)
   return redactHereDocuments(redactPiped(replaceAll(text, found)))
     .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
-      /\b(?:chpasswd|passwd|smbpasswd|wg)/.test(commandBefore(all, at, MAX_BEFORE_STRING))
+      /\b(?:chpasswd|passwd|smbpasswd|wg|kinit)|-stdin\b|--with-token/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
     )

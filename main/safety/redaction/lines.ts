@@ -19,6 +19,7 @@ const LINES: readonly RegExp[] = [
   // chap-secrets: client server secret addresses; words with single spaces between them are a sentence
   /^(?=.*[\t"'])([ \t]*["']?[\w.@\\-]+["']?[ \t]+(?:\*|["']?[A-Za-z][\w.-]*["']?)[ \t]+)(?!\d+[ \t])["']?[^\s"'[]{6,}["']?([ \t]+\*[ \t]*\r?)$/,
   /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+\*[ \t]+)["']?[^\s"'[]{4,}["']?([ \t]+(?:\*|\d{1,3}(?:\.\d{1,3}){3})[ \t]*\r?)$/,
+  /^([ \t]*["']?[\w.@\\-]+["']?[ \t]+["']?[\w.*-]+["']?[ \t]+)"(?!\[)[^"\r\n]{3,100}"([ \t]+(?:\*|\d{1,3}(?:\.\d{1,3}){3})[ \t]*\r?)$/,
   // shadow: name:hash:days:…
   /^([a-z_][\w-]*:)[^\s:*![][^\s:]{7,}(:\d*:\d*:\d*:\d*:\d*:\d*:\d*\r?)$/,
   // A psk file of Mosquitto: identity:hex
@@ -27,6 +28,9 @@ const LINES: readonly RegExp[] = [
   /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
   // Postfix: [server]:port user:password
   /^(\[[\w.-]+\](?::\d{1,5})?[ \t]+[^\s:]{1,200}:)[^\s[]+()$/,
+  /^([\w.-]+:\d{1,5}[ \t]+[^\s:@]{1,100}@[^\s:@]{1,100}:)[^\s[]+(\r?)$/,
+  // HAProxy: stats auth user:password
+  /^([ \t]*stats[ \t]+auth[ \t]+[^\s:]{1,100}:)[^\s[]+([ \t]*\r?)$/,
   // Redis: a user with a password
   /^(user [^\s>]{1,80} on [^>]{0,160}>)[^\s[]{1,200}((?: .*)?)$/,
   // snmpd.conf: createUser name MD5 "password" AES "password"; com2sec name source community
@@ -37,7 +41,7 @@ const LINES: readonly RegExp[] = [
   /^((?:[\w.=-]{1,15}\t)?[A-Za-z0-9+/]{43}=\t)[A-Za-z0-9+/]{43}=(\t.*)$/,
   // OpenWrt: /etc/config/wireless, and what uci shows of it
   /^([ \t]*option[ \t]+(?:key\d?|sae_password|auth_secret|priv_key_pwd)[ \t]+)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
-  /^(wireless\.[^=\s]{1,80}\.key\d?=)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
+  /^((?:uci[ \t]+set[ \t]+)?wireless\.[^=\s]{1,80}\.key\d?=)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
   // A jar of cookies as curl and wget write it
   /^((?:#HttpOnly_)?[\w.-]{1,100}\t(?:TRUE|FALSE)\t[^\t]{1,200}\t(?:TRUE|FALSE)\t\d{1,12}\t[^\t]{1,100}\t)[^\t\s[]+(\r?)$/,
   // Redis and mail: a login as it is typed
@@ -70,7 +74,7 @@ export function redactLines(text: string): string {
 }
 
 function redactLine(line: string): string {
-  if (line.length < 8 || !/[:*\t]|crypt|com2sec|trap|option|wireless|AUTH/.test(line)) return line
+  if (line.length < 8 || !/[:*\t"]|crypt|com2sec|trap|option|wireless|AUTH/.test(line)) return line
   for (const form of LINES) {
     const match = form.exec(line)
     if (match) return `${match[1]}${REDACTED}${match[2]}`

@@ -2,8 +2,9 @@ import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
 import { isCount, matchAt, type Replacement, redactValueAt, replaceAll } from './value.ts'
 
-/** A name and what sets it apart from its value. Names may be Chinese. */
-const KEY = /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
+/** A name and what sets it apart from its value. Names may be Chinese, and have a subscript: `APPKEY[16] = …`. */
+const KEY =
+  /(?<![\w.\-\u4e00-\u9fff])([\w.\-\u4e00-\u9fff]+)(\[\w{0,24}\][ \t]*=[ \t]*|\\?["']?[ \t]*(?:=>|:=|[:=：])[ \t]*|[ \t]+)/g
 const REGISTRY_TYPE = /REG_(?:EXPAND_|MULTI_)?(?:SZ|BINARY|DWORD|QWORD)[ \t]+/y
 /** Text that may precede the name of a directive on its line. */
 const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|let)[ \t]+)?$/i
@@ -15,10 +16,17 @@ const LOGIN = /^(?:login|user|username|account|identity)$/i
 const PLAIN_KEY = /^(?:\w{0,20}[._-])?(?:key|KEY|Key)$|[a-z]Key$/
 const OPEN_KEY =
   /(?:cache|dedupe|fingerprint|foreign|group|host|idempotency|lock|object|partition|primary|pub|public|registry|routing|row|s3|sort)[._-]?key$/i
+/** A short number that opens something; an error, an exit or an alarm has a code too. */
+const CODE_NAME =
+  /(?:^|[._-])(?:(?:pin|puk)[12]?(?:[_-]?code)?|pincode)$|(?:access|disarm|door|entry|gate|homekit|keypad|lock|matter|pairing|security|setup|unlock)[ _-]?code$/i
 const MATERIAL = /(?:["']|\\")?([A-Za-z0-9+/_-]{20,}={0,2}|(?:[0-9A-Fa-f]{2}[: -]){15,}[0-9A-Fa-f]{2})(?![\w.-])/y
 /** Words that follow a word for a secret in a sentence. */
 const SENTENCE =
   /^(?:a|an|and|are|authentication|cannot|can|changed|could|does|entered|expired|expires|failed|failure|file|for|from|has|hash|in|incorrect|invalid|is|less|manager|may|mismatch|must|needed|not|of|on|or|policy|prompt|rejected|required|reset|should|store|to|updated|verification|was|were|will|with)$/i
+
+const COMMUNITY = /(?:^|[._-])communit(?:y|ies)(?:[._-]?(?:name|string))?$/i
+/** Signs around a key among which the name of its Wi-Fi is looked for. */
+const BESIDE = 100
 
 /** Programs that are called like a secret. */
 const PROGRAM =
@@ -74,13 +82,17 @@ function afterSign(text: string, start: number, end: number, name: string, separ
     return queryValue(text, end)
   if (isJson && /^auth$/i.test(name) && /^\\?"[A-Za-z0-9+/]{8,}={0,2}\\?"/.test(text.slice(end, end + 4000)))
     return redactValueAt(text, end, 'json')
+  if (COMMUNITY.test(name) && isOfSnmp(text, start, end, name))
+    return redactValueAt(text, end, isJson ? 'json' : 'plain')
+  if (/^(?:key|pass)$/i.test(name) && isBesideSsid(text, start, end))
+    return redactValueAt(text, end, isJson ? 'json' : 'plain')
   return keyMaterial(text, end, name, isJson) ?? pin(text, end, name)
 }
 
-/** `pin: 4711`, `gsm.puk=12345678`: a pin of the board has a smaller number. */
+/** `pin: 4711`, `gsm.puk=12345678`, `Setup Code: 031-45-154`: a pin of the board has a smaller number. */
 function pin(text: string, end: number, name: string): Replacement | undefined {
-  if (!/(?:^|[._-])(?:pin|puk)[12]?(?:_?code)?$/i.test(name)) return undefined
-  const value = matchAt(/\\?["']?(?=(?:\d{4,12}|\d{3}-\d{2}-\d{3})(?![\w.]))/y, text, end)
+  if (!CODE_NAME.test(name)) return undefined
+  const value = matchAt(/\\?["']?(?=(?:\d{4,12}|\d{3}-\d{2}-\d{3}|\d{4}-\d{3}-\d{4})(?![\w.]))/y, text, end)
   if (value === undefined) return undefined
   const start = end + value.length
   return { start, end: start + (matchAt(/[\d-]+/y, text, start) ?? '').length, text: REDACTED }
@@ -117,7 +129,9 @@ function afterSpace(
   if (type !== undefined) return redactValueAt(text, end + type.length, 'line')
   if (name.startsWith('-')) {
     const isLong = name.startsWith('--') || name.length > 4
-    return isLong && !text.startsWith('--', end) ? redactValueAt(text, end, 'plain') : undefined
+    return isLong && !text.startsWith('--', end) && !isHelp(text, start, end)
+      ? redactValueAt(text, end, 'plain')
+      : undefined
   }
   if (/[\u4e00-\u9fff]$/.test(name))
     return /[!-~]/.test(text[end] ?? '') ? redactValueAt(text, end, 'plain') : undefined
@@ -133,15 +147,46 @@ function afterSpace(
 function directive(text: string, end: number, name: string): Replacement | undefined {
   const isWord = /^[A-Za-z]+$/.test(name) && !/^r[ow]community$/i.test(name)
   if (/^(?:passwd|pass)$/i.test(name) || PROGRAM.test(name)) return undefined
-  const line = /[^\r\n]*/y
-  line.lastIndex = end
-  const rest = (line.exec(text)?.[0] ?? '').trim()
+  const line = matchAt(/[^\r\n]*/y, text, end) ?? ''
+  const rest = line.trim()
   const words = rest.split(/[ \t]+/, 3)
+  if (isRow(text, end, rest)) return undefined
   const first = words[0] ?? ''
   const isQuoted = /^["']/.test(first)
   if (/^[<>({&]$|^[=:|-]|^<</.test(first) || SENTENCE.test(first)) return undefined
   if (isWord && !isQuoted && words.length > 1 && !/^[#;]/.test(words[1] ?? '')) return undefined
   return redactValueAt(text, end, 'plain')
+}
+
+/** A community is a password in settings of SNMP only. */
+function isOfSnmp(text: string, start: number, end: number, name: string): boolean {
+  return (
+    /snmp/i.test(name) || /snmp|:161\b|["' ]2c?["']?\s/i.test(text.slice(Math.max(0, start - BESIDE), end + BESIDE))
+  )
+}
+
+/** True if the name of a Wi-Fi stands in the same object or the same few lines. */
+function isBesideSsid(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - BESIDE), start)
+  const after = /^[^{}]*/.exec(text.slice(end, end + BESIDE))?.[0] ?? ''
+  return [before.slice(Math.max(before.lastIndexOf('{'), before.lastIndexOf('}')) + 1), after].some((part) =>
+    /ssid\\?["']?[ \t]*[:=]/i.test(part),
+  )
+}
+
+/** `  --psk      pre-shared key in hexadecimal`: the help of a program. */
+function isHelp(text: string, start: number, end: number): boolean {
+  const isApart =
+    /^[ \t]{2}$/.test(text.slice(end - 2, end)) && /^[ \t]{2}$|[\n,] ?$/.test(text.slice(start - 2, start))
+  return isApart && /^[A-Za-z][\w-]*[ \t][A-Za-z(]/.test(text.slice(end, end + 60))
+}
+
+/** A row of a table, with wide gaps on both sides of the second word; or a package with its version. */
+function isRow(text: string, end: number, rest: string): boolean {
+  return (
+    (/^[ \t]{3}$/.test(text.slice(end - 3, end)) && /^\S{1,200}[ \t]{3}/.test(rest)) ||
+    /^v?\d{1,6}(?:\.\d{1,6}){1,4}(?:[-+~:]\S{0,80})?(?:\s|$)/.test(rest)
+  )
 }
 
 /** `PWD=/home/pi` names the working directory. */

@@ -3,9 +3,9 @@ import { matchAt, type Replacement, replaceAll } from './value.ts'
 
 /** A word for a secret. */
 const WORD =
-  /(?<![\w./-])(?:passw(?:or)?d|passphrase|secret|token|credential|psk|(?:access|api|auth|encryption|master|pre-?shared|private|recovery|secret|session|shared|signing)[ _-]?key|密码|口令|密钥|令牌|私钥|凭据)/gi
+  /(?<![\w./-])(?:passw(?:or)?d|passphrase|secret|token|credential|psk|(?:access|api|apps?|auth|encryption|link|master|network|nwks?|pre-?shared|private|recovery|root|secret|session|shared|signing)[ _-]?key|pskc|密码|口令|密钥|令牌|私钥|凭据)/gi
 /** At most four plain words behind it; they hold no other name, so a digest in another field stays. */
-const BETWEEN = /(?:[ \t]{1,8}[A-Za-z]{1,12}(?![\w+/-])){0,4}[ \t]{0,8}[:=：是为]{0,2}[ \t]{0,8}["']?/y
+const BETWEEN = /(?:[ \t]{1,8}[A-Za-z]{1,12}(?![\w+/-])){0,4}[ \t]{0,8}[:=：是为]{0,2}[,]?[ \t]{0,8}["']?/y
 /** Then base64 or hex: `the secret is 8f3a…`. */
 const RUN = /[A-Za-z0-9+/_-]{20,}={0,2}(?![\w./-])/y
 /** Words before a run that is public. */

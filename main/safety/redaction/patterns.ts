@@ -1,9 +1,11 @@
 import { redactCommands } from './commands.ts'
+import { redactEquipment } from './equipment.ts'
 import { redactLayouts } from './layouts.ts'
 import { REDACTED } from './mark.ts'
 import { redactNamedValues } from './names.ts'
 import { redactNearby } from './nearby.ts'
 import { redactSentences } from './sentences.ts'
+import { redactStatements } from './statements.ts'
 import { redactTokens } from './tokens.ts'
 import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
 
@@ -22,10 +24,8 @@ const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 /** A directive of a web server: `proxy_set_header Authorization "Basic X";`. */
 const SET_HEADER =
   /\b(authorization["']?[ \t]{1,20}["'](?:apikey|basic|bearer|digest|token)[ \t]{1,20})(?!\[redacted\])[^"'\r\n]{1,1000}/gi
-/** The code of a Wi-Fi, and the commands of modems that hold a password or a PIN. */
+/** The code of a Wi-Fi. */
 const WIFI_CODE = /(\bWIFI:(?:[A-OQ-Z]:(?:\\.|[^;:\\\r\n"]){0,64};){0,6}P:)(?!\[redacted\])(?:\\.|[^;\\\r\n"]){1,100}/g
-const MODEM =
-  /(\bAT\+(?:CW(?:JAP|SAP)(?:_CUR|_DEF)?="[^"\r\n]{0,64}",|MQTTUSERCFG=\d,\d,"[^"\r\n]{0,64}","[^"\r\n]{0,64}",|CPIN=)"?)(?!\[redacted\])[^"\r\n,]{1,100}/g
 
 /** Takes out what looks like a secret, in linear time. */
 export function redactPatterns(text: string): string {
@@ -33,8 +33,9 @@ export function redactPatterns(text: string): string {
   out = redactUserInfo(out)
   out = out.replace(HEADER, redactHeader)
   out = out.replace(BEARER, `$1${REDACTED}`)
-  for (const form of [SET_HEADER, WIFI_CODE, MODEM]) out = out.replace(form, `$1${REDACTED}`)
-  return redactNearby(redactLayouts(redactNamedValues(redactSentences(redactCommands(out)))))
+  for (const form of [SET_HEADER, WIFI_CODE]) out = out.replace(form, `$1${REDACTED}`)
+  out = redactNamedValues(redactEquipment(redactSentences(redactCommands(out))))
+  return redactStatements(redactNearby(redactLayouts(out)))
 }
 
 function redactUserInfo(text: string): string {

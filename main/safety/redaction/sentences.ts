@@ -16,17 +16,17 @@ const AFTER_VALUE = /[\\"',.;!?)}\]]{1,8}$/
 
 /** `IDENTIFIED BY 'X'`, `WITH PASSWORD 'X'`. */
 const SQL =
-  /\b((?:identified[ \t\r\n]{1,20}(?:(?:with|via)[ \t\r\n]{1,20}\w{1,60}[ \t\r\n]{1,20})?(?:by|using|as)|(?:with|encrypted|set)[ \t\r\n]{1,20}password)[ \t\r\n]{1,20}(?:password\()?)(\\?["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/gi
+  /\b((?:identified[ \t\r\n]{1,20}(?:(?:with|via)[ \t\r\n]{1,20}\w{1,60}[ \t\r\n]{1,20})?(?:by|using|as)|(?:with|encrypted|set|login|nologin|superuser|createdb|createrole|inherit|replication|bypassrls)[ \t\r\n]{1,20}password)[ \t\r\n]{1,20}(?:password\()?)(\\?["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/gi
 /** `define('DB_PASSWORD', 'X')` and other calls with a name and a value. */
 const CALL_WITH_NAME =
   /\b((?:define|putenv|setenv|setProperty|set|put|setItem|putString|SetEnvironmentVariable)\([ \t]{0,20}["']([\w.-]{1,80})["'][ \t]{0,20},[ \t]{0,20})(["'])((?!\[redacted\])(?:(?!\3)[^\r\n]){1,400})/g
 /** Calls whose second argument is a password: Arduino, ESP-IDF, MicroPython, paho, .NET. */
 const CALL =
-  /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|HTTP(?:Basic|Digest)Auth|BasicAuth|NetworkCredential(?:\]::new)?)\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
+  /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|HTTP(?:Basic|Digest)Auth|(?:[Ss]et|[Ww]ith)?BasicAuth|(?:With|[Ss]et|[Uu]se)?Credentials|set_credentials|UsernamePassword\w{0,20}|(?:NetworkCredential|PSCredential)(?:\]::new)?|\w{1,40}\.(?:log_?in|auth|authenticate|sign_?in))\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 
-/** `setPassword("X")`, and the third argument of a connection to a broker. */
+/** `setPassword("X")`. */
 const SETTER =
-  /\b((?:[sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20}|(?:client|mqtt|mqttClient|mqtt_client)\.connect\([^,()\r\n]{1,80},[ \t]{0,20}["'][^"'\r\n]{0,80}["'],[ \t]{0,20}))(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
+  /\b([sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 /** Takes secrets out of sentences, SQL and calls in source code. */
 export function redactSentences(text: string): string {
   return redactForms(redactWrapped(redactSaid(redactChinese(text))))

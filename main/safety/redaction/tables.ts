@@ -1,4 +1,4 @@
-import { isSecretName } from '../secrets/secret-words.ts'
+import { isSecretName, mayNameSecret } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
 import { isCount } from './value.ts'
 
@@ -11,17 +11,24 @@ export interface Table {
 }
 
 const SIGNS = ['|', '\t', ',', ';'] as const
-const HEAD_CELL = /^["']?[\p{L}_][\p{L}\p{N}_ .-]{0,40}["']?$/u
+const HEAD_CELL = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?$/u
+/** More are a sentence. */
+const MAX_HEAD_WORDS = 3
 const RULE = /^[-+|=:\s]*$/
 
 /** The table that begins with this line, if it is the head of one. */
 export function tableOf(line: string): Table | undefined {
+  if (!mayNameSecret(line)) return undefined
   for (const sign of [...SIGNS, ' ']) {
     const cells = cellsOf(line, sign)
     if (cells === undefined || cells.length < 2) continue
     const names = cells.map((cell) => cell.text.trim())
     if (!names.every((name) => name === '' || HEAD_CELL.test(name))) continue
-    const secret = names.flatMap((name, i) => (isSecretName(name.replace(/["']/g, '').replaceAll(' ', '_')) ? [i] : []))
+    const secret = names.flatMap((name, i) =>
+      name.split(' ').length <= MAX_HEAD_WORDS && isSecretName(name.replace(/["']/g, '').replaceAll(' ', '_'))
+        ? [i]
+        : [],
+    )
     if (secret.length > 0) return { sign, cells: cells.length, secret, names }
   }
   return undefined

@@ -37,6 +37,19 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,}/g,
   /(?<![A-Za-z0-9])[st]k\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
   /(?<=(?:vmess|vless|ssr?):\/\/)[A-Za-z0-9+/=_-]{16,}/g,
+  /SWMTKN-1-[a-z0-9]{20,}-[a-z0-9]{10,}/g,
+  /(?<![A-Za-z0-9])(?:aio|sntry[su]|sbp|pscale_(?:tkn|pw|oauth)|fm[12]|fo1|nfp|ph[xs]|nbp|jina|tgp_v1|tvly|CLOJARS|rnd|dckr_oat|shippo_live|EZAK|secret)_[A-Za-z0-9_+/=-]{24,}/g,
+  /(?<![A-Za-z0-9])(?:xkeysib|xsmtpsib|CFPAT|hskey|BBFF|tvly|ops|sk-ant)-[A-Za-z0-9_-]{24,}/g,
+  /(?<![A-Za-z0-9])(?:dp\.(?:st|pt|ct|sa|scim|audit)|dt0[cs]\d{2}|NNSXS)\.[A-Za-z0-9_.-]{24,}/g,
+  /(?<![A-Za-z0-9])(?:oy2[a-z0-9]{43}|cio[A-Za-z0-9]{32}|dapi[0-9a-f]{32}|AKCp[A-Za-z0-9]{60,}|GR1348941[A-Za-z0-9_-]{20})(?![A-Za-z0-9])/g,
+  // A dataset of Thread, and the user of a Hue bridge, whose name is its key.
+  /(?<![0-9a-f])0e080000[0-9a-f]{60,600}/gi,
+  /(?<=\/api\/)[A-Za-z0-9-]{32,40}(?=\/(?:config|groups|lights|scenes|schedules|sensors)\b)/g,
+  // Codes to add a device: Matter, HomeKit, Zigbee.
+  /(?<![A-Za-z0-9])MT:[A-Z0-9.-]{19,40}/g,
+  /(?<=X-HM:\/\/)[A-Z0-9]{9,}/g,
+  // Secrets of Junos.
+  /\$9\$[A-Za-z0-9./-]{6,}/g,
   // A SecureString: protected by Windows (hex and base64 of its header), or by a key.
   /01000000d08c9ddf0115d1118c7a00c04fc297eb[0-9a-f]*/gi,
   /AQAAANCMnd8BFdERjHoAwE\/Cl\+s[A-Za-z0-9+/=]*/g,
@@ -53,9 +66,12 @@ const WEBHOOK =
 
 /** Password hashes: crypt(3), Mosquitto, Apache, Django, Werkzeug, LDAP, MySQL, PostgreSQL and Windows. */
 const HASHES: readonly RegExp[] = [
-  /\$(?:1|5|6|7|y|gy|2[abxy]?|md5|sha1|apr1|P|H|S|s0|e0801|scrypt|bcrypt|bcrypt-sha256|argon2(?:id|i|d)|pbkdf2|pbkdf2-sha(?:1|256|512)|8|9)\$(?=[A-Za-z0-9./+=,_$-]{20})[A-Za-z0-9./+=,_-]+(?:\$[A-Za-z0-9./+=,_-]*)*/g,
+  // With each `$` doubled, as compose files need it.
+  /\$\$(?:1|5|6|y|2[aby]|apr1|argon2(?:id|i|d))\$\$[A-Za-z0-9./+=,_-]{1,40}\$\$[A-Za-z0-9./+=,_$-]{16,200}/g,
+  /\$(?:1|5|6|7|y|gy|2[abxy]?|md5|sha1|apr1|P|H|S|s0|e0801|scrypt|bcrypt|bcrypt-sha256|argon2(?:id|i|d)|pbkdf2|pbkdf2-sha(?:1|256|512)|8|9)\$(?!\$)[A-Za-z0-9./+=,_$-]{20,}/g,
   /(?<![A-Za-z0-9])(?:pbkdf2(?:_sha\d{1,3}|:sha\d{1,3}:\d{1,9})?|scrypt(?::\d{1,9}){3}|bcrypt_sha256|argon2)\$[A-Za-z0-9./+=,_-]+\$[A-Za-z0-9./+=,_$-]{16,}/g,
-  /\{(?:SSHA|SHA|SMD5|MD5|CRYPT|ARGON2|PBKDF2|SSHA256|SSHA512|SHA256|SHA512|PBKDF2-SHA(?:1|256|512))\}[^\s"',;]{8,}/gi,
+  /\{(?:PLAIN|CLEARTEXT)\}[^\s"',;:[]{3,}/gi,
+  /\{(?:(?:BLF|MD5|SHA\d{3}|DES)-CRYPT|CRAM-MD5|LDAP-MD5|PLAIN-MD5|SSHA|SHA|SMD5|MD5|CRYPT|ARGON2|PBKDF2|SSHA256|SSHA512|SHA256|SHA512|PBKDF2-SHA(?:1|256|512))\}[^\s"',;]{8,}/gi,
   /SCRAM-SHA-\d{1,3}\$\d{1,9}:[A-Za-z0-9+/=]{1,200}\$[A-Za-z0-9+/=:]{16,300}/g,
   /(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![A-Za-z0-9])/g,
   /(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![A-Za-z0-9])/g,

@@ -12,7 +12,7 @@ export interface Replacement {
  * the value, such as a JSON string, ends the value too, and so does the next name of a connection string or a list.
  */
 const VALUE =
-  /\\"(?:[^"\\\r\n]|\\[^"\r\n])*(?:\\")?|"(?:[^"\\\r\n]|\\[^\r\n])*"?|'[^'\r\n]*'?|(?:[^\s"';,&]|[;,&](?![A-Za-z_][\w.-]{1,40}[=:])|["'](?!\s|$|[,}\])]))+/y
+  /\\"(?:[^"\\\r\n]|\\{4}|\\{3}"|\\{2}(?=[^\\\r\n])(?!\\)|\\[^"\\\r\n])*(?:\\")?|"(?:[^"\\\r\n]|\\[^\r\n])*"?|'[^'\r\n]*'?|(?:[^\s"';,&\0，。；、）」』]|[;,&](?![A-Za-z_][\w.-]{1,40}[=:]|[\u3000-\u9fff])|["'](?!\s|$|[,}\])]))+/y
 /** A number or word in JSON that has no quotes. */
 const JSON_BARE = /[^\s,}\]"']+/y
 /** The rest of a line that holds words only: a passphrase without quotes. */
@@ -20,7 +20,7 @@ const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,1
 
 /** No secret, but what is said about one. */
 const SAYS_NOTHING =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|amd64|arm64|armhf|armel|i386|riscv64|any|string|str|bytes|boolean|bool|number|object|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
 
 /** Words that only join those of what is said. */
 const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
@@ -28,15 +28,18 @@ const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|
 const SAYING =
   /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|(?:access|permission)[ ]denied\b/iy
 /** Templates and tags that another program fills in. */
-const TEMPLATE = /["']?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|vault)[ \t]{1,8}[\w.-]/y
+const TEMPLATE = /["']?\$?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|vault)[ \t]{1,8}[\w.-]/y
 
 const REFERENCE =
-  /^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$/
+  /^(?:await|async|yield|lambda|function|New-Object|Get-Credential|Read-Host)$|^[A-Za-z_$][A-Za-z_.$]*\([\w.,]{0,80}(?:\)[;,)]{0,4})?$|^(?:args|config|cfg|context|ctx|data|env|event|options|opts|params|props|req|request|secrets|self|settings|state|this|user)\.[A-Za-z_.]+[;,)]{0,3}$|^(?:[A-Za-z_]{1,40}\.)?(?:get|read|load|fetch|lookup|prompt|input|ask)[A-Za-z_]{0,40}\(|^unix:|^[\w.-]+:\/[\w./-]*$|^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$|^(?:https?|unix|tcp):\/\/[\w.:/-]+;?$/
 
 /** Returns the replacement of the value at `start`; undefined if there is none, or it says nothing. */
 export function redactValueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): Replacement | undefined {
   if (text.startsWith(REDACTED, start) || text.startsWith(`[${REDACTED}]`, start)) return undefined
-  if (kind === 'json' && text[start] === '{') return undefined
+  if (text[start] === '{' && !BYTES.test(text.slice(start, start + 24)))
+    return kind === 'json' ? redactObject(text, start) : undefined
+  const anchor = matchAt(/(?:&[\w-]{1,40}|!!\w{1,20})[ \t]{1,8}(?=[^\s&!])/y, text, start)
+  if (anchor !== undefined) return redactValueAt(text, start + anchor.length, kind)
   if (matchAt(TEMPLATE, text, start) !== undefined || matchAt(SAYING, text, start) !== undefined) return undefined
   if (text[start] === '[' || BYTES.test(text.slice(start, start + 24))) return redactList(text, start, kind === 'json')
   const value = valueAt(text, start, kind)
@@ -75,17 +78,40 @@ function valueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): 
 }
 
 /** Bytes of a key as C writes them. */
-const BYTES = /^\{[ \t]*0x[0-9a-f]{1,2}[ \t]*,/i
+const BYTES = /^\{\s{0,20}(?:0x[0-9a-f]{1,2}|\d{1,3})[ \t]*,/i
 
-/** Each string of a list on one line, and the numbers of a key that is written as bytes. */
+/** An object without others inside, and its strings. */
+const OBJECT = /\{[^{}]{0,4000}\}/y
+const FIELD = /(\\?["'])([\w.-]{1,80})\1(\s{0,40}:\s{0,40})(\\?["'])((?:(?!\4)[^\r\n]){1,2000}?)\4/g
+/** The field of an object that holds what the object is called. */
+const CONTENT = /^(?:value|plain(?:text)?|content|secret|data|key|raw|text)$/i
+
+/** The strings of an object that is called like a secret: `"password":{"value":"X"}`, and keys by their names. */
+function redactObject(text: string, start: number): Replacement | undefined {
+  const object = matchAt(OBJECT, text, start)
+  if (object === undefined) return undefined
+  const shown = object.replace(
+    FIELD,
+    (whole, quote: string, name: string, sign: string, open: string, value: string) => {
+      const isKey = /^(?:[0-9A-Fa-f]{16,}|(?=[^\d]*\d)[A-Za-z0-9+/_-]{20,}={0,2})$/.test(value)
+      if (!(isKey || CONTENT.test(name)) || isSaidOfSecret(value) || isReference(value, open)) return whole
+      return quote + name + quote + sign + open + REDACTED + open
+    },
+  )
+  return shown === object ? undefined : { start, end: start + object.length, text: shown }
+}
+
+const LIST = /\[[^\][]{0,2000}\]|\{[^{}]{0,2000}\}|\[[^\][\r\n]*\]?|\{[^{}\r\n]*\}?/y
+
+/** Each string of a list, and the numbers of a key that is written as bytes. */
 function redactList(text: string, start: number, isJson: boolean): Replacement | undefined {
-  const list = matchAt(/\[[^\][\r\n]*\]?|\{[^{}\r\n]*\}?/y, text, start) ?? '['
+  const list = matchAt(LIST, text, start) ?? '['
   const shown = list
     .replace(/(["'])(?:(?!\1)[^\\]|\\.)*\1?/g, (value, quote: string) =>
       value.length > 2 ? quote + REDACTED + quote : value,
     )
     .replace(
-      /\b(?:0x[0-9a-f]{1,2}|\d{1,3})(?:[, \t]{1,9}(?:0x[0-9a-f]{1,2}|\d{1,3})\b){7,}/i,
+      /\b(?:0x[0-9a-f]{1,2}|\d{1,3})(?:[,\s]{1,40}(?:0x[0-9a-f]{1,2}|\d{1,3})\b){7,}/i,
       isJson ? `"${REDACTED}"` : REDACTED,
     )
   return shown === list ? undefined : { start, end: start + list.length, text: shown }

@@ -3,11 +3,11 @@ const PART = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|[\u4e00-\u9fff]+/g
 
 /** A cheap look before a name is taken apart. */
 const HINT =
-  /pass|pwd|pw|psk|secret|token|cred|key|auth|pin|jwt|community|密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码/i
+  /pass|sess|connect\.sid|kennwort|contrasena|wachtwoord|md5|pwd|pw|psk|secret|token|cred|key|auth|pin|jwt|community|密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码/i
 
 /** Words that say so wherever they stand in a name. */
 const ANYWHERE =
-  /passw(?:or)?d|passphrase|passwort|passcode|pincode|secret(?!ar)|credential|passkey|key[._-]?(?:content|material)|(?:access|account|client|device|local|api|app|apps|auth|crypt|encryption|link|master|network|nwk|nwks|pre-?shared|private|recovery|secret|session|shared|signing|storage|symmetric|wep|wifi|wpa)[._-]?key|(?:^|[._-])(?:ap|sim|wps)[._-]pin$|^r[ow]community6?$|^_auth$|^masterauth$/i
+  /passw(?:or)?d|passphrase|passwort|kennwort|mot_?de_?passe|contrasena|wachtwoord|passcode|pskc|secure_link_md5|pincode|secret(?!ar)|credential|passkey|key[._-]?(?:content|material)|(?:access|account|client|device|local|api|apps?|[fs]?[._-]?nwk[._-]?s?(?:[._-]?(?:enc|int))?|app[._-]s|js[._-]?(?:enc|int)|auth|crypt|encryption|link|master|network|nwk|nwks|pre-?shared|private|recovery|secret|security|session|shared|signing|storage|symmetric|wep|wifi|wpa)[._-]?key|(?:^|[._-])(?:ap|sim|wps)[._-]pin$|^r[ow]community6?$|^(?:JSESSIONID|ASP\.NET_SessionId|connect\.sid|(?:grafana|gitlab|laravel|zbx)_session)$|SESSID$|^_auth$|^masterauth$/i
 /** Names of environment variables such as `REDISCLI_AUTH`. */
 const VARIABLE_AUTH = /^[A-Z][A-Z0-9_]*_AUTH$/
 /** Chinese names end with the word: `密码错误` is no name of a password. */
@@ -32,6 +32,11 @@ const ABOUT_BEFORE = new Set(
   ),
 )
 const GLUED = /^no-?pass|passw(?:or)?d(?:ed|file|less)|pass(?:wd|word)s?auth/i
+
+/** True if a text can hold such a name: a quick look, which most lines do not pass. */
+export function mayNameSecret(text: string): boolean {
+  return HINT.test(text)
+}
 
 /** True if the name of a setting, variable, field or option says that its value is a secret. */
 export function isSecretName(name: string): boolean {

@@ -8,12 +8,23 @@ import { type Kind, NAMED_KINDS } from './kinds-values.ts'
 import { ORDINARY_TEXTS } from './ordinary-texts.ts'
 
 const redactor = new Redactor({ secrets: () => [] })
-/** Secrets in the places where technicians meet them, one a line. */
-const PLACED_KINDS = readFileSync(new URL('./kinds-places.jsonl', import.meta.url), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as Kind)
-const KINDS = [...NAMED_KINDS, ...COMMAND_KINDS, ...FORM_KINDS, ...PLACED_KINDS]
+/** A file with one record a line. */
+const rowsOf = <Row>(name: string): Row[] =>
+  readFileSync(new URL(`./${name}`, import.meta.url), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Row)
+/** Secrets in the places where technicians meet them. */
+const PLACED_KINDS = rowsOf<Kind>('kinds-places.jsonl')
+/** Outputs and texts with every secret in them, and the words around that have to stay. */
+const IN_CONTEXT =
+  rowsOf<readonly [what: string, text: string, secrets: readonly string[], kept: readonly string[]]>(
+    'kinds-in-context.jsonl',
+  )
+const CONTEXT_KINDS = IN_CONTEXT.flatMap(([what, text, secrets]) => secrets.map((secret): Kind => [what, text, secret]))
+const KINDS = [...NAMED_KINDS, ...COMMAND_KINDS, ...FORM_KINDS, ...PLACED_KINDS, ...CONTEXT_KINDS]
+/** Whole outputs without a secret. */
+const ORDINARY_OUTPUTS = rowsOf<readonly [what: string, text: string]>('ordinary-outputs.jsonl')
 
 describe('kinds of secrets', () => {
   it.each(KINDS)('leaves no %s', (_what, text, secret) => {
@@ -25,6 +36,12 @@ describe('kinds of secrets', () => {
     expect(redactor.redact(`Jan 01 12:00:00 rpi boot\n${text}\nJan 01 12:00:01 rpi done`)).not.toContain(secret)
   })
 
+  it.each(IN_CONTEXT)('keeps what stands around %s', (_what, text, _secrets, kept) => {
+    expect(kept.filter((word) => !text.includes(word))).toEqual([])
+    const left = redactor.redact(text)
+    expect(kept.filter((word) => !left.includes(word))).toEqual([])
+  })
+
   it('counts as many kinds as were found missing once, and more', () => {
     expect(KINDS.length).toBeGreaterThanOrEqual(240)
   })
@@ -32,6 +49,10 @@ describe('kinds of secrets', () => {
 
 describe('ordinary texts', () => {
   it.each(ORDINARY_TEXTS)('come through as they are: %s', (text) => {
+    expect(redactor.redact(text)).toBe(text)
+  })
+
+  it.each(ORDINARY_OUTPUTS)('come through as they are: %s', (_what, text) => {
     expect(redactor.redact(text)).toBe(text)
   })
 
