@@ -83,14 +83,21 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   return { isQuestion, isNegated, isStatement, isTalk: isTalk || MEANING.test(folded) || asksHow(folded), isOutcome }
 }
 
+const CAN_HELP = /(?:能|可以|能否|可否|方便).{0,2}(?:帮|替|麻烦)/u
+const ASKS = /帮我|帮忙|替我|麻烦|劳驾|请(?!问)/u
+const IS_ALL_RIGHT = /(?:可以|好|行|成)(?:吗|么|不)[?。!]?$/u
+
 /** 能帮我…吗, 麻烦…可以吗: asks for the deed in the form of a question. */
-const FAVOUR =
-  /(?:能|可以|能否|可否|方便).{0,2}(?:帮|替|麻烦)|(?:帮我|帮忙|替我|麻烦|劳驾|请(?!问)).*(?:可以|好|行|成)(?:吗|么|不)[?。!]?$/u
+function isFavour(folded: string): boolean {
+  if (CAN_HELP.test(folded)) return true
+  const asked = folded.search(ASKS)
+  return asked >= 0 && IS_ALL_RIGHT.test(folded.slice(asked))
+}
 
 /** Tells whether someone is asked to do the action; what is looked at before it, or is done already, is asked about. */
 function asksFavour(folded: string, tokens: readonly Token[], actions: readonly Token[]): boolean {
   const [first] = actions
-  if (first === undefined || !FAVOUR.test(folded)) return false
+  if (first === undefined || !isFavour(folded)) return false
   if (!/[把将]/u.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))) return false
   const isInTheWay = ({ kind, concept, start, end }: Token) =>
     kind === 'ask' || (kind === 'question' && concept !== 'modal' && (start < first.start || end < folded.length - 1))

@@ -40,7 +40,7 @@ export function SettingsSection({ name, children }: { readonly name: SectionName
 function controlOf(section: HTMLElement, label: string): HTMLElement | null {
   for (const element of section.querySelectorAll<HTMLElement>('label, button, [id]')) {
     // A required field has a star behind its label.
-    if (element.textContent?.replace(/\s*\*$/u, '').trim() !== label) continue
+    if (element.textContent?.trim().replace(/\*$/u, '').trimEnd() !== label) continue
     if (element instanceof HTMLButtonElement) return element
     if (element instanceof HTMLLabelElement && element.control !== null) return element.control
     const group = element.id === '' ? null : section.querySelector(`[aria-labelledby~="${CSS.escape(element.id)}"]`)

@@ -72,8 +72,8 @@ const FAMILIES = ['main/broker/check/probes', 'main/broker/check/stages', 'main/
 /** Why a small file with one importer stands alone. */
 const REASONS: Readonly<Record<string, string>> = {
   'main/assistant/model/environment.ts': 'runs before the libraries of models are loaded',
-  'main/assistant/phrasebook/clauses.ts': 'cuts a request into parts, a step of its own',
   'main/broker/connection/asking.ts': 'a state of its own beside that of the target',
+  'main/broker/profiles/files/parse-toml.ts': 'the one place that knows the library of TOML',
   'main/broker/session/proxy-list.ts': 'belongs to the session, while a handler asks for it',
   'main/commands/folding/mask-worker.ts': 'entry of a thread',
   'main/ipc/trusted-sender.ts': 'decides without Electron, so that a test can ask it',

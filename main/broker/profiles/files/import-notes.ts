@@ -221,7 +221,7 @@ export const FILE_NOTES = {
   },
   brokerFile: {
     en: 'This is the configuration of a broker (listeners, password file), not of a client: it says where the broker listens, and holds no login. Enter the address of that computer by hand.',
-    zh: '这是 Broker 自己的配置（监听端口、密码文件），不是客户端的：其中没有登录信息。请手动填写那台电脑的地址。',
+    zh: '这是 Broker 自己的配置（监听端口、密码文件），不是客户端的：其中没有登录信息。请手动填写那台计算机的地址。',
   },
   excel: {
     en: 'This is a workbook (Excel) or another archive. In MQTTX, export the connections as JSON.',

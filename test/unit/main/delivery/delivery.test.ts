@@ -130,7 +130,7 @@ describe('messages about alerts', () => {
     state.status = 503
     delivery.tell([offlineAlert('pump', time.now)])
     for (let n = 0; n < 16; n++) await advance(30 * MIN)
-    expect(status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline' } }] })
+    expect(status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline or lost' } }] })
   })
 
   it('that wait when the app ends go out after the next start, those that were still gathered too', async () => {
@@ -144,14 +144,14 @@ describe('messages about alerts', () => {
 
     const second = await hookScene(first.kept, new FakeTime(first.time.now + 30 * MIN))
     expect(second.status().waiting.map(({ title }) => title.en)).toEqual([
-      'Name of pump (pump): offline',
-      'Name of fan (fan): offline',
+      'Name of pump (pump): offline or lost',
+      'Name of fan (fan): offline or lost',
     ])
     second.delivery.start()
     await second.advance(0)
     expect(second.posted.map(({ title }) => title)).toEqual([
-      'Name of pump (pump): offline',
-      'Name of fan (fan): offline',
+      'Name of pump (pump): offline or lost',
+      'Name of fan (fan): offline or lost',
     ])
     expect(second.kept.webhook).toEqual({ waiting: [], unsent: [] })
     await second.delivery.dispose()
@@ -167,7 +167,10 @@ describe('messages about alerts', () => {
     second.delivery.start()
     await second.advance(0)
     expect(second.posted).toEqual([])
-    expect(second.status()).toMatchObject({ waiting: [], unsent: [{ title: { en: 'Name of pump (pump): offline' } }] })
+    expect(second.status()).toMatchObject({
+      waiting: [],
+      unsent: [{ title: { en: 'Name of pump (pump): offline or lost' } }],
+    })
     await second.delivery.dispose()
     const third = await hookScene(second.kept, new FakeTime(second.time.now + 8 * 24 * 60 * MIN))
     third.delivery.start()
@@ -260,17 +263,17 @@ describe('the words of a message', () => {
     const full = offlineAlert('kitchen', START, { ...disk, value: 97, resolvedAt: START + 12 * 60 * S })
     const notice = noticeOf([full], () => ({ name: '', tags: [] }))
     expect(noticeText(notice, 'en', (words) => words).subject).toBe(
-      '[Waypost] Resolved: kitchen: Disk above 90 %, resolved after 12 min',
+      '[Waypost] Resolved: kitchen: Disk in use above 90 %, resolved after 12 min',
     )
     expect(noticeText(notice, 'zh-CN', (words) => words).subject).toBe(
-      '[Waypost] 已恢复：kitchen：磁盘高于 90 %，12 分钟后恢复',
+      '[Waypost] 已恢复：kitchen：磁盘使用率高于 90 %，12 分钟后恢复',
     )
     const back = ['a', 'b'].map((id, n) => offlineAlert(id, START, { ...over, resolvedAt: START + (n + 1) * 40 * S }))
     const mixed = noticeOf([full, ...back, offlineAlert('c', START)], () => ({ name: '', tags: ['roof'] }))
     expect(mixed.groups.map(({ title }) => title.en)).toEqual([
       'c: offline or lost',
       '2 devices of tag:roof: offline or lost, resolved after 80 s at most',
-      'kitchen: Disk above 90 %, resolved after 12 min',
+      'kitchen: Disk in use above 90 %, resolved after 12 min',
     ])
     expect(mixed).toMatchObject({ isOver: false, severity: 'critical' })
   })
