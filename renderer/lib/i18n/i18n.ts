@@ -38,11 +38,16 @@ export async function startI18n(language: Language): Promise<void> {
   })
 }
 
+/** Chosen last: a language that takes longer to load may come after it. */
+let wanted: Language | null = null
+
+/** Switches to a language once it is loaded, unless another was chosen meanwhile. */
 export async function switchLanguage(language: Language): Promise<void> {
+  wanted = language
   for (const [namespace, content] of Object.entries(await load(language))) {
     if (!i18next.hasResourceBundle(language, namespace)) i18next.addResourceBundle(language, namespace, content)
   }
-  await i18next.changeLanguage(language)
+  if (wanted === language) await i18next.changeLanguage(language)
 }
 
 /** The words of one language. */
