@@ -3,6 +3,7 @@ import { IconArrowLeft, IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { GuidePage, GuidePageId, GuidePlace } from '../../../preload/contract/models/app/guide.ts'
+import side from '../../components/side-list.module.css'
 import { useAppState } from '../../lib/app-state.tsx'
 import { closeGuide, openGuideAt, useGuidePlace } from '../../lib/guide-store.ts'
 import { useRequest } from '../../lib/use-request.ts'
@@ -77,7 +78,7 @@ function GuideContent({ pages, place }: { readonly pages: readonly GuidePage[]; 
             <button
               key={id}
               type="button"
-              className={classes.entry}
+              className={side.entry}
               aria-current={id === place.page ? 'page' : undefined}
               onClick={() => turn({ page: id, anchor: null })}
             >

@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { newPrivateKey } from '../../../main/agent/keys.ts'
-import { kitFiles } from '../../../main/joining/kit/kit.ts'
 import { JoinScene } from '../../integration/joining/join-scene.ts'
+import { stickFiles } from '../../integration/joining/stick-files.ts'
 import { observe } from '../../support/brokers/mqtt-observer.ts'
-import { projectFolder } from '../../support/project-paths.ts'
 import { shown, traces, trustedOperator } from './machine-facts.ts'
 
 let scene: JoinScene
@@ -82,23 +78,7 @@ it('is put back and taken away whole by scripts that the agent itself was told t
 it('is set up under systemd from a stick, and undone from there while it cannot start', async () => {
   scene = await JoinScene.open()
   const machine = await scene.machine()
-  const agent = path.join(projectFolder, 'resources/agent')
-  const files = kitFiles({
-    deviceId: 'pi-kit',
-    access: {
-      broker: { host: scene.broker.host, port: scene.broker.port, isTls: false, ca: null },
-      username: null,
-      password: null,
-      client: null,
-    },
-    operator: { name: 'Anna', pem: newPrivateKey().public.pem },
-    maxClass: 'read',
-    sources: {
-      program: await readFile(path.join(agent, 'waypost_agent.py'), 'utf8'),
-      unit: await readFile(path.join(agent, 'waypost-agent.service'), 'utf8'),
-    },
-    language: 'en',
-  })
+  const files = await stickFiles(scene.broker)
   await machine.run('mkdir -p /opt/stick/pi-kit')
   for (const file of files)
     await machine.run(`echo ${Buffer.from(file.text).toString('base64')} | base64 -d >/opt/stick/${file.path}`)

@@ -1,11 +1,7 @@
-import { readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { afterEach, expect, it } from 'vitest'
-import { newPrivateKey } from '../../../main/agent/keys.ts'
-import { kitFiles } from '../../../main/joining/kit/kit.ts'
 import { observe } from '../../support/brokers/mqtt-observer.ts'
-import { projectFolder } from '../../support/project-paths.ts'
 import { JoinScene } from './join-scene.ts'
+import { stickFiles } from './stick-files.ts'
 
 let scene: JoinScene
 
@@ -107,23 +103,7 @@ it('takes the place of an old executor with its id, is upgraded and put back fil
 it('is set up from a stick without a network to the console, and undone from there', async () => {
   scene = await JoinScene.open()
   const device = await scene.device()
-  const agent = path.join(projectFolder, 'resources/agent')
-  const files = kitFiles({
-    deviceId: 'pi-kit',
-    access: {
-      broker: { host: scene.broker.host, port: scene.broker.port, isTls: false, ca: null },
-      username: null,
-      password: null,
-      client: null,
-    },
-    operator: { name: 'Anna', pem: newPrivateKey().public.pem },
-    maxClass: 'read',
-    sources: {
-      program: await readFile(path.join(agent, 'waypost_agent.py'), 'utf8'),
-      unit: await readFile(path.join(agent, 'waypost-agent.service'), 'utf8'),
-    },
-    language: 'en',
-  })
+  const files = await stickFiles(scene.broker)
   await device.sh('mkdir -p /mnt/stick/pi-kit')
   for (const file of files)
     await device.sh(`echo ${Buffer.from(file.text).toString('base64')} | base64 -d >/mnt/stick/${file.path}`)

@@ -3,7 +3,6 @@ import { IconPlayerStop, IconSend2, IconZoomQuestion } from '@tabler/icons-react
 import { type RefObject, useId, useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useAppState } from '../../../lib/app-state.tsx'
-
 import { AssistantNote, canInvestigate } from './assistant-note.tsx'
 import classes from './composer.module.css'
 import { type Draft, type Mode, withText } from './composer-state.ts'

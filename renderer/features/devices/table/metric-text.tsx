@@ -1,7 +1,6 @@
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DeviceReading, powerState, vitalNumber } from '../../../../preload/contract/models/devices/vitals.ts'
-
 import classes from './device-table.module.css'
 
 /** Apart, so that a figure needs no translation and a dash is never rendered twice. */

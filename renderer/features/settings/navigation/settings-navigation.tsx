@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { type RefObject, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { SETTINGS_SECTIONS, type SettingsSection } from '../../../../preload/contract/models/app/settings.ts'
+import side from '../../../components/side-list.module.css'
 import { useWays } from '../../../lib/navigation.tsx'
 import classes from './settings-navigation.module.css'
 import { SettingsResults } from './settings-results.tsx'
@@ -47,7 +48,7 @@ export function SettingsNavigation({ sections }: SettingsNavigationProps) {
               <button
                 key={section}
                 type="button"
-                className={classes.entry}
+                className={side.entry}
                 aria-current={section === current ? 'location' : undefined}
                 onClick={() => open(section)}
               >

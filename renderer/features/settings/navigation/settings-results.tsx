@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingsSection } from '../../../../preload/contract/models/app/settings.ts'
+import side from '../../../components/side-list.module.css'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { type Catalogue, loadCatalogues } from '../../../lib/i18n/i18n.ts'
 import { useWays } from '../../../lib/navigation.tsx'
@@ -36,7 +37,7 @@ export function SettingsResults({ query, onOpen }: SettingsResultsProps) {
           <button
             key={`${section} ${label ?? ''}`}
             type="button"
-            className={classes.entry}
+            className={side.entry}
             onClick={() => {
               onOpen(section)
               openSettings(section, label ?? undefined)

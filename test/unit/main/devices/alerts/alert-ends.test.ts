@@ -1,28 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
+import { describe, expect, it } from 'vitest'
 import { CONNECTION, FakeTime } from '../scene.ts'
-import { RULE, runAlerts, S } from './alert-scene.ts'
+import { databaseOfEachTest, RULE, runAlerts, S } from './alert-scene.ts'
 
 describe('the end of an alert', () => {
-  let folder: string
-  let db: DatabaseSyncInstance
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'waypost-alerts-'))
-    db = new DatabaseSync(join(folder, 'waypost.db'))
-    for (const step of SCHEMA) db.exec(step)
-  })
-  afterEach(() => {
-    if (db.isOpen) db.close()
-    rmSync(folder, { recursive: true })
-  })
+  const { db } = databaseOfEachTest()
 
   const run = (time?: FakeTime, tellsEnds?: () => boolean) => {
-    const scene = runAlerts(db, time, tellsEnds)
+    const scene = runAlerts(db(), time, tellsEnds)
     scene.alerts.saveRule({ ...RULE, durationS: 0, cooldownS: 600 })
     const ours = () => scene.notified.flat().filter(({ ruleId }) => ruleId === RULE.id)
     const told = () => ours().map(({ deviceId, state }) => `${deviceId} ${state}`)
@@ -86,7 +70,7 @@ describe('the end of an alert', () => {
     first.beat(30, 'sensor', { humidity: 70 })
     first.beat(10, 'sensor', { humidity: 50 })
     first.alerts.dispose()
-    const second = runAlerts(db, new FakeTime(first.time.now + 5 * S))
+    const second = runAlerts(db(), new FakeTime(first.time.now + 5 * S))
     second.time.advance(90 * S)
     expect(second.notified.flat().map(({ deviceId, state }) => `${deviceId} ${state}`)).toEqual(['sensor resolved'])
   })

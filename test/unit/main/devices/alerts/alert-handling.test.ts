@@ -1,27 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
+import { describe, expect, it } from 'vitest'
 import { CONNECTION, FakeTime } from '../scene.ts'
-import { RULE, runAlerts, S } from './alert-scene.ts'
+import { databaseOfEachTest, RULE, runAlerts, S } from './alert-scene.ts'
 
 describe('alerts that an operator handles', () => {
-  let folder: string
-  let db: DatabaseSyncInstance
+  const { db } = databaseOfEachTest()
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'waypost-alerts-'))
-    db = new DatabaseSync(join(folder, 'waypost.db'))
-    for (const step of SCHEMA) db.exec(step)
-  })
-  afterEach(() => {
-    if (db.isOpen) db.close()
-    rmSync(folder, { recursive: true })
-  })
-
-  const run = (time?: FakeTime) => runAlerts(db, time)
+  const run = (time?: FakeTime) => runAlerts(db(), time)
 
   it('are put off until a time, and then active again with a notification', () => {
     const { beat, only, alerts, notified, list } = run()

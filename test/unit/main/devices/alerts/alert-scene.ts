@@ -1,6 +1,11 @@
-import type { DatabaseSyncInstance } from '@photostructure/sqlite'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
+import { afterEach, beforeEach } from 'vitest'
 import { AlertService } from '../../../../../main/devices/alerts/alert-service.ts'
 import { AlertStore } from '../../../../../main/devices/alerts/alert-store.ts'
+import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import type { Alert, AlertRule, AlertState } from '../../../../../preload/contract/models/devices/alert.ts'
 import { CONNECTION, FakeTime, makeScene, RecordedLog } from '../scene.ts'
 
@@ -18,6 +23,23 @@ export const RULE: AlertRule = {
   scope: '',
   isEnabled: true,
   hasNotification: true,
+}
+
+/** A database in a folder of its own for each test of the suite that calls this. */
+export function databaseOfEachTest(): { readonly file: () => string; readonly db: () => DatabaseSyncInstance } {
+  let folder = ''
+  let db: DatabaseSyncInstance
+  const file = () => join(folder, 'waypost.db')
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'waypost-alerts-'))
+    db = new DatabaseSync(file())
+    for (const step of SCHEMA) db.exec(step)
+  })
+  afterEach(() => {
+    if (db.isOpen) db.close()
+    rmSync(folder, { recursive: true })
+  })
+  return { file, db: () => db }
 }
 
 /** Alerts over a database, with devices that send and a time that is moved by hand. */

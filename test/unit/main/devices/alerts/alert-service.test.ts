@@ -1,29 +1,14 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DatabaseSync } from '@photostructure/sqlite'
+import { describe, expect, it } from 'vitest'
 import { noticeOf } from '../../../../../main/devices/alerts/alert-words.ts'
 import { DeviceEntries } from '../../../../../main/devices/records/device-entries.ts'
-import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
 import { CONNECTION, FakeTime } from '../scene.ts'
-import { RULE, runAlerts, S } from './alert-scene.ts'
+import { databaseOfEachTest, RULE, runAlerts, S } from './alert-scene.ts'
 
 describe('alerts', () => {
-  let folder: string
-  let db: DatabaseSyncInstance
+  const { file, db } = databaseOfEachTest()
 
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'waypost-alerts-'))
-    db = new DatabaseSync(join(folder, 'waypost.db'))
-    for (const step of SCHEMA) db.exec(step)
-  })
-  afterEach(() => {
-    if (db.isOpen) db.close()
-    rmSync(folder, { recursive: true })
-  })
-
-  const run = (time?: FakeTime) => runAlerts(db, time)
+  const run = (time?: FakeTime) => runAlerts(db(), time)
 
   it.each([
     ['default-cpu', { cpu_usage: 81 }],
@@ -232,7 +217,7 @@ describe('alerts', () => {
   it('go on while the database is locked, and are written once it is free', () => {
     const { beat, alerts, only, problems } = run()
     alerts.saveRule(RULE)
-    const other = new DatabaseSync(join(folder, 'waypost.db'))
+    const other = new DatabaseSync(file())
     other.exec('BEGIN EXCLUSIVE')
     beat(15, 'sensor', { humidity: 70 })
     expect(only()).toMatchObject({ state: 'active' })
@@ -242,6 +227,6 @@ describe('alerts', () => {
     other.close()
     beat(5, 'sensor', { humidity: 70 })
     expect(problems.at(-1)).toBeNull()
-    expect(db.prepare('SELECT count(*) AS n FROM alerts').get().n).toBe(1)
+    expect(db().prepare('SELECT count(*) AS n FROM alerts').get().n).toBe(1)
   })
 })

@@ -1,31 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { SCHEMA } from '../../../../../main/platform/database/schema.ts'
+import { describe, expect, it } from 'vitest'
 import { FakeTime } from '../scene.ts'
-import { runAlerts, S } from './alert-scene.ts'
+import { databaseOfEachTest, runAlerts, S } from './alert-scene.ts'
 
 const HOUR = 3_600 * S
 
 describe('alerts, when the computer slept', () => {
-  let folder: string
-  let db: DatabaseSyncInstance
-
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'waypost-asleep-'))
-    db = new DatabaseSync(join(folder, 'waypost.db'))
-    for (const step of SCHEMA) db.exec(step)
-  })
-  afterEach(() => {
-    if (db.isOpen) db.close()
-    rmSync(folder, { recursive: true })
-  })
+  const { db } = databaseOfEachTest()
 
   it('are not raised for devices whose heartbeats nobody heard meanwhile', () => {
     const time = new FakeTime()
-    const { send, list } = runAlerts(db, time)
+    const { send, list } = runAlerts(db(), time)
     for (let beat = 0; beat < 6; beat++) {
       for (let n = 0; n < 200; n++) send('heartbeat', `pump-${n}`, { status: 'online' })
       time.advance(10 * S)
@@ -43,7 +27,7 @@ describe('alerts, when the computer slept', () => {
 
   it('do not count the sleep as time for which a condition held', () => {
     const time = new FakeTime()
-    const { beat, list, only } = runAlerts(db, time)
+    const { beat, list, only } = runAlerts(db(), time)
     beat(60, 'rpi_1', { cpu_usage: 95 })
     time.sleep(HOUR)
     beat(60, 'rpi_1', { cpu_usage: 95 })
