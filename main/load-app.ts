@@ -15,8 +15,7 @@ async function loadComposition() {
   const delivery = await part(import('./composition/delivery.ts'))
   const signing = await part(import('./composition/signing.ts'))
   const commands = await part(import('./composition/commands.ts'))
-  const joining = await part(import('./composition/joining.ts'))
-  return { ...storage, ...broker, ...links, ...fleet, ...delivery, ...signing, ...commands, ...joining }
+  return { ...storage, ...broker, ...links, ...fleet, ...delivery, ...signing, ...commands }
 }
 
 async function part<Module>(loading: Promise<Module>): Promise<Module> {

@@ -11,6 +11,7 @@ import type { Links } from './composition/links.ts'
 import type { Storage } from './composition/storage.ts'
 import type { Composition } from './load-app.ts'
 import { systemTimers } from './shared/timers.ts'
+import { once } from './shared/work/once.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 
@@ -40,7 +41,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
     commands,
     broker,
     logs,
-    phrasebook: () => assistant.phrasebook,
+    phrasebook: assistant.phrasebook,
     classifier,
     signing,
     delivery,
@@ -76,7 +77,10 @@ function buildServices(composition: Composition, env: Environment) {
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
   const ingest = composition.createIntake(env, storage, { fleet: devices, signing, commands })
-  const joining = composition.createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
+  const joining = once(async () => {
+    const { createJoining } = await import('./composition/joining.ts')
+    return createJoining(env, storage, { links, fleet: devices, signing, commands, classifier })
+  })
   const delivering = composition.createDelivery(env, storage, { links, fleet: devices })
   const traffic = () => ({ ...ingest.traffic(), cut: cuts.count })
   return {
@@ -122,7 +126,7 @@ function lifecycleOf({ emit, timers }: Environment, built: Built) {
     },
     async dispose(): Promise<void> {
       for (const stop of stopping) stop()
-      joining.joins.dispose()
+      ;(await joining.made)?.joins.dispose()
       await active.dispose()
       await broker.dispose()
       await logs.dispose()

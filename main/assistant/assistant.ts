@@ -23,6 +23,7 @@ import type {
   InvestigationRequest,
   PlanSources,
 } from '../shared/investigation.ts'
+import { once } from '../shared/work/once.ts'
 import { PROPOSAL_SHAPE } from './answers/answer-parser.ts'
 import { explainQuestion } from './answers/explanation.ts'
 import { repeatedCommand } from './answers/follow-up.ts'
@@ -35,7 +36,7 @@ import { FormatMemory } from './model/format-memory.ts'
 import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
 import { declineWords } from './phrasebook/decline-words.ts'
 import type { PhrasebookAnswer } from './phrasebook/entry-types.ts'
-import { Phrasebook } from './phrasebook/phrasebook.ts'
+import type { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt } from './prompts/prompt.ts'
 
 export interface AssistantDeps {
@@ -59,7 +60,11 @@ const NEAREST = 3
 /** Turns words into one command to review, with the model or the offline phrasebook as the settings say. */
 export class Assistant implements Assistance {
   readonly #deps: AssistantDeps
-  #phrasebook: Phrasebook | null = null
+  /** The offline phrasebook, for examples and one-click actions. */
+  readonly phrasebook: () => Promise<Phrasebook> = once(async () => {
+    const { Phrasebook: Loaded } = await import('./phrasebook/phrasebook.ts')
+    return new Loaded()
+  })
   readonly #questions: ModelQuestions
   readonly #investigator: Investigator
 
@@ -131,12 +136,6 @@ export class Assistant implements Assistance {
     return readDraft(text)
   }
 
-  /** The offline phrasebook, for examples and one-click actions. */
-  get phrasebook(): Phrasebook {
-    this.#phrasebook ??= new Phrasebook()
-    return this.#phrasebook
-  }
-
   async #askModel(
     request: AssistantRequest,
     settings: AssistantSettings,
@@ -144,7 +143,7 @@ export class Assistant implements Assistance {
   ): Promise<AssistantOutcome> {
     const { promptProfile: profile } = settings
     const { redact } = this.#deps
-    const examples = this.phrasebook.nearestExamples(request.text.text, request.system, EXAMPLES)
+    const examples = (await this.phrasebook()).nearestExamples(request.text.text, request.system, EXAMPLES)
     const { answer, isFromDeviceOutput } = await this.#questions.ask(
       {
         purpose: request.failed ? 'fix' : request.investigation ? 'investigate' : 'ask',
@@ -178,22 +177,23 @@ export class Assistant implements Assistance {
   }
 
   /** The phrases nearest to a text, filled up with the usual ones. */
-  #nearest(text: string, system: DeviceSystem): readonly PhrasebookSnippet[] {
-    const near = this.phrasebook.snippets(text, system, NEAREST)
-    const usual = this.phrasebook.snippets('', system, NEAREST * 2)
+  async #nearest(text: string, system: DeviceSystem): Promise<readonly PhrasebookSnippet[]> {
+    const phrasebook = await this.phrasebook()
+    const near = phrasebook.snippets(text, system, NEAREST)
+    const usual = phrasebook.snippets('', system, NEAREST * 2)
     const others = usual.filter(({ intent }) => near.every((snippet) => snippet.intent !== intent))
     return [...near, ...others].slice(0, NEAREST)
   }
 
   /** It reads the request alone; where that means the command before, what it answers is from that command too. */
-  #askPhrasebook({ text, system, history, deviceIds }: AssistantRequest): AssistantOutcome {
+  async #askPhrasebook({ text, system, history, deviceIds }: AssistantRequest): Promise<AssistantOutcome> {
     const { isFromDeviceOutput } = text
-    const answer = this.phrasebook.answer(text.text, system, deviceIds)
+    const answer = (await this.phrasebook()).answer(text.text, system, deviceIds)
     if (answer.decision !== 'propose') {
       const repeated = repeatedCommand(text, system, history)
       if (repeated !== null) return repeated
     }
-    const nearest = answer.decision === 'decline' ? this.#nearest(text.text, system) : []
+    const nearest = answer.decision === 'decline' ? await this.#nearest(text.text, system) : []
     return { ...answerOf(answer, nearest), isFromDeviceOutput }
   }
 }

@@ -46,7 +46,7 @@ export interface CommandsDeps {
   /** Starts the thread that masks answers; absent where they are masked on this one. */
   readonly startMasks?: () => Worker
   /** Returns the problems in the broker's log; null where none is being read. */
-  readonly brokerLogFindings: () => readonly LogFinding[] | null
+  readonly brokerLogFindings: () => Promise<readonly LogFinding[] | null>
   readonly settings: () => {
     readonly operatorName: string
     readonly defaultTimeoutS: number

@@ -5,7 +5,6 @@ import { RESULT_FILTER } from '../../preload/contract/models/limits.ts'
 import { aftermathOf } from '../assistant/formatters/aftermath.ts'
 import { readFailure } from '../assistant/formatters/failure.ts'
 import { readAnswer } from '../assistant/formatters/read-answer.ts'
-import { explainLog } from '../broker/log/explain-log.ts'
 import { type Commands, createCommands as createCommandServices } from '../commands/create-commands.ts'
 import { DeviceIngest } from '../devices/intake/ingest.ts'
 import { encodeCancel, encodeCommand } from '../devices/wire/encode.ts'
@@ -71,9 +70,11 @@ export function createCommands(
     readFailure,
     readAftermath: aftermathOf,
     startMasks: () => new Worker(maskWorker),
-    brokerLogFindings: () => {
+    brokerLogFindings: async () => {
       const { state, lines } = parts.broker.page.log()
-      return state === 'reading' && lines.length > 0 ? explainLog(lines.join('\n')) : null
+      if (state !== 'reading' || lines.length === 0) return null
+      const { explainLog } = await import('../broker/log/explain-log.ts')
+      return explainLog(lines.join('\n'))
     },
     settings: () => settings.settings(),
     now,

@@ -1,6 +1,6 @@
 import { EndpointDialer } from '../assistant/model/endpoint-dialer.ts'
 import { Delivery } from '../delivery/delivery.ts'
-import { DEMO_PROFILE_ID } from '../demo/demo.ts'
+import { DEMO_PROFILE_ID } from '../demo/names.ts'
 import { noticeOf } from '../devices/alerts/alert-words.ts'
 import { secretsUnder } from '../shared/secrets.ts'
 import type { Environment } from './environment.ts'

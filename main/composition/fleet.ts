@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { DEMO_PROFILE_ID } from '../demo/demo.ts'
+import { DEMO_PROFILE_ID } from '../demo/names.ts'
 import { createDevices } from '../devices/create-devices.ts'
 import type { Environment } from './environment.ts'
 import type { Storage } from './storage.ts'

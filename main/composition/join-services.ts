@@ -1,7 +1,7 @@
 import type { ConnectionStatus } from '../../preload/contract/models/broker/connection.ts'
 import type { Commands } from '../commands/create-commands.ts'
 import type { Delivery } from '../delivery/delivery.ts'
-import { DEMO_PROFILE_ID, nameDemoDevices } from '../demo/demo.ts'
+import { DEMO_PROFILE_ID, nameDemoDevices } from '../demo/names.ts'
 import type { DeviceIngest } from '../devices/intake/ingest.ts'
 import { followSessions } from '../devices/registry/registry.ts'
 import type { EmitEvent } from '../ipc/emit-event.ts'

@@ -4,9 +4,10 @@ import { BUILT_IN_PROFILE_ID } from '../broker/built-in/profile.ts'
 import { ActiveConnection } from '../broker/connection/active-connection.ts'
 import { BrokerConnection } from '../broker/connection/connection.ts'
 import { Profiles } from '../broker/profiles/profiles.ts'
-import { DEMO_PROFILE_ID, Demo } from '../demo/demo.ts'
+import { DEMO_PROFILE_ID } from '../demo/names.ts'
 import { createSetups } from '../setup/create-setups.ts'
 import { secretsUnder } from '../shared/secrets.ts'
+import { once } from '../shared/work/once.ts'
 import type { Environment } from './environment.ts'
 import type { Storage } from './storage.ts'
 
@@ -27,11 +28,18 @@ export function createLinks({ emit, announcer, now }: Environment, storage: Stor
       void profiles.keepCharacter(profileId, known).catch((error) => log.error('a character was not kept', error)),
   })
   const demoBroker = new MqttBroker({ now, log })
+  const demo = once(async () => {
+    const { Demo } = await import('../demo/demo.ts')
+    return new Demo({ now, log, broker: demoBroker })
+  })
   const active = new ActiveConnection({
     connection,
     profiles,
     memory: settings,
-    demo: new Demo({ now, log, broker: demoBroker }),
+    demo: {
+      start: async () => (await demo()).start(),
+      stop: async () => (await demo()).stop(),
+    },
     onSwitch: (from) => announcer.emit('connectionLeft', from),
   })
   const setups = createSetups({

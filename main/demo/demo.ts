@@ -1,7 +1,4 @@
-import { AppError } from '../../preload/contract/errors.ts'
-import type { Language } from '../../preload/contract/models/app/settings.ts'
 import type { Profile, ProfileSecret } from '../../preload/contract/models/broker/connection.ts'
-import type { DeviceEntry, DeviceRef } from '../../preload/contract/models/devices/device.ts'
 import { OWN_CHARACTER } from '../broker/character/traits.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Log } from '../shared/log.ts'
@@ -9,6 +6,7 @@ import { newPassword } from '../shared/passwords.ts'
 import { DemoDevice } from './demo-device.ts'
 import { DEMO_MACHINES } from './demo-machines.ts'
 import { SimulatedMachine } from './machine.ts'
+import { DEMO_PROFILE_ID } from './names.ts'
 
 /** Broker of the demo. */
 interface DemoBrokerHost {
@@ -34,8 +32,6 @@ export interface DemoTarget {
   readonly secrets: Readonly<Record<ProfileSecret, string | null>>
 }
 
-/** Id of the demo's profile and connection; it is never saved. */
-export const DEMO_PROFILE_ID = 'demo'
 /** The device that behaves like the executor in the field. */
 const LEGACY_DEVICE_ID = 'demo-gateway-yard'
 const OPERATOR = 'demo-operator'
@@ -119,23 +115,5 @@ function targetOf(port: number, password: string): DemoTarget {
       character: OWN_CHARACTER,
     },
     secrets: { password, clientKey: null, passphrase: null },
-  }
-}
-
-/** Where the operator's entries about devices are kept. */
-interface EntryBook {
-  add(ref: DeviceRef, entry: DeviceEntry): unknown
-}
-
-/** Gives the simulated devices names in the operator's language, as an operator would; names given before stay. */
-export function nameDemoDevices(entries: EntryBook, language: Language): void {
-  for (const { deviceId, name, location } of DEMO_MACHINES) {
-    const of = language === 'zh-CN' ? 'zh' : 'en'
-    const entry = { name: name[of], description: '', location: location[of], tags: ['demo'], notes: '' }
-    try {
-      entries.add({ connectionId: DEMO_PROFILE_ID, deviceId }, entry)
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'DEVICE_EXISTS') throw error
-    }
   }
 }

@@ -219,7 +219,7 @@ function fleetHandlers({ services, files }: { readonly services: Services; reado
   const activeConnectionId = () => connection.status().profileId
   return {
     ...phrasebookHandlers({
-      phrasebook: { snippets: (...query) => services.phrasebook().snippets(...query) },
+      phrasebook: services.phrasebook,
       systemOf: (deviceId) => {
         const profileId = activeConnectionId()
         if (profileId === null || deviceId === null) return 'linux'

@@ -7,6 +7,7 @@ import type { PolicyClass } from '../../preload/contract/models/safety/signing.t
 import type { BrokerChoice } from '../../preload/contract/routes/devices/joining.ts'
 import type { Secrets } from '../shared/secrets.ts'
 import { accessOf, brokerPlace, type SetupAccounts } from './broker-access.ts'
+import { JoinFault } from './failures/join-fault.ts'
 import { Joins, type JoinsDeps } from './joins.ts'
 import { type KitFile, kitFiles } from './kit/kit.ts'
 import type { SshLogin, SshTarget } from './ssh/ssh-session.ts'
@@ -112,8 +113,21 @@ export class Joining {
     return this.joins.close()
   }
 
-  /** Builds the folders of devices that are set up from a stick. Rejects with `AppError` or `JoinFault`. */
+  /** Builds the folders of devices that are set up from a stick. Rejects with `KIT_IMPOSSIBLE` and the reason. */
   async kit(deviceIds: readonly string[], choice: BrokerChoice, maxClass: PolicyClass): Promise<readonly KitFile[]> {
+    try {
+      return await this.#folders(deviceIds, choice, maxClass)
+    } catch (error) {
+      if (!(error instanceof JoinFault)) throw error
+      throw new AppError('KIT_IMPOSSIBLE', { reason: error.reason }, { cause: error })
+    }
+  }
+
+  async #folders(
+    deviceIds: readonly string[],
+    choice: BrokerChoice,
+    maxClass: PolicyClass,
+  ): Promise<readonly KitFile[]> {
     const { accessFor } = await this.#broker(choice)
     const operator = await this.#deps.operator()
     const sources = await this.#deps.sources()

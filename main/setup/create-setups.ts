@@ -1,6 +1,7 @@
 import type { Events } from '../../preload/contract/events.ts'
 import type { Clock } from '../shared/clock.ts'
 import type { Secrets } from '../shared/secrets.ts'
+import { once } from '../shared/work/once.ts'
 import type { SetupExport, SetupExportDeps } from './setup-export.ts'
 import type { SetupRepository } from './setup-record.ts'
 import type { Setups } from './setups.ts'
@@ -46,12 +47,4 @@ export function createSetupExport(
     const [setups, { SetupExport: Service }] = await Promise.all([deps.setups(), import('./setup-export.ts')])
     return new Service({ ...deps, setups })
   })
-}
-
-function once<T>(create: () => Promise<T>): () => Promise<T> {
-  let created: Promise<T> | null = null
-  return () => {
-    created ??= create()
-    return created
-  }
 }

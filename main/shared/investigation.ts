@@ -22,7 +22,7 @@ interface InvestigationSources {
   readings(): readonly DeviceReadings[]
   pastCommands(): readonly PastCommandFact[]
   /** Null where no log of the broker is being read. */
-  brokerLogFindings(): readonly BrokerLogFact[] | null
+  brokerLogFindings(): Promise<readonly BrokerLogFact[] | null>
 }
 
 /** All that a planning model can reach. */

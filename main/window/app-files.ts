@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { extname, join, normalize, sep } from 'node:path'
 
 export const APP_SCHEME = 'app'
@@ -26,12 +26,15 @@ export interface FileAnswer {
   readonly data: Buffer
 }
 
-/** Answers a GET for a file of the built renderer in `folder`; a page gets the policy and a nonce of its own. */
-export async function answerRequest(request: { url: string; method: string }, folder: string): Promise<FileAnswer> {
+/**
+ * Answers a GET for a file of the built renderer in `folder`; a page gets the policy and a nonce of its own. Reads at once,
+ * because an answer that comes back through the event loop waits behind every part that main loads at the start.
+ */
+export function answerRequest(request: { url: string; method: string }, folder: string): FileAnswer {
   const path = fileOf(request.url, folder)
   if (path === null || request.method !== 'GET') return notFound()
   try {
-    return respond(await readFile(path), extname(path))
+    return respond(readFileSync(path), extname(path))
   } catch {
     return notFound()
   }

@@ -21,14 +21,14 @@ export function serveApp(session: Session, folder: string): void {
 
 function serveBuffers(session: Session, folder: string): void {
   session.protocol.registerBufferProtocol(APP_SCHEME, (request, respond) => {
-    void answerRequest(request, folder).then(respond)
+    respond(answerRequest(request, folder))
   })
 }
 
 /** Takes over with the first Electron that has no `registerBufferProtocol`. */
 function serveResponses(session: Session, folder: string): void {
-  session.protocol.handle(APP_SCHEME, async (request) => {
-    const { data, statusCode, headers } = await answerRequest(request, folder)
+  session.protocol.handle(APP_SCHEME, (request) => {
+    const { data, statusCode, headers } = answerRequest(request, folder)
     return new Response(new Uint8Array(data), { status: statusCode, headers })
   })
 }

@@ -92,7 +92,7 @@ export function openWorkplace(baseUrl: string): AssistantWorkplace {
     emitStreamed: nothing,
     emitSafety: nothing,
     onCut: nothing,
-    brokerLogFindings: () => null,
+    brokerLogFindings: async () => null,
     readAnswer,
     readAftermath: aftermathOf,
     readFailure,

@@ -165,7 +165,7 @@ export async function openHeadlessConsole(
     readAnswer,
     readAftermath: aftermathOf,
     readFailure,
-    brokerLogFindings: () => null,
+    brokerLogFindings: async () => null,
     settings: () => ({ operatorName, defaultTimeoutS, language: 'en' }),
     now: Date.now,
     after: systemTimers.after,

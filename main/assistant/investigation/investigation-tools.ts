@@ -67,7 +67,7 @@ export class InvestigationTools {
   /** Rejects with what the port of a proposal rejects with. */
   async run(callId: string, call: ToolCall): Promise<void> {
     if (call.name !== 'propose_read') {
-      this.results.replace(callId, call.name, this.#look(call.name))
+      this.results.replace(callId, call.name, await this.#look(call.name))
       return
     }
     // One card after the other, because the results of one decide whether the next is of use.
@@ -76,7 +76,7 @@ export class InvestigationTools {
     })
   }
 
-  #look(tool: Exclude<ToolName, 'propose_read'>): readonly ResultItem[] {
+  async #look(tool: Exclude<ToolName, 'propose_read'>): Promise<readonly ResultItem[]> {
     const ports = this.#ports
     if (tool === 'device_facts') {
       return ports
@@ -104,7 +104,7 @@ export class InvestigationTools {
         output,
       }))
     }
-    const findings = ports.brokerLogFindings()
+    const findings = await ports.brokerLogFindings()
     if (findings === null) return [said('No log of the broker is being read.')]
     return findings.slice(0, MAX_FINDINGS).map(({ message, fix, line, count }) => ({
       facts: { message, fix, line, count },

@@ -1,7 +1,6 @@
 import type { Worker } from 'node:worker_threads'
 import { AppError } from '../../../preload/contract/errors.ts'
 import type { LogFinding, LogReading } from '../../../preload/contract/models/broker/connection.ts'
-import { explainLog } from './explain-log.ts'
 import type { ExplainedLog, LogNews, LogOrder } from './log-order.ts'
 
 /** Shorter texts are explained at once, because to start a thread takes longer. */
@@ -19,7 +18,9 @@ export class LogThreads {
 
   /** Returns the causes in a text, gravest first. */
   async explain(text: string): Promise<readonly LogFinding[]> {
-    return text.length <= AT_ONCE_CHARS ? explainLog(text) : (await this.#run({ text })).findings
+    if (text.length > AT_ONCE_CHARS) return (await this.#run({ text })).findings
+    const { explainLog } = await import('./explain-log.ts')
+    return explainLog(text)
   }
 
   /** Explains the end of a file; progress in bytes. Throws `DISK_FAILED` where it cannot be read. */

@@ -18,7 +18,7 @@ export interface PlanSourcesDeps {
   readonly earlier: EarlierTurns
   readonly rejections: Rejections
   /** Returns the problems in the broker's log; null where none is being read. */
-  readonly brokerLogFindings: () => readonly LogFinding[] | null
+  readonly brokerLogFindings: () => Promise<readonly LogFinding[] | null>
   readonly settings: () => { readonly language: Language }
 }
 
@@ -41,10 +41,10 @@ export function planSources(
       const before = now === undefined ? [] : earlier.before(now, { withOutput: true })
       return before.map(({ request, command, outcome, tail }) => ({ request, command, outcome, output: tail }))
     },
-    brokerLogFindings: () => {
+    brokerLogFindings: async () => {
       // Clients chose the names in these texts themselves.
       const words = ({ en, zh }: LocalizedText) => fromDevice(settings().language === 'zh-CN' ? zh : en)
-      const found = brokerLogFindings()?.map(({ message, fix, line, count }) => ({
+      const found = (await brokerLogFindings())?.map(({ message, fix, line, count }) => ({
         message: words(message),
         fix: words(fix),
         line: fromDevice(line),

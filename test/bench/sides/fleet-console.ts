@@ -85,7 +85,7 @@ export async function openConsole(
     ...(signing && { signing }),
     sanitise,
     redact: (text) => text,
-    brokerLogFindings: () => null,
+    brokerLogFindings: async () => null,
     readAnswer,
     readAftermath: aftermathOf,
     readFailure,

@@ -75,7 +75,7 @@ describe('the assistant offline', () => {
     const script = `${BEGIN.replace('KIND', 'model').replace('BASE', gone.baseUrl)}
       const plan = assistant.plan(
         { question: { text: 'why?', isFromDeviceOutput: false }, deviceIds: ['a'], system: 'linux', language: 'en', maxReads: 5 },
-        { facts: () => [], readings: () => [], pastCommands: () => [], brokerLogFindings: () => null, refusal: () => null },
+        { facts: () => [], readings: () => [], pastCommands: () => [], brokerLogFindings: async () => null, refusal: () => null },
       )
     `
     expect(watched(script).agentLibrary).toEqual([])

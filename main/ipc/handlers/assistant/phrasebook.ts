@@ -8,11 +8,12 @@ interface SnippetSource {
 }
 
 export function phrasebookHandlers(deps: {
-  readonly phrasebook: SnippetSource
+  readonly phrasebook: () => Promise<SnippetSource>
   /** Of a device on the connection in use; `linux` where that is not known. */
   readonly systemOf: (deviceId: string | null) => DeviceSystem
 }): HandlersOf<typeof phrasebookRoutes> {
   return {
-    'phrasebook.search': ({ text, deviceId, limit }) => deps.phrasebook.snippets(text, deps.systemOf(deviceId), limit),
+    'phrasebook.search': async ({ text, deviceId, limit }) =>
+      (await deps.phrasebook()).snippets(text, deps.systemOf(deviceId), limit),
   }
 }

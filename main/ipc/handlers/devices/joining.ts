@@ -1,7 +1,5 @@
 import { basename } from 'node:path'
-import { AppError } from '../../../../preload/contract/errors.ts'
 import type { joiningRoutes } from '../../../../preload/contract/routes/devices/joining.ts'
-import { JoinFault } from '../../../joining/failures/join-fault.ts'
 import type { Joining } from '../../../joining/joining.ts'
 import { writeFiles, zipFiles } from '../../../setup/files/write-files.ts'
 import type { Dialogs } from '../../../shared/dialogs.ts'
@@ -15,39 +13,35 @@ export function joiningHandlers({
   files,
   dialogs,
 }: {
-  readonly joining: Joining
+  readonly joining: () => Promise<Joining>
   readonly files: DeviceFiles
   readonly dialogs: Pick<Dialogs, 'chooseFolder' | 'saveAs'>
 }): HandlersOf<typeof joiningRoutes> {
-  const { joins } = joining
+  const joins = async () => (await joining()).joins
   return {
-    'joining.suggest': () => joining.suggest(),
-    'joining.view': () => joins.view(),
+    'joining.suggest': async () => (await joining()).suggest(),
+    'joining.view': async () => (await joins()).view(),
     'joining.chooseKey': async () => {
       const file = await files.open([])
       if (file === null) return null
-      joining.takeKey(file.text)
+      ;(await joining()).takeKey(file.text)
       return { name: basename(file.path) }
     },
-    'joining.connect': (input) => joining.connect(input),
-    'joining.confirmHostKeys': ({ ids }) => joins.confirmHostKeys(ids),
-    'joining.lookAgain': ({ ids }) => joins.lookAgain(ids),
-    'joining.rename': ({ id, deviceId }) => joins.rename(id, deviceId),
-    'joining.install': ({ ids }) => joins.install(ids),
-    'joining.undo': ({ ids }) => joins.undo(ids),
-    'joining.close': () => joining.close(),
+    'joining.connect': async (input) => (await joining()).connect(input),
+    'joining.confirmHostKeys': async ({ ids }) => (await joins()).confirmHostKeys(ids),
+    'joining.lookAgain': async ({ ids }) => (await joins()).lookAgain(ids),
+    'joining.rename': async ({ id, deviceId }) => (await joins()).rename(id, deviceId),
+    'joining.install': async ({ ids }) => (await joins()).install(ids),
+    'joining.undo': async ({ ids }) => (await joins()).undo(ids),
+    'joining.close': async () => (await joining()).close(),
     'joining.forgetLogin': async () => {
-      await joining.forgetLogin()
+      await (await joining()).forgetLogin()
       return null
     },
-    'joining.scan': ({ network }) => joins.startScan(network),
-    'joining.stopScan': () => joins.stopScan(),
+    'joining.scan': async ({ network }) => (await joins()).startScan(network),
+    'joining.stopScan': async () => (await joins()).stopScan(),
     'joining.saveKit': async ({ deviceIds, broker, maxClass, as }) => {
-      const kit = await joining.kit(deviceIds, broker, maxClass).catch((error: unknown) => {
-        throw error instanceof JoinFault
-          ? new AppError('KIT_IMPOSSIBLE', { reason: error.reason }, { cause: error })
-          : error
-      })
+      const kit = await (await joining()).kit(deviceIds, broker, maxClass)
       const path = as === 'folder' ? await dialogs.chooseFolder() : await dialogs.saveAs('waypost-devices.zip')
       if (path === null) return null
       if (as === 'folder') await writeFiles(path, kit, false)

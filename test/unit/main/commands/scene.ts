@@ -239,7 +239,7 @@ export class ConsoleScene {
       },
       encoder: { encodeCommand: (command) => this.encode(command), encodeCancel },
       sanitise,
-      brokerLogFindings: () => null,
+      brokerLogFindings: async () => null,
       readAnswer,
       readAftermath: aftermathOf,
       readFailure,

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readAnswer } from '../../../../main/assistant/formatters/read-answer.ts'
 import { Phrasebook } from '../../../../main/assistant/phrasebook/phrasebook.ts'
-import { nameDemoDevices } from '../../../../main/demo/demo.ts'
 import { DEMO_MACHINES } from '../../../../main/demo/demo-machines.ts'
 import { type MachineFacts, SimulatedMachine } from '../../../../main/demo/machine.ts'
+import { nameDemoDevices } from '../../../../main/demo/names.ts'
 import { runShell } from '../../../../main/demo/shell.ts'
 
 const NOW = Date.UTC(2026, 2, 4, 5, 6, 7)

@@ -77,7 +77,7 @@ export class InvestigationScene {
       facts: () => [{ deviceId: 'rpi_001', presence: 'online', shell: 'bash' }],
       readings: () => [{ deviceId: 'rpi_001', metrics: METRICS, sensors: [] }],
       pastCommands: () => [],
-      brokerLogFindings: () => null,
+      brokerLogFindings: async () => null,
       proposeRead: (read) => {
         this.proposed.push(read)
         return this.answer(read)

@@ -95,7 +95,7 @@ describe('the words of a device', () => {
     ],
     [
       'broker_log_findings',
-      { brokerLogFindings: () => [{ message: device, fix: unmarked('x'), line: device, count: 1 }] },
+      { brokerLogFindings: async () => [{ message: device, fix: unmarked('x'), line: device, count: 1 }] },
     ],
     ['propose_read', {}],
   ]

@@ -214,7 +214,7 @@ describe('an investigation of a model that plans', () => {
     await scene.run('echo 1')
     let looked: unknown
     scene.investigate = async ({ facts, readings, pastCommands, brokerLogFindings }) => {
-      looked = { facts: facts(), readings: readings().length, log: brokerLogFindings(), past: pastCommands() }
+      looked = { facts: facts(), readings: readings().length, log: await brokerLogFindings(), past: pastCommands() }
       return found
     }
     scene.addDevice('rpi_001', { shell: '/bin/evil' })

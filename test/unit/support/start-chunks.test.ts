@@ -1,0 +1,50 @@
+import { resolve } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { startChunks } from '../../../resources/packaging/start-chunks.ts'
+
+/** A graph of modules, by path below the project. */
+type Graph = Readonly<Record<string, readonly string[]>>
+
+const PARTS = ['main/storage.ts', 'main/fleet.ts']
+const THREADS = ['main/thread.ts']
+
+function chunksOf(graph: Graph): (file: string) => string | null {
+  const { plugin, groups } = startChunks(PARTS, THREADS)
+  const paths = new Map(
+    Object.entries(graph).map(([file, imports]) => [resolve(file), imports.map((name) => resolve(name))]),
+  )
+  plugin.buildEnd.call({ getModuleInfo: (id: string) => ({ importedIds: paths.get(id) ?? [] }) })
+  return (file) => groups[0]?.name(resolve(file)) ?? null
+}
+
+describe('files that main loads at the start', () => {
+  it('hold a module with the first part that needs it, however deep it lies', () => {
+    const chunkOf = chunksOf({
+      'main/storage.ts': ['main/a.ts'],
+      'main/a.ts': ['main/shared.ts'],
+      'main/fleet.ts': ['main/shared.ts', 'main/b.ts'],
+    })
+    const found = ['main/storage.ts', 'main/a.ts', 'main/shared.ts', 'main/fleet.ts', 'main/b.ts'].map(chunkOf)
+    expect(found).toEqual(['start-storage', 'start-storage', 'start-storage', 'start-fleet', 'start-fleet'])
+  })
+
+  it('leave a module to the bundler that a thread needs too, with what it imports itself', () => {
+    const chunkOf = chunksOf({
+      'main/storage.ts': ['main/rules.ts'],
+      'main/thread.ts': ['main/rules.ts'],
+      'main/rules.ts': ['main/words.ts'],
+      'main/fleet.ts': ['main/words.ts'],
+    })
+    expect(['main/thread.ts', 'main/rules.ts', 'main/words.ts'].map(chunkOf)).toEqual([null, null, null])
+    expect(chunkOf('main/fleet.ts')).toBe('start-fleet')
+  })
+
+  it('end where modules import each other', () => {
+    const chunkOf = chunksOf({ 'main/storage.ts': ['main/a.ts'], 'main/a.ts': ['main/storage.ts'] })
+    expect(chunkOf('main/a.ts')).toBe('start-storage')
+  })
+
+  it('leave out what nothing of the start imports', () => {
+    expect(chunksOf({ 'main/later.ts': [] })('main/later.ts')).toBeNull()
+  })
+})
