@@ -1,22 +1,33 @@
 import { defineConfig } from 'vitest/config'
 import { SlowFirst } from './test/support/run/slow-first.ts'
 
+const WINDOW = 'test/unit/renderer/**'
+
+const unit = {
+  testTimeout: 60_000,
+  // A thread starts in a third of the time of a process.
+  pool: 'threads' as const,
+  // All cores, because the default leaves one idle, which is half of a small machine.
+  maxWorkers: '100%',
+  setupFiles: ['test/support/property-seed.ts'],
+}
+
 export default defineConfig({
   test: {
     sequence: { sequencer: SlowFirst },
     projects: [
       {
         test: {
+          ...unit,
           name: 'unit',
-          include: ['test/unit/**/*.test.{ts,tsx}', 'test/contract/**/*.test.ts'],
-          testTimeout: 60_000,
-          // A thread starts in a third of the time of a process, and each file gets its own.
-          pool: 'threads',
-          // All cores, because the default leaves one idle, which is half of a small machine.
-          maxWorkers: '100%',
-          setupFiles: ['test/support/property-seed.ts'],
+          include: ['test/unit/**/*.test.ts', 'test/contract/**/*.test.ts'],
+          exclude: [WINDOW],
+          // Files share their modules, because to load them for each takes as long as the tests: no test mocks a module.
+          isolate: false,
         },
       },
+      // React and its document are made anew for each file.
+      { test: { ...unit, name: 'unit-window', include: [`${WINDOW}/*.test.{ts,tsx}`] } },
       {
         test: {
           name: 'integration',

@@ -11,6 +11,7 @@ import type { FoldMode, RunFileFormat, RunFold } from '../../../preload/contract
 import type { RunValues, ValueOrder, ValueRow } from '../../../preload/contract/models/commands/values.ts'
 import type { Log } from '../../shared/log.ts'
 import { inSlices, inSteps, nextTurn } from '../../shared/work/slices.ts'
+import { foldKey } from './fold-keys.ts'
 import { MaskThread } from './mask-thread.ts'
 import { runFile, type SavedRun } from './run-file.ts'
 import { RunFolds } from './run-folds.ts'
@@ -33,7 +34,7 @@ interface FoldingDeps {
 /** Builds the folding of the runs of turns. Each call throws `NOT_FOUND` where the turn has no run. */
 export function createFolding({ runOf, runNow, hostNameOf, nameOf, language, startMasks, log }: FoldingDeps) {
   const masks = new MaskThread({ start: startMasks, nextTurn, log })
-  const folds = new RunFolds({ nextTurn, masks, hostNameOf })
+  const folds = new RunFolds({ nextTurn, masks, hostNameOf, exactKey: (record) => foldKey(record, 'exact') })
   const valuesOf = readOnce()
   const found = (turnId: string, run: Run | null): Run => {
     if (run === null) throw new AppError('NOT_FOUND', { turnId })

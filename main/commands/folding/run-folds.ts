@@ -3,7 +3,7 @@ import type { FoldMode, RunFold } from '../../../preload/contract/models/command
 import { QUESTION_LINES_MAX } from '../../../preload/contract/models/limits.ts'
 import { inSlices, type NextTurn } from '../../shared/work/slices.ts'
 import { foldByKeys, suggestsSimilar } from './fold.ts'
-import { foldKey, isDropped, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'
+import { isDropped, type KeyedAnswer, keyedAnswer, namesItself } from './fold-keys.ts'
 import type { MaskThread } from './mask-thread.ts'
 
 /** Runs whose keys are remembered; the window looks at few at once, and at all lines of a question. */
@@ -16,6 +16,8 @@ interface Known {
 
 interface RunFoldsDeps {
   readonly nextTurn: NextTurn
+  /** Hashes an answer for exact comparison. */
+  readonly exactKey: (record: CommandRecord) => string
   readonly masks: Pick<MaskThread, 'keysOf'>
   readonly hostNameOf: (connectionId: string, deviceId: string) => string | null
 }
@@ -49,7 +51,7 @@ export class RunFolds {
   async #exact({ id, commands }: FoldedRun, known: Map<string, Known>): Promise<RunFold> {
     const keyFor = (record: CommandRecord) => {
       const current = knownOf(known, record)
-      current.keys.exact ??= foldKey(record, 'exact')
+      current.keys.exact ??= this.#deps.exactKey(record)
       return current.keys.exact
     }
     await inSlices(commands, this.#deps.nextTurn, keyFor)

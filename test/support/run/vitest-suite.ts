@@ -9,10 +9,10 @@ export const resultsFolder = path.join(projectFolder, 'test-results')
 /** Compiled modules of tools that tests start as programs: half of the time of each is its compilation. */
 const compileCache = path.join(projectFolder, 'node_modules', '.cache', 'waypost-node')
 
-/** Runs one project of vitest.config.ts, writes a JSON report and returns the exit code. */
-export async function runVitest(project: 'unit' | 'integration' | 'brokers', reportFile: string): Promise<number> {
+/** Runs a suite of vitest.config.ts, writes a JSON report and returns the exit code. */
+export async function runVitest(suite: 'unit' | 'integration' | 'brokers', reportFile: string): Promise<number> {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`]
-  const args = [programOf('vitest', 'vitest'), 'run', '--project', project, ...reporters]
+  const args = [programOf('vitest', 'vitest'), 'run', '--project', `${suite}*`, ...reporters]
   return runVisibly(process.execPath, args, {
     cwd: projectFolder,
     env: { ...process.env, NODE_COMPILE_CACHE: compileCache },

@@ -1,52 +1,40 @@
 import fc from 'fast-check'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { foldRun } from '../../../../../main/commands/folding/fold.ts'
-import { type KeyedAnswer, keyOf } from '../../../../../main/commands/folding/fold-keys.ts'
+import { foldKey, type KeyedAnswer, keyOf } from '../../../../../main/commands/folding/fold-keys.ts'
 import { RunFolds } from '../../../../../main/commands/folding/run-folds.ts'
 import type { CommandRecord } from '../../../../../preload/contract/models/commands/command.ts'
 import type { FoldMode } from '../../../../../preload/contract/models/commands/folding.ts'
 import { answered, silent } from './command-records.ts'
 
-const keys = vi.hoisted(() => ({ made: [] as string[] }))
-vi.mock('../../../../../main/commands/folding/fold-keys.ts', async (original) => {
-  const module = await original<typeof import('../../../../../main/commands/folding/fold-keys.ts')>()
-  return {
-    ...module,
-    foldKey: (...of: Parameters<typeof module.foldKey>) => {
-      keys.made.push(`${of[0].commandId} ${of[1]}`)
-      return module.foldKey(...of)
-    },
-  }
-})
-
-function madeBy(): string[] {
-  return keys.made.splice(0)
-}
-
-/** Folds without a thread; `masked` lists what was masked. */
+/** Folds without a thread; `masked` lists what was masked, `keyed` the ids of what was hashed. */
 function makeFolds(hostNameOf: (connectionId: string, deviceId: string) => string | null = () => null) {
   const masked: KeyedAnswer[] = []
   const keysOf = async (answers: readonly KeyedAnswer[]) => {
     masked.push(...answers)
     return answers.map((answer) => keyOf(answer, 'similar'))
   }
-  const folds = new RunFolds({ nextTurn: () => Promise.resolve(), masks: { keysOf }, hostNameOf })
+  const keyed: string[] = []
+  const exactKey = (record: CommandRecord) => {
+    keyed.push(record.commandId)
+    return foldKey(record, 'exact')
+  }
+  const folds = new RunFolds({ nextTurn: () => Promise.resolve(), masks: { keysOf }, hostNameOf, exactKey })
   const fold = (id: string, commands: readonly CommandRecord[], mode: FoldMode) =>
     folds.fold({ id, connectionId: 'site', commands }, mode)
-  return { fold, masked }
+  return { fold, masked, keyed }
 }
 
 describe('RunFolds', () => {
   it('folds each answer once, also when its record was read again, and again when it changed', async () => {
     const folds = makeFolds()
     const records = [answered(1, 'a'), answered(2, 'a'), silent(3)]
-    madeBy()
     const first = await folds.fold('run-1', records, 'exact')
-    expect(madeBy()).toHaveLength(3)
+    expect(folds.keyed.splice(0)).toHaveLength(3)
     expect(await folds.fold('run-1', structuredClone(records), 'exact')).toEqual(first)
-    expect(madeBy()).toEqual([])
+    expect(folds.keyed.splice(0)).toEqual([])
     const later = await folds.fold('run-1', [...records.slice(0, 2), answered(3, 'a', { marks: ['late'] })], 'exact')
-    expect(madeBy()).toEqual(['command-3 exact'])
+    expect(folds.keyed.splice(0)).toEqual(['command-3'])
     expect(later.counts).toMatchObject({ same: 3, silent: 0 })
     expect(later.groups[0]?.id).toBe(first.groups.find(({ kind }) => kind === 'majority')?.id)
   })
@@ -118,11 +106,11 @@ describe('RunFolds', () => {
     const folds = makeFolds()
     const records = [answered(1, 'a')]
     for (const runId of ['1', '2', '3', '4', '5', '1']) await folds.fold(runId, records, 'exact')
-    madeBy()
+    folds.keyed.splice(0)
     await folds.fold('5', records, 'exact')
-    expect(madeBy()).toEqual([])
+    expect(folds.keyed.splice(0)).toEqual([])
     await folds.fold('2', records, 'exact')
-    expect(madeBy()).toEqual(['command-1 exact'])
+    expect(folds.keyed.splice(0)).toEqual(['command-1'])
   })
 
   it('masks an answer once that many devices gave, but for devices that it names', async () => {
