@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { app, clipboard, shell } from 'electron'
 import { AppError } from '../../preload/contract/errors.ts'
-import { checkAddresses } from '../broker/check/check-addresses.ts'
+import type { ConnectionTest } from '../../preload/contract/models/broker/connection.ts'
 import type { Desktop } from '../desktop.ts'
 import { Guide } from '../guide/guide.ts'
 import { chosenFiles } from '../platform/chosen-files.ts'
@@ -181,14 +181,11 @@ function brokersHandlers({ services, dialogs, emit, saveText }: FileDeps<'servic
       control: active,
       dialogs,
       systemProxyList,
-      runTest: (testId, target, signal) =>
-        checkAddresses(target, {
-          testId,
-          signal,
-          now: Date.now,
-          log,
-          onProgress: (test) => emit('connection.tested', test),
-        }),
+      runTest: async (testId, target, signal) => {
+        const { checkAddresses } = await import('../broker/check/check-addresses.ts')
+        const onProgress = (test: ConnectionTest) => emit('connection.tested', test)
+        return checkAddresses(target, { testId, signal, now: Date.now, log, onProgress })
+      },
     }),
     ...setupHandlers({
       setups,

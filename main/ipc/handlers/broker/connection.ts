@@ -1,7 +1,5 @@
 import type { ConnectionStatus, ConnectionTest } from '../../../../preload/contract/models/broker/connection.ts'
 import type { connectionRoutes } from '../../../../preload/contract/routes/broker/connection.ts'
-import { scanPorts } from '../../../broker/check/port-scan.ts'
-import { shownCertificate } from '../../../broker/check/stages/tls.ts'
 import { certificateCards } from '../../../broker/profiles/certificate-cards.ts'
 import type { Profiles } from '../../../broker/profiles/profiles.ts'
 import { firstProxy } from '../../../broker/session/proxy-list.ts'
@@ -56,10 +54,14 @@ export function connectionHandlers(deps: {
       tests.get(testId)?.abort()
       return null
     },
-    'broker.scan': ({ host }) =>
-      scanPorts(host.replace(/^\[(.*)\]$/, '$1'), { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(4 * LOOK_MS) }),
+    'broker.scan': async ({ host }) => {
+      const { scanPorts } = await import('../../../broker/check/port-scan.ts')
+      const signal = AbortSignal.timeout(4 * LOOK_MS)
+      return scanPorts(host.replace(/^\[(.*)\]$/, '$1'), { timeoutMs: LOOK_MS, signal })
+    },
     'broker.certificate': async ({ profile }) => {
       const target = { profile, secrets: { password: null, clientKey: null, passphrase: null } }
+      const { shownCertificate } = await import('../../../broker/check/stages/tls.ts')
       return shownCertificate(target, { timeoutMs: LOOK_MS, signal: AbortSignal.timeout(2 * LOOK_MS) })
     },
     'profiles.certificates': ({ pem }) => certificateCards(pem, sanitiseLine),

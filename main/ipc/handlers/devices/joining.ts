@@ -1,7 +1,6 @@
 import { basename } from 'node:path'
 import type { joiningRoutes } from '../../../../preload/contract/routes/devices/joining.ts'
 import type { Joining } from '../../../joining/joining.ts'
-import { writeFiles, zipFiles } from '../../../setup/files/write-files.ts'
 import type { Dialogs } from '../../../shared/dialogs.ts'
 import { writeWhole } from '../../../shared/files.ts'
 import type { HandlersOf } from '../../router.ts'
@@ -44,6 +43,7 @@ export function joiningHandlers({
       const kit = await (await joining()).kit(deviceIds, broker, maxClass)
       const path = as === 'folder' ? await dialogs.chooseFolder() : await dialogs.saveAs('waypost-devices.zip')
       if (path === null) return null
+      const { writeFiles, zipFiles } = await import('../../../setup/files/write-files.ts')
       if (as === 'folder') await writeFiles(path, kit, false)
       else await writeWhole(path, zipFiles(kit, new Date()))
       return { path }
