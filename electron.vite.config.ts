@@ -6,6 +6,19 @@ const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mj
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
 
+/**
+ * The scripts of the window, beside one for each view. Few, because each is a question to main's thread, and compresses
+ * the better the more it holds: what the first picture needs, the frame that follows it, the editor and the chart that
+ * not everybody opens, and what several views share.
+ */
+const windowScripts = [
+  { name: 'start', tags: ['$initial' as const], priority: 3 },
+  { name: 'frame', test: /renderer\/features\/shell\/(?:top-bar|status-line)\.tsx$/, priority: 2 },
+  { name: 'editor', test: /renderer\/components\/editor\//, priority: 1 },
+  { name: 'chart', test: /renderer\/components\/chart\//, priority: 1 },
+  { name: 'common', minShareCount: 2 },
+]
+
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
@@ -52,7 +65,10 @@ export default defineConfig({
       target: 'chrome130',
       modulePreload: { polyfill: false },
       minify: true,
-      rolldownOptions: { input: { index: 'renderer/index.html' } },
+      rolldownOptions: {
+        input: { index: 'renderer/index.html' },
+        output: { codeSplitting: { groups: windowScripts } },
+      },
     },
   },
 })
