@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
@@ -8,16 +9,37 @@ const native = ['electron', '@photostructure/sqlite']
 
 /**
  * The scripts of the window, beside one for each view. Few, because each is a question to main's thread, and compresses
- * the better the more it holds: what the first picture needs, the frame that follows it, the editor and the chart that
- * not everybody opens, and what several views share.
+ * the better the more it holds: a short one that asks for words and state, what the first picture needs, the frame that
+ * follows it, the editor and the chart that not everybody opens, and what several views share.
  */
 const windowScripts = [
-  { name: 'start', tags: ['$initial' as const], priority: 3 },
+  { name: 'first', tags: ['$initial' as const], priority: 4 },
+  { name: 'start', test: /renderer\/start\.tsx$/, priority: 3 },
   { name: 'frame', test: /renderer\/features\/shell\/(?:top-bar|status-line)\.tsx$/, priority: 2 },
   { name: 'editor', test: /renderer\/components\/editor\//, priority: 1 },
   { name: 'chart', test: /renderer\/components\/chart\//, priority: 1 },
   { name: 'common', minShareCount: 2 },
 ]
+
+/** Names the script and styles of the first picture in the page, so that they come beside the short script that asks for them. */
+const linkStart: Plugin = {
+  name: 'link-start',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (html, { bundle }) => {
+      const start = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'start')
+      if (start?.type !== 'chunk') throw new Error('The window has no script "start"')
+      const link = (rel: string, file: string): HtmlTagDescriptor => ({
+        tag: 'link',
+        attrs: { rel, crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      })
+      const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(file))
+      const styles = [...(start.viteMetadata?.importedCss ?? [])]
+      return [...scripts.map((file) => link('modulepreload', file)), ...styles.map((file) => link('stylesheet', file))]
+    },
+  },
+}
 
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
@@ -60,7 +82,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), linkStart],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
