@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import type { HtmlTagDescriptor, Plugin } from 'vite'
+import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
@@ -37,6 +37,21 @@ const linkStart: Plugin = {
       const scripts = [start.fileName, ...start.imports].filter((file) => !html.includes(file))
       const styles = [...(start.viteMetadata?.importedCss ?? [])]
       return [...scripts.map((file) => link('modulepreload', file)), ...styles.map((file) => link('stylesheet', file))]
+    },
+  },
+}
+
+/** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */
+const asciiScripts: Plugin = {
+  name: 'ascii-scripts',
+  generateBundle: {
+    order: 'post',
+    handler: (_options, bundle) => {
+      const codegen = { removeWhitespace: true, asciiOnly: true }
+      for (const file of Object.values(bundle)) {
+        if (file.type !== 'chunk' || file.name === 'catalogue-zh-cn') continue
+        file.code = minifySync(file.fileName, file.code, { module: true, compress: false, mangle: false, codegen }).code
+      }
     },
   },
 }
@@ -82,7 +97,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react(), linkStart],
+    plugins: [react(), linkStart, asciiScripts],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
