@@ -16,9 +16,11 @@ const windowScripts = [
   { name: 'first', tags: ['$initial' as const], priority: 4 },
   { name: 'start', test: /renderer\/start\.tsx$/, priority: 3 },
   { name: 'frame', test: /renderer\/features\/shell\/(?:top-bar|status-line)\.tsx$/, priority: 2 },
-  { name: 'editor', test: /renderer\/components\/editor\//, priority: 1 },
+  { name: 'editor', test: /renderer\/components\/editor\/command-editor\.tsx$/, priority: 1 },
   { name: 'chart', test: /renderer\/components\/chart\//, priority: 1 },
-  { name: 'common', minShareCount: 2 },
+  { name: 'common', test: /node_modules|renderer\/(?:components|lib)\/|preload\//, minShareCount: 2, priority: 1 },
+  { name: 'console', test: /renderer\/features\/(?:console|history)\//, minShareCount: 2 },
+  { name: 'shared', minShareCount: 2 },
 ]
 
 /** Names the script and styles of the first picture in the page, so that they come beside the short script that asks for them. */

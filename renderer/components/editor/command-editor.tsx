@@ -6,7 +6,7 @@ import type { DeviceSystem } from '../../../preload/contract/models/safety/safet
 import classes from './command-editor.module.css'
 import { commandColours, commandLanguage, visibleCharacters } from './command-editor-language.ts'
 
-interface CommandEditorProps {
+export interface CommandEditorProps {
   readonly value: string
   readonly label: string
   readonly system: DeviceSystem
