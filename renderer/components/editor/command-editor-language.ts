@@ -1,39 +1,75 @@
-import { defaultHighlightStyle, HighlightStyle, StreamLanguage, syntaxHighlighting } from '@codemirror/language'
 import { powerShell } from '@codemirror/legacy-modes/mode/powershell'
 import { shell } from '@codemirror/legacy-modes/mode/shell'
-import type { Extension } from '@codemirror/state'
-import { highlightSpecialChars } from '@codemirror/view'
+import { EditorState, type Extension, RangeSetBuilder, type Text } from '@codemirror/state'
+import { type StreamParser, StringStream } from '@codemirror/streamparser'
+import { Decoration, type DecorationSet, highlightSpecialChars, ViewPlugin } from '@codemirror/view'
 import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 
-/** By the colour that CodeMirror gives: keywords, atoms, numbers, strings, escapes, variables, comments, errors. */
-const COLOURS: Readonly<Record<string, string>> = {
-  '#708': 'var(--wp-info)',
-  '#219': 'var(--wp-info)',
-  '#164': 'var(--wp-warn)',
-  '#a11': 'var(--wp-ok)',
-  '#e40': 'var(--wp-warn)',
-  '#00f': 'var(--wp-info)',
-  '#30a': 'var(--wp-info)',
-  '#256': 'var(--wp-info)',
-  '#940': 'var(--wp-quiet)',
-  '#f00': 'var(--wp-bad)',
-}
+const INDENT_COLUMNS = 2
+/** How often a mode may look at the same place, which changes its state alone. */
+const LOOKS_MAX = 10
 
-/** CodeMirror's own style has fixed colours for a white page; ours follow the theme, and only what helps reading a command. */
-const themed = HighlightStyle.define(
-  defaultHighlightStyle.specs.map(({ tag, color }) => ({
-    tag,
-    color: COLOURS[String(color)] ?? 'inherit',
-  })),
+/** Colours for what helps reading a command, by the names that CodeMirror's modes have for its parts. */
+const COLOURED = {
+  info: ['keyword', 'atom', 'def', 'variable-2'],
+  ok: ['string'],
+  warn: ['number', 'string-2', 'string.special'],
+  bad: ['error'],
+  quiet: ['comment'],
+} as const
+const MARKS = new Map(
+  Object.entries(COLOURED).flatMap(([colour, parts]) => {
+    const mark = Decoration.mark({ class: `cm-part-${colour}` })
+    return parts.map((part): [string, Decoration] => [part, mark])
+  }),
 )
 
-/** Chooses the language that a device of this system reads, for colouring only. */
+/**
+ * Colours a command as a device of this system reads it. Reads the whole text anew at each change: a command is short, and
+ * CodeMirror's syntax tree, which would spare that, is a fifth of the editor.
+ */
 export function commandLanguage(system: DeviceSystem): Extension {
   if (system === 'windows-cmd') return []
-  return StreamLanguage.define(system === 'windows-powershell' ? powerShell : shell)
+  const mode: StreamParser<unknown> = system === 'windows-powershell' ? powerShell : shell
+  return [
+    EditorState.languageData.of(() => [mode.languageData ?? {}]),
+    ViewPlugin.define(
+      ({ state }) => ({
+        marks: marksOf(state.doc, mode, state.tabSize),
+        update({ docChanged, state: { doc, tabSize } }) {
+          if (docChanged) this.marks = marksOf(doc, mode, tabSize)
+        },
+      }),
+      { decorations: ({ marks }) => marks },
+    ),
+  ]
 }
 
-export const commandColours: Extension = syntaxHighlighting(themed)
+function marksOf(doc: Text, mode: StreamParser<unknown>, tabSize: number): DecorationSet {
+  const marks = new RangeSetBuilder<Decoration>()
+  const state = mode.startState?.(INDENT_COLUMNS) ?? {}
+  for (let number = 1; number <= doc.lines; number++) {
+    const { from, text } = doc.line(number)
+    if (text === '') mode.blankLine?.(state, INDENT_COLUMNS)
+    const stream = new StringStream(text, tabSize, INDENT_COLUMNS)
+    while (!stream.eol()) {
+      const mark = MARKS.get(nextPart(mode, stream, state) ?? '')
+      if (mark) marks.add(from + stream.start, from + stream.pos, mark)
+    }
+  }
+  return marks.finish()
+}
+
+/** Moves to the end of the next part, and returns what the mode calls it. */
+function nextPart(mode: StreamParser<unknown>, stream: StringStream, state: unknown): string | null {
+  stream.start = stream.pos
+  for (let look = 0; look < LOOKS_MAX; look++) {
+    const part = mode.token(stream, state)
+    if (stream.pos > stream.start) return part
+  }
+  stream.next()
+  return null
+}
 
 /** Beyond CodeMirror's own list: no-break spaces, joiners, every bidi control, variation selectors and tags. */
 const INVISIBLE = new RegExp(

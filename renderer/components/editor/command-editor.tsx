@@ -1,12 +1,20 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands'
+import {
+  cursorGroupLeft,
+  cursorGroupRight,
+  defaultKeymap,
+  history,
+  historyKeymap,
+  selectGroupLeft,
+  selectGroupRight,
+} from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
-import { EditorView, keymap } from '@codemirror/view'
+import { EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
 import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import classes from './command-editor.module.css'
-import { commandColours, commandLanguage, visibleCharacters } from './command-editor-language.ts'
+import { commandLanguage, visibleCharacters } from './command-editor-language.ts'
 
-interface CommandEditorProps {
+export interface CommandEditorProps {
   readonly value: string
   readonly label: string
   readonly system: DeviceSystem
@@ -35,6 +43,12 @@ function access(isReadOnly: boolean, label: string): Extension {
   ]
 }
 
+/** By words, where CodeMirror's own keys go by the syntax tree, which the editor does without. */
+const WORDS: readonly KeyBinding[] = [
+  { key: 'Alt-ArrowLeft', mac: 'Ctrl-ArrowLeft', run: cursorGroupLeft, shift: selectGroupLeft },
+  { key: 'Alt-ArrowRight', mac: 'Ctrl-ArrowRight', run: cursorGroupRight, shift: selectGroupRight },
+]
+
 /** One exact command, whole and literal: no wrapping of meaning, no hidden characters. */
 export function CommandEditor(props: CommandEditorProps) {
   const { value, label, system, isReadOnly } = props
@@ -60,7 +74,6 @@ export function CommandEditor(props: CommandEditorProps) {
           EditorView.lineWrapping,
           visibleCharacters,
           commandLanguage(system),
-          commandColours,
           history(),
           Prec.highest(
             keymap.of([
@@ -68,7 +81,7 @@ export function CommandEditor(props: CommandEditorProps) {
               { key: 'Escape', run: () => ran(latest.current.onCancel) },
             ]),
           ),
-          keymap.of([...historyKeymap, ...defaultKeymap]),
+          keymap.of([...historyKeymap, ...WORDS, ...defaultKeymap]),
           accessSlot.current.of(access(latest.current.isReadOnly, latest.current.label)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString())

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Proposal, TextOrigin, Turn } from '../../../preload/contract/models/commands/command.ts'
 import type { RunChoice } from '../../../preload/contract/models/commands/rollout.ts'
 import type { RouteInput } from '../../../preload/contract/routes/routes.ts'
+import { loadCommandEditor } from '../../components/editor/late-command-editor.tsx'
 import { request } from '../../lib/api.ts'
 import type { ProposalDraft } from './proposal/proposal-draft.ts'
 
@@ -50,10 +51,14 @@ export function useConsoleActions({
   return useMemo(() => {
     const sent = ({ turnId }: { readonly turnId: string }): void => onSent(turnId)
     return {
-      ask: async (deviceIds, text, origin, via) =>
-        sent(await request('console.ask', { deviceIds: [...deviceIds], text, origin, ...(via ? { via } : {}) })),
-      type: async (deviceIds, command, timeoutS, origin) =>
-        sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS, origin })),
+      ask: async (deviceIds, text, origin, via) => {
+        expectCommand()
+        sent(await request('console.ask', { deviceIds: [...deviceIds], text, origin, ...(via ? { via } : {}) }))
+      },
+      type: async (deviceIds, command, timeoutS, origin) => {
+        expectCommand()
+        sent(await request('console.type', { deviceIds: [...deviceIds], command, timeoutS, origin }))
+      },
       typeInstead: onTypeInstead,
       openPhrases: onPhrases,
       cancelAsk: (turnId) => request('console.cancelAsk', { turnId }),
@@ -83,6 +88,11 @@ export function useConsoleActions({
       stopInvestigation: (turnId) => request('console.stopInvestigation', { turnId }),
     }
   }, [onSent, onProposed, onTypeInstead, onPhrases])
+}
+
+/** Loads the editor while main works out the command; the card that shows it says what fails. */
+function expectCommand(): void {
+  loadCommandEditor().catch(() => undefined)
 }
 
 /** Puts a choice into the form of a request; one that asks for nothing special is left away. */

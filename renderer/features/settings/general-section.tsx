@@ -5,8 +5,9 @@ import type { Language, Settings, Theme } from '../../../preload/contract/models
 import { COMMAND_TIMEOUT_S } from '../../../preload/contract/models/limits.ts'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
+import { LANGUAGES } from '../../lib/i18n/catalogues.ts'
 import { useAction } from '../../lib/use-action.ts'
-import { LANGUAGE_NAMES, LANGUAGES, THEMES } from '../shell/preference-menus.tsx'
+import { LANGUAGE_NAMES, THEMES } from '../shell/preference-menus.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { WholeNumberField } from './whole-number-field.tsx'
 

@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next'
 import type { Language, Theme } from '../../../preload/contract/models/app/settings.ts'
 import { request } from '../../lib/api.ts'
 import { useAppState } from '../../lib/app-state.tsx'
+import { LANGUAGES } from '../../lib/i18n/catalogues.ts'
 import { useAction } from '../../lib/use-action.ts'
 
 /** Each language by its own name, which needs no translation. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', 'zh-CN': '简体中文' }
-export const LANGUAGES: readonly Language[] = ['en', 'zh-CN']
 export const THEMES: readonly Theme[] = ['light', 'dark', 'system']
 export const THEME_ICONS = { light: IconSun, dark: IconMoon, system: IconDeviceDesktop } as const
 

@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
+import { useNotifications } from '@mantine/notifications'
 import { useSpotlight } from '@mantine/spotlight'
 import { Activity, lazy, type ReactNode, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -38,13 +39,11 @@ const Palette = lazy(async () => ({ default: (await import('./palette/palette.ts
 
 /** Loads the parts that the first picture does without. */
 async function loadLater() {
-  const [topBar, statusLine, notifications] = await Promise.all([
-    import('./top-bar.tsx'),
-    import('./status-line.tsx'),
-    import('@mantine/notifications'),
-  ])
-  return { TopBar: topBar.TopBar, StatusLine: statusLine.StatusLine, Notifications: notifications.Notifications }
+  const [topBar, statusLine] = await Promise.all([import('./top-bar.tsx'), import('./status-line.tsx')])
+  return { TopBar: topBar.TopBar, StatusLine: statusLine.StatusLine }
 }
+
+const loadNotices = () => import('./notices/notice-corner.tsx')
 
 const CONTENT: Readonly<Record<View, React.ComponentType>> = {
   console: ConsoleView,
@@ -91,7 +90,7 @@ export function Shell() {
       </div>
       <MainArea view={view} />
       <Part name="status line">{later && <later.StatusLine />}</Part>
-      {later && <later.Notifications position="bottom-right" limit={4} containerWidth={420} />}
+      <Notices />
       <Suspense fallback={null}>
         <Part name="palette">{hasOpenedPalette && <Palette />}</Part>
         <Part name="connection form">{hasEdited && <ProfileDrawer />}</Part>
@@ -108,6 +107,17 @@ function Part({ name, children }: { readonly name: string; readonly children: Re
       {children}
     </ErrorBoundary>
   )
+}
+
+/** The notices in the corner, loaded with the first of them, which waits in its store until then. */
+function Notices() {
+  const hasShown = useEver(useNotifications().notifications.length > 0)
+  return hasShown && <LateNotices />
+}
+
+function LateNotices() {
+  const loaded = useLater(loadNotices)
+  return loaded && <loaded.NoticeCorner />
 }
 
 /** Views that make sense before there is a connection. */

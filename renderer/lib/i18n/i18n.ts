@@ -2,38 +2,16 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../../preload/contract/models/app/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-
-type Files = Readonly<Record<string, Readonly<Record<string, unknown>>>>
-
-/** A language is loaded when it is first shown. */
-const LOADERS: Readonly<Record<Language, () => Promise<{ readonly files: Files }>>> = {
-  en: () => import('./catalogue-en.ts'),
-  'zh-CN': () => import('./catalogue-zh-cn.ts'),
-}
-
-async function load(language: Language): Promise<Record<string, Readonly<Record<string, unknown>>>> {
-  const { files } = await LOADERS[language]()
-  return Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [
-      path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, ''),
-      content,
-    ]),
-  )
-}
-
-/** Begins to load the language that the system has, which is most often the one that will be shown. */
-export function guessLanguage(systemLanguage: string): void {
-  LOADERS[systemLanguage.startsWith('zh') ? 'zh-CN' : 'en']().catch(() => undefined)
-}
+import { LANGUAGES, loadWords } from './catalogues.ts'
 
 /** Switches to `language`. Call once before the first render. */
 export async function startI18n(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
     fallbackLng: false,
-    supportedLngs: ['en', 'zh-CN'],
+    supportedLngs: LANGUAGES,
     defaultNS: 'shell',
-    resources: { [language]: await load(language) },
+    resources: { [language]: await loadWords(language) },
     interpolation: { escapeValue: false },
   })
 }
@@ -44,7 +22,7 @@ let wanted: Language | null = null
 /** Switches to a language once it is loaded, unless another was chosen meanwhile. */
 export async function switchLanguage(language: Language): Promise<void> {
   wanted = language
-  for (const [namespace, content] of Object.entries(await load(language))) {
+  for (const [namespace, content] of Object.entries(await loadWords(language))) {
     if (!i18next.hasResourceBundle(language, namespace)) i18next.addResourceBundle(language, namespace, content)
   }
   if (wanted === language) await i18next.changeLanguage(language)
@@ -59,10 +37,9 @@ export interface Catalogue {
 
 /** Loads the words of all languages, for a search that knows either. */
 export async function loadCatalogues(): Promise<readonly Catalogue[]> {
-  const languages = Object.keys(LOADERS) as Language[]
   return Promise.all(
-    languages.map(async (language) => {
-      const files = await load(language)
+    LANGUAGES.map(async (language) => {
+      const files = await loadWords(language)
       return { language, read: (key) => textAt(files, key) }
     }),
   )

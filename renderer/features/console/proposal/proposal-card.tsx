@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { OptionNote } from '../../../../preload/contract/models/safety/safety.ts'
-import { CommandEditor } from '../../../components/editor/command-editor.tsx'
+import { LateCommandEditor } from '../../../components/editor/late-command-editor.tsx'
 import { localized } from '../../../lib/i18n/i18n.ts'
 import { TimeoutField } from '../composer/timeout-field.tsx'
 import { AbsentFields } from '../rollout/absent-fields.tsx'
@@ -37,7 +37,7 @@ export function ProposalCard(props: ProposalCardProps) {
         {...{ tabIndex: -1, onKeyDown: state.onKeyDown }}
       >
         <ProposalHead proposal={proposal} judgement={judgement} isTextChanged={isTextChanged} />
-        <CommandEditor
+        <LateCommandEditor
           value={draft.command}
           label={t('proposal.command')}
           system={proposal.system}

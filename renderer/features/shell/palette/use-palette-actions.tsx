@@ -25,10 +25,11 @@ import { SETTINGS_SECTIONS, type Settings } from '../../../../preload/contract/m
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { openGuide } from '../../../lib/guide-store.ts'
+import { LANGUAGES } from '../../../lib/i18n/catalogues.ts'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { useAction } from '../../../lib/use-action.ts'
 import { useConnectionActions } from '../../connection/use-connection-actions.ts'
-import { LANGUAGE_NAMES, LANGUAGES, THEME_ICONS, THEMES } from '../preference-menus.tsx'
+import { LANGUAGE_NAMES, THEME_ICONS, THEMES } from '../preference-menus.tsx'
 
 type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
 type Entry = SpotlightActionGroupData['actions'][number]

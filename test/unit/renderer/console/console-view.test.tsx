@@ -57,7 +57,7 @@ describe('the console', () => {
       answers: { 'console.turns': () => [turn], 'console.reject': () => null },
     })
     expect(await screen.findByText('how full is the disk')).toBeTruthy()
-    expect(screen.getByRole('region', { name: /^Proposal: df -h/ }).textContent).toContain('df -h')
+    await waitFor(() => expect(screen.getByRole('region', { name: /^Proposal: df -h/ }).textContent).toContain('df -h'))
     fireEvent.click(screen.getByRole('button', { name: 'Reject' }))
     await waitFor(() => expect(bridge.asked.at(-1)).toMatchObject({ name: 'console.reject' }))
   })

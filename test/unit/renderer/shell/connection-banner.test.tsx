@@ -46,8 +46,9 @@ describe('the banner of a connection that is down', () => {
       },
       answers: { 'connection.enterPassword': () => connection() },
     })
+    const password = await screen.findByLabelText('Password')
     expect(screen.queryByRole('button', { name: 'Retry now' })).toBeNull()
-    fireEvent.change(screen.getByLabelText('Password'), { target: { value: 'the right one' } })
+    fireEvent.change(password, { target: { value: 'the right one' } })
     fireEvent.click(screen.getByRole('button', { name: 'Connect' }))
     await waitFor(() =>
       expect(bridge.asked.at(-1)).toEqual({

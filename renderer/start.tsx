@@ -3,11 +3,12 @@ import './lib/style/mantine-styles.ts'
 import './lib/style/global.css'
 import { setNonce } from 'get-nonce'
 import { createRoot } from 'react-dom/client'
+import type { Bootstrap } from '../preload/contract/models/app/settings.ts'
 import { App } from './app.tsx'
-import { AppStore } from './lib/app-store.ts'
+import type { AppStore } from './lib/app-store.ts'
 import { reportError } from './lib/errors/report-error.ts'
 import { showError } from './lib/errors/show-error.tsx'
-import { guessLanguage, startI18n } from './lib/i18n/i18n.ts'
+import { startI18n } from './lib/i18n/i18n.ts'
 import { StartFailure } from './start-failure.tsx'
 
 /** The nonce of this load: without it the policy blocks the styles that libraries make at run time. */
@@ -15,16 +16,15 @@ function readNonce(): string {
   return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 }
 
-async function start(): Promise<void> {
+/** Draws the window once its first state is here, or says why there is none. */
+export async function start(store: AppStore, first: Promise<Bootstrap>): Promise<void> {
   const container = document.getElementById('root')
   if (!container) throw new Error('The page has no #root')
-  guessLanguage(navigator.language)
   const nonce = readNonce()
   setNonce(nonce)
   const root = createRoot(container, { onUncaughtError: (error) => reportError('window', error) })
-  const store = new AppStore(window.waypost)
   try {
-    const { settings } = await store.start()
+    const { settings } = await first
     await startI18n(settings.language)
     root.render(<App store={store} nonce={nonce} />)
     watchErrors()
@@ -46,5 +46,3 @@ function watchErrors(): void {
   })
   window.addEventListener('unhandledrejection', ({ reason }) => failed('promise', reason))
 }
-
-void start()
