@@ -62,6 +62,7 @@ export function createCommands(
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
       turn: () => connection.character.turn(),
+      certain: () => connection.certain(),
     },
     encoder: { encodeCommand, encodeCancel },
     signing: parts.signing.signer,

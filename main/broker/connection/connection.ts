@@ -102,6 +102,11 @@ export class BrokerConnection {
     return this.#link?.isVerifying ?? false
   }
 
+  /** Resolves when the doubt is over, whether the connection lives or has ended; null where there is none. */
+  certain(): Promise<void> | null {
+    return this.#link?.verified() ?? null
+  }
+
   /**
    * Publishes with QoS 1, not retained, never queued while offline. With `connectionId` the message goes to that
    * connection or nowhere. Rejects only for a topic that MQTT does not allow.

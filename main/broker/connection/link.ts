@@ -58,6 +58,8 @@ export class Link {
   readonly #options: LinkOptions
   readonly #timers = new Set<NodeJS.Timeout>()
   #wakeTimer: NodeJS.Timeout | undefined
+  /** Those who wait until the broker has answered, or the session has ended. */
+  #waiters: (() => void)[] = []
   #session: BrokerSession | null = null
   #lanes: PublishLanes | null = null
   #readings: SharedReadings | null = null
@@ -78,6 +80,11 @@ export class Link {
   /** True from `verify` until the broker has answered. */
   get isVerifying(): boolean {
     return this.#wakeTimer !== undefined
+  }
+
+  /** Resolves when it is known whether the session lives; null while nobody doubts it. */
+  verified(): Promise<void> | null {
+    return this.isVerifying ? new Promise((resolve) => this.#waiters.push(resolve)) : null
   }
 
   /** Publishes with QoS 1; `unsent` while it is not open. */
@@ -128,7 +135,7 @@ export class Link {
 
   /** Finds out within a few seconds if the session is still alive; ends it when it is not. */
   verify(): void {
-    this.#endVerifying()
+    clearTimeout(this.#wakeTimer)
     this.#wakeTimer = setTimeout(() => this.#session?.abort(new Error('Keepalive timeout')), WAKE_PING_TIMEOUT_MS)
     this.#session?.ping()
   }
@@ -230,5 +237,6 @@ export class Link {
   #endVerifying(): void {
     clearTimeout(this.#wakeTimer)
     this.#wakeTimer = undefined
+    for (const resolve of this.#waiters.splice(0)) resolve()
   }
 }
