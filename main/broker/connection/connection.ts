@@ -97,14 +97,9 @@ export class BrokerConnection {
     this.#attempt()
   }
 
-  /** True after `wake` until the broker has shown that the open connection lives. */
-  get isInDoubt(): boolean {
-    return this.#link?.isVerifying ?? false
-  }
-
-  /** Resolves when the doubt is over, whether the connection lives or has ended; null where there is none. */
-  certain(): Promise<void> | null {
-    return this.#link?.verified() ?? null
+  /** After `wake`, resolves when it is known whether the open connection lives; null while nobody doubts it. */
+  get certain(): Promise<void> | null {
+    return this.#link?.verified ?? null
   }
 
   /**

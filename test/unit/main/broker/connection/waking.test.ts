@@ -44,22 +44,22 @@ it('begins its back-off anew when the computer wakes, because the network may co
 
 it('is in doubt from waking until the broker has answered, or the connection has ended', async () => {
   const active = await scene.open()
-  expect(connection.isInDoubt).toBe(false)
+  expect(connection.certain).toBeNull()
   connection.wake()
-  expect(connection.isInDoubt).toBe(true)
+  expect(connection.certain).not.toBeNull()
   active.options.events.onRoundTrip?.(8)
-  expect(connection.isInDoubt).toBe(false)
+  expect(connection.certain).toBeNull()
   connection.wake()
   active.end({ stage: 'open', error: socketError('ECONNRESET') })
-  expect(connection.isInDoubt).toBe(false)
+  expect(connection.certain).toBeNull()
 })
 
 it('tells who waits that the doubt is over, after the last of several wakes, and also where the connection has ended', async () => {
   const active = await scene.open()
-  expect(connection.certain()).toBeNull()
+  expect(connection.certain).toBeNull()
   connection.wake()
   let isCertain = false
-  void connection.certain()?.then(() => {
+  void connection.certain?.then(() => {
     isCertain = true
   })
   await vi.advanceTimersByTimeAsync(2_000)
@@ -68,9 +68,9 @@ it('tells who waits that the doubt is over, after the last of several wakes, and
   expect(isCertain).toBe(false)
   active.options.events.onRoundTrip?.(8)
   await scene.settle()
-  expect([isCertain, connection.certain()]).toEqual([true, null])
+  expect([isCertain, connection.certain]).toEqual([true, null])
   connection.wake()
-  const ended = connection.certain()
+  const ended = connection.certain
   await vi.advanceTimersByTimeAsync(3_000)
   await ended
   expect(connection.status().state).toBe('waiting')
