@@ -43,13 +43,6 @@ export function createDesktop({
     onNavigate: (to) => navigator.open({ to }),
     onQuit: () => app.quit(),
   })
-  const host = new TrayHost({
-    ask: () => hasTrayHost(process.platform, process.env),
-    onCame: () => {
-      tray.restart()
-      update()
-    },
-  })
   const loginItem = new LoginItem({
     isInstalled: app.isPackaged,
     platform: process.platform,
@@ -66,22 +59,12 @@ export function createDesktop({
     tray.update({ connectedTo: state === 'connected' ? (profileName ?? '') : null, alerts: active })
     setBadge(window, active, pick)
   }
-  window.hidesOnClose = () => {
-    if (!settings.settings().closesToTray || !tray.isMade) return false
-    // Nobody could bring back a window that is hidden without an icon.
-    if (!host.isThere) return host.refresh()
-    void host.refresh().then((isThere) => isThere || window.minimizeHidden())
-    return true
-  }
-  let cancelLook = () => {}
+  const host = followTrayHost({ window, tray, isWanted: () => settings.settings().closesToTray, onCame: update })
   return {
     /** Call when everything stored has been read. */
     start(): void {
       tray.start()
-      void host.refresh().then((isThere) => {
-        // At the start of a session the tray may come after the app.
-        if (!isThere) cancelLook = systemTimers.after(LOOK_AGAIN_MS, () => void host.refresh())
-      })
+      host.start()
       services.onAlert((alerts) =>
         notifications.show(notificationWords(noticeOf(alerts, services.deviceOf)), () =>
           navigator.open(placeOf(alerts)),
@@ -101,9 +84,48 @@ export function createDesktop({
     setOpenAtLogin: (isOn: boolean) => loginItem.set(isOn),
     takeNavigation: () => navigator.take(),
     dispose: () => {
-      cancelLook()
+      host.dispose()
       tray.dispose()
     },
+  }
+}
+
+/** Lets the window go to the tray where it is wanted and somebody shows its icon, of which a Linux desktop is asked. */
+function followTrayHost({
+  window,
+  tray,
+  isWanted,
+  onCame,
+}: {
+  readonly window: MainWindow
+  readonly tray: DesktopTray
+  readonly isWanted: () => boolean
+  readonly onCame: () => void
+}) {
+  const host = new TrayHost({
+    ask: () => hasTrayHost(process.platform, process.env),
+    onCame: () => {
+      tray.restart()
+      onCame()
+    },
+  })
+  let cancelLook = () => {}
+  window.hidesOnClose = () => {
+    if (!isWanted() || !tray.isMade) return false
+    // Nobody could bring back a window that is hidden without an icon.
+    if (!host.isThere) return host.refresh()
+    void host.refresh().then((isThere) => isThere || window.minimizeHidden())
+    return true
+  }
+  return {
+    start(): void {
+      void host.refresh().then((isThere) => {
+        // At the start of a session the tray may come after the app.
+        if (!isThere) cancelLook = systemTimers.after(LOOK_AGAIN_MS, () => void host.refresh())
+      })
+    },
+    refresh: () => host.refresh(),
+    dispose: () => cancelLook(),
   }
 }
 
