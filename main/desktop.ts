@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, nativeImage } from 'electron'
+import type { DesktopView } from '../preload/contract/models/app/desktop.ts'
 import type { Alert } from '../preload/contract/models/devices/alert.ts'
 import type { LocalizedText } from '../preload/contract/models/text.ts'
 import { noticeOf, notificationWords } from './devices/alerts/alert-words.ts'
@@ -8,12 +9,15 @@ import { DesktopNotifications } from './platform/desktop/desktop-notifications.t
 import { DesktopTray } from './platform/desktop/desktop-tray.ts'
 import { DOT_COLOURS, dotAlone } from './platform/desktop/icon-dot.ts'
 import { LoginItem } from './platform/desktop/login-item.ts'
+import { hasTrayHost, TrayHost } from './platform/desktop/tray-host.ts'
 import type { Services } from './services.ts'
+import { systemTimers } from './shared/timers.ts'
 import { LINK_SCHEME } from './window/deep-link.ts'
 import type { MainWindow } from './window/main-window.ts'
 import type { Navigator } from './window/navigator.ts'
 
 const OVERLAY_PX = 16
+const LOOK_AGAIN_MS = 15_000
 
 export type Desktop = ReturnType<typeof createDesktop>
 
@@ -55,11 +59,12 @@ export function createDesktop({
     tray.update({ connectedTo: state === 'connected' ? (profileName ?? '') : null, alerts: active })
     setBadge(window, active, pick)
   }
-  window.hidesOnClose = () => settings.settings().closesToTray && tray.isShown
+  const host = followTrayHost({ window, tray, isWanted: () => settings.settings().closesToTray, onCame: update })
   return {
     /** Call when everything stored has been read. */
     start(): void {
       tray.start()
+      host.start()
       services.onAlert((alerts) =>
         notifications.show(notificationWords(noticeOf(alerts, services.deviceOf)), () =>
           navigator.open(placeOf(alerts)),
@@ -72,10 +77,55 @@ export function createDesktop({
       update()
     },
     update,
-    view: () => ({ openAtLogin: loginItem.state(), hasTray: tray.isShown }),
+    view: async (): Promise<DesktopView> => {
+      const hasHost = await host.refresh()
+      return { openAtLogin: loginItem.state(), hasTray: hasHost && tray.isMade }
+    },
     setOpenAtLogin: (isOn: boolean) => loginItem.set(isOn),
     takeNavigation: () => navigator.take(),
-    dispose: () => tray.dispose(),
+    dispose: () => {
+      host.dispose()
+      tray.dispose()
+    },
+  }
+}
+
+/** Lets the window go to the tray where it is wanted and somebody shows its icon, of which a Linux desktop is asked. */
+function followTrayHost({
+  window,
+  tray,
+  isWanted,
+  onCame,
+}: {
+  readonly window: MainWindow
+  readonly tray: DesktopTray
+  readonly isWanted: () => boolean
+  readonly onCame: () => void
+}) {
+  const host = new TrayHost({
+    ask: () => hasTrayHost(process.platform, process.env),
+    onCame: () => {
+      tray.restart()
+      onCame()
+    },
+  })
+  let cancelLook = () => {}
+  window.hidesOnClose = () => {
+    if (!isWanted() || !tray.isMade) return false
+    // Nobody could bring back a window that is hidden without an icon.
+    if (!host.isThere) return host.refresh()
+    void host.refresh().then((isThere) => isThere || window.minimizeHidden())
+    return true
+  }
+  return {
+    start(): void {
+      void host.refresh().then((isThere) => {
+        // At the start of a session the tray may come after the app.
+        if (!isThere) cancelLook = systemTimers.after(LOOK_AGAIN_MS, () => void host.refresh())
+      })
+    },
+    refresh: () => host.refresh(),
+    dispose: () => cancelLook(),
   }
 }
 

@@ -55,7 +55,7 @@ export function createServices(composition: Composition, outside: Omit<Environme
       notices,
     }),
     onAlertsChanged: (follow: () => void) => void announcer.on('alertsChanged', follow),
-    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsToTell', show),
+    onAlert: (show: (alerts: readonly Alert[]) => void) => void announcer.on('alertsToNotify', show),
     ...lifecycleOf(env, built),
   }
 }
@@ -133,6 +133,7 @@ function lifecycleOf({ emit, timers }: Environment, built: Built) {
       await commands.dispose()
       await classifier.dispose()
       await dialer.dispose()
+      devices.alerts.tellNow()
       await built.disposeDelivery()
       await audit.dispose()
       ingest.dispose()

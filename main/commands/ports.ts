@@ -43,6 +43,8 @@ export interface CommandLink {
   publish(topic: string, payload: Buffer | string, options: LinkPublishOptions): Promise<PublishOutcome>
   /** Resolves when the broker's limit a second leaves room for a command and its answer; null if there is room now. */
   turn?(): Promise<void> | null
+  /** Resolves when `isInDoubt` is over; null while there is no doubt. */
+  certain?(): Promise<void> | null
 }
 
 /** Encodes the payloads to a device. `issuedAt` is epoch ms. */

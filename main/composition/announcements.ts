@@ -10,8 +10,10 @@ interface Announcements {
   secretsChanged: [status: SecretsStatus]
   devicesChanged: []
   alertsChanged: []
-  /** Alerts to be told outside of the window: as a notification of the system, by mail, by webhook. */
+  /** Alerts to be told by mail and webhook. */
   alertsToTell: [alerts: readonly Alert[]]
+  /** Alerts to be told by a notification of the system. */
+  alertsToNotify: [alerts: readonly Alert[]]
   /** Another connection is about to be used; the one that ends, or null. */
   connectionLeft: [connectionId: string | null]
   /** A set-up came to have these devices, which will report on these connections. */

@@ -57,10 +57,11 @@ export function createCommands(
         const isDeaf = missingSubscriptions.some(({ filter }) => filter === RESULT_FILTER)
         const keepsCommands = mayKeepCommands(status)
         const isConnected = state === 'connected'
-        return { connectionId: profileId, isConnected, isInDoubt: connection.isInDoubt, keepsCommands, isDeaf }
+        return { connectionId: profileId, isConnected, isInDoubt: connection.certain !== null, keepsCommands, isDeaf }
       },
       publish: (topic, payload, options) => connection.publish(topic, payload, options),
       turn: () => connection.character.turn(),
+      certain: () => connection.certain,
     },
     encoder: { encodeCommand, encodeCancel },
     signing: parts.signing.signer,

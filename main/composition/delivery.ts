@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { EndpointDialer } from '../assistant/model/endpoint-dialer.ts'
 import { Delivery } from '../delivery/delivery.ts'
 import { DEMO_PROFILE_ID } from '../demo/names.ts'
@@ -23,6 +24,7 @@ export function createDelivery(
     clock: now,
     timers,
     log,
+    newId: randomUUID,
     language: () => settings.settings().language,
     redact,
     noticeOf: (alerts) => noticeOf(alerts, (ref) => fleet.registry.find(ref)?.entry ?? NOBODY),

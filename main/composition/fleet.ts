@@ -25,6 +25,7 @@ export function createFleet(
     onAlertsChanged: () => announcer.emit('alertsChanged'),
     onStorageChanged: (status) => emit('storage.changed', status),
     tellsAlertEnds: () => settings.settings().tellsAlertEnds,
-    notify: (alerts) => announcer.emit('alertsToTell', alerts),
+    tell: (alerts) => announcer.emit('alertsToTell', alerts),
+    notify: (alerts) => announcer.emit('alertsToNotify', alerts),
   })
 }

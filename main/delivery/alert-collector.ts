@@ -13,6 +13,7 @@ const GAP_MS = 60_000
 export class AlertCollector {
   readonly #clock: Clock
   readonly #timers: Timers
+  readonly #onGathered: (alerts: readonly Alert[]) => void
   readonly #onReady: (alerts: readonly Alert[]) => void
   #waiting: Alert[] = []
   #since = 0
@@ -22,10 +23,13 @@ export class AlertCollector {
   constructor(deps: {
     readonly clock: Clock
     readonly timers: Timers
+    /** Gets all that wait whenever some came; what was given before is among them. */
+    readonly onGathered: (alerts: readonly Alert[]) => void
     readonly onReady: (alerts: readonly Alert[]) => void
   }) {
     this.#clock = deps.clock
     this.#timers = deps.timers
+    this.#onGathered = deps.onGathered
     this.#onReady = deps.onReady
   }
 
@@ -33,7 +37,8 @@ export class AlertCollector {
     if (alerts.length === 0) return
     const now = this.#clock()
     if (this.#waiting.length === 0) this.#since = now
-    this.#waiting.push(...alerts)
+    for (const alert of alerts) this.#waiting.push(alert)
+    this.#onGathered(this.#waiting)
     const settled = Math.min(now + SETTLE_MS, this.#since + LONGEST_MS)
     // A clock that was set back makes the last message lie ahead; it delays nothing then.
     const allowed = this.#lastAt <= now ? this.#lastAt + GAP_MS : now

@@ -28,7 +28,8 @@ const WAITED_FOR: ReadonlySet<ErrorCode> = new Set(['DELIVERY_SECRET_MISSING'])
 
 export interface ChannelDeps {
   readonly name: string
-  readonly send: (notice: AlertNotice) => Promise<void>
+  readonly send: (message: WaitingMessage) => Promise<void>
+  readonly newId: () => string
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
@@ -39,10 +40,18 @@ export interface ChannelDeps {
   readonly keep: (kept: KeptMessages) => void
 }
 
-/** One way out: sends messages one after the other, tries again with growing pauses, and stops where that cannot help. */
+/**
+ * One way out: sends messages one after the other, tries again with growing pauses, and stops where that cannot help.
+ *
+ * Each message goes out at least once: it is on disk from the moment its alerts are gathered, and taken off once the receiver
+ * took it. Where the app dies between the two it is sent again with the same id, because a message that comes twice costs a
+ * glance, and an alarm that never comes a night.
+ */
 export class Channel {
   readonly #deps: ChannelDeps
   #queue: WaitingMessage[]
+  /** Of alerts that are still gathered: kept, and not sent. */
+  #gathering: WaitingMessage | null = null
   #unsent: readonly MessageView[]
   #lastSentAt: number | null = null
   #failure: ChannelStatus['failure'] = null
@@ -70,9 +79,16 @@ export class Channel {
     }
   }
 
+  /** Keeps what `push` will be given if nothing else comes, in place of what was kept so before. Never throws. */
+  gather(notice: AlertNotice): void {
+    this.#gathering = this.#messageOf(notice)
+    this.#keep()
+  }
+
   /** Sends as soon as what was given before is out. Never throws. */
   push(notice: AlertNotice): void {
-    this.#queue.push({ notice, at: this.#deps.clock() })
+    this.#queue.push(this.#messageOf(notice))
+    this.#gathering = null
     if (this.#isStopped && !this.#isWaitedFor()) this.#drop(this.#queue.length)
     if (this.#queue.length > KEPT_MAX.waiting) this.#drop(1)
     this.#keep()
@@ -83,7 +99,7 @@ export class Channel {
   /** Goes on with what an earlier run left; `isOff` drops it. */
   start(isOff: boolean): void {
     if (isOff) this.#queue = []
-    this.#drop(0)
+    this.#drop(Math.max(0, this.#queue.length - KEPT_MAX.waiting))
     this.#work()
     this.#deps.onChanged()
   }
@@ -98,7 +114,10 @@ export class Channel {
 
   /** Starts over with other settings; `isOff` drops what waits. */
   changed(isOff: boolean): void {
-    if (isOff) this.#queue = []
+    if (isOff) {
+      this.#queue = []
+      this.#gathering = null
+    }
     this.#forgetFailure()
     this.#keep()
     this.retryNow()
@@ -137,7 +156,7 @@ export class Channel {
     while (this.#isReady() && this.#dropOld() > 0) {
       const [next] = this.#queue
       if (next === undefined) break
-      const error = await this.#deps.send(next.notice).then(
+      const error = await this.#deps.send(next).then(
         () => null,
         (cause: unknown) => cause ?? new Error('unknown'),
       )
@@ -194,7 +213,12 @@ export class Channel {
   }
 
   #keep(): void {
-    this.#deps.keep({ waiting: this.#queue, unsent: this.#unsent })
+    const gathering = this.#gathering === null ? [] : [this.#gathering]
+    this.#deps.keep({ waiting: [...this.#queue, ...gathering], unsent: this.#unsent })
+  }
+
+  #messageOf(notice: AlertNotice): WaitingMessage {
+    return { id: this.#gathering?.id ?? this.#deps.newId(), notice, at: this.#deps.clock() }
   }
 
   #dropOld(): number {

@@ -17,7 +17,7 @@ import type { Timers } from '../shared/timers.ts'
 import { AlertCollector } from './alert-collector.ts'
 import { Channel } from './channel.ts'
 import { sendMail } from './email.ts'
-import { type KeptMessages, keptNotice, type MessageStore } from './kept-messages.ts'
+import { type KeptMessages, keptNotice, type MessageStore, type WaitingMessage } from './kept-messages.ts'
 import { noticeText, testNotice } from './notice-text.ts'
 import { postWebhook } from './webhook.ts'
 
@@ -30,6 +30,9 @@ export interface DeliveryStore {
   delivery(): DeliverySettings
   setDelivery(settings: DeliverySettings): void
 }
+
+/** One attempt to send a message. */
+type Outgoing = Pick<WaitingMessage, 'id' | 'notice'>
 
 /** Changes of a secret: absent keeps what is stored, null deletes it. */
 type SecretChange = string | null | undefined
@@ -46,6 +49,7 @@ export interface DeliveryDeps {
   readonly clock: Clock
   readonly timers: Timers
   readonly log: Log
+  readonly newId: () => string
   readonly language: () => Language
   readonly redact: (text: string) => string
   /** Tells alerts that were raised together in words. */
@@ -69,21 +73,27 @@ export class Delivery {
   constructor(deps: DeliveryDeps) {
     this.#deps = deps
     const { clock, timers, log } = deps
-    this.#collector = new AlertCollector({ clock, timers, onReady: (alerts) => this.#send(alerts) })
+    this.#collector = new AlertCollector({
+      clock,
+      timers,
+      onGathered: (alerts) => this.#each(alerts, (channel, notice) => channel.gather(notice)),
+      onReady: (alerts) => this.#each(alerts, (channel, notice) => channel.push(notice)),
+    })
     const common = (name: DeliveryChannel) => ({
       name,
       clock,
       timers,
       log,
+      newId: deps.newId,
       onChanged: () => this.#changed(),
       kept: deps.messages.read(name),
       keep: (kept: KeptMessages) => this.#keep(name, kept),
     })
     this.#email = new Channel({
       ...common('email'),
-      send: async (notice) => this.#mail(deps.store.delivery().email, await deps.secrets.get(PASSWORD), notice),
+      send: async (message) => this.#mail(deps.store.delivery().email, await deps.secrets.get(PASSWORD), message),
     })
-    this.#webhook = new Channel({ ...common('webhook'), send: (notice) => this.#postStored(notice) })
+    this.#webhook = new Channel({ ...common('webhook'), send: (message) => this.#postStored(message) })
   }
 
   view(): DeliveryView {
@@ -139,20 +149,20 @@ export class Delivery {
   /** Sends one mail now. @throws AppError INVALID_INPUT, and the DELIVERY_ code of what failed */
   async testEmail(settings: EmailSettings, password: SecretChange): Promise<void> {
     requireMail(settings)
-    const { store, secrets, clock } = this.#deps
+    const { store, secrets } = this.#deps
     const isStored = password === undefined && !isMailPasswordElsewhere(store.delivery().email, settings)
-    await this.#mail(settings, isStored ? await secrets.get(PASSWORD) : (password ?? null), testNotice(clock()))
+    await this.#mail(settings, isStored ? await secrets.get(PASSWORD) : (password ?? null), this.#test())
     if (isStored) this.#email.tested()
   }
 
   /** Posts once now. @throws AppError INVALID_INPUT, and the DELIVERY_ code of what failed */
   async testWebhook(settings: WebhookSettings, changes: WebhookSecrets): Promise<void> {
-    const { secrets, clock } = this.#deps
+    const { secrets } = this.#deps
     const url = changes.url === undefined ? await secrets.get(WEBHOOK_URL) : changes.url
     if (url === null) throw new AppError('INVALID_INPUT', { field: 'url' })
     const isStored = changes.url === undefined && changes.authorization === undefined
     const authorization = isStored ? await secrets.get(AUTHORIZATION) : (changes.authorization ?? null)
-    await this.#post(settings, { url, authorization }, testNotice(clock()))
+    await this.#post(settings, { url, authorization }, this.#test())
     if (isStored) this.#webhook.tested()
   }
 
@@ -176,43 +186,55 @@ export class Delivery {
     await Promise.all(ended)
   }
 
-  #send(alerts: readonly Alert[]): void {
+  #test(): Outgoing {
+    return { id: this.#deps.newId(), notice: testNotice(this.#deps.clock()) }
+  }
+
+  /** Calls `act` with what each way that is on has to tell of these alerts. */
+  #each(alerts: readonly Alert[], act: (channel: Channel, notice: AlertNotice) => void): void {
     const { email, webhook } = this.#deps.store.delivery()
-    const channels = [
+    const notices = new Map<AlertSeverity, AlertNotice | null>()
+    for (const { settings, channel } of [
       { settings: email, channel: this.#email },
       { settings: webhook, channel: this.#webhook },
-    ]
-    for (const { settings, channel } of channels) {
-      const meant = alerts.filter(({ severity }) => isAtLeast(severity, settings.minSeverity))
-      if (settings.isOn && meant.length > 0) channel.push(keptNotice(this.#deps.noticeOf(meant), this.#deps.redact))
+    ]) {
+      const least = settings.minSeverity
+      if (settings.isOn && !notices.has(least)) notices.set(least, this.#noticeOf(alerts, least))
+      const notice = notices.get(least) ?? null
+      if (settings.isOn && notice !== null) act(channel, notice)
     }
   }
 
-  async #mail(settings: EmailSettings, password: string | null, notice: AlertNotice): Promise<void> {
+  #noticeOf(alerts: readonly Alert[], least: AlertSeverity): AlertNotice | null {
+    const meant = alerts.filter(({ severity }) => isAtLeast(severity, least))
+    return meant.length === 0 ? null : keptNotice(this.#deps.noticeOf(meant), this.#deps.redact)
+  }
+
+  async #mail(settings: EmailSettings, password: string | null, { id, notice }: Outgoing): Promise<void> {
     const { language, redact, authority } = this.#deps
     // An empty password is never tried, because it counts against the account.
     if (settings.user !== '' && password === null)
       throw new AppError('DELIVERY_SECRET_MISSING', { host: settings.host })
-    await sendMail(settings, { password, ca: authority() }, noticeText(notice, language(), redact))
+    await sendMail(settings, { password, ca: authority() }, { id, ...noticeText(notice, language(), redact) })
   }
 
-  async #postStored(notice: AlertNotice): Promise<void> {
+  async #postStored(message: Outgoing): Promise<void> {
     const { store, secrets } = this.#deps
     const { webhook } = store.delivery()
     const url = await secrets.get(WEBHOOK_URL)
     const isAuthorizationLost = secrets.isLost(AUTHORIZATION)
     if (url === null || isAuthorizationLost) throw new AppError('DELIVERY_SECRET_MISSING', { host: webhook.host })
-    await this.#post(webhook, { url, authorization: await secrets.get(AUTHORIZATION) }, notice)
+    await this.#post(webhook, { url, authorization: await secrets.get(AUTHORIZATION) }, message)
   }
 
   async #post(
     { format }: WebhookSettings,
     { url, authorization }: { readonly url: string; readonly authorization: string | null },
-    notice: AlertNotice,
+    message: Outgoing,
   ): Promise<void> {
     const { language, redact, fetchFor } = this.#deps
     const fetch = await fetchFor(url)
-    await postWebhook({ url, authorization, format }, notice, { language: language(), redact, fetch })
+    await postWebhook({ url, authorization, format }, message, { language: language(), redact, fetch })
   }
 
   /** A disk that is full loses the messages with the run, and nothing before. */

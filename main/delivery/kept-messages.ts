@@ -6,12 +6,15 @@ export const KEPT_MAX = { waiting: 20, unsent: 50, groups: 20 } as const
 
 /** A message that is not out yet; `at` is epoch ms of the alerts. */
 export interface WaitingMessage {
+  /** The same at every attempt, so that a receiver knows a message that it has. */
+  readonly id: string
   readonly notice: AlertNotice
   readonly at: number
 }
 
 /** Messages of one way that outlive the app, the oldest first. Without secrets: they stand in a file. */
 export interface KeptMessages {
+  /** The last one may be of alerts that are still gathered: one more than the limit. */
   readonly waiting: readonly WaitingMessage[]
   /** Those that were given up. */
   readonly unsent: readonly MessageView[]

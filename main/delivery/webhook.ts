@@ -22,12 +22,12 @@ export interface WebhookContext {
 }
 
 /**
- * Posts a notice once. Certificates are verified and redirects refused, because the address was given for this receiver.
+ * Posts a notice once, with its id, by which a receiver knows one that it has. Certificates are verified and redirects refused, because the address was given for this receiver.
  * @throws AppError DELIVERY_UNREACHABLE, DELIVERY_TIMEOUT, DELIVERY_CERTIFICATE, DELIVERY_LOGIN_REFUSED, DELIVERY_REFUSED
  */
 export async function postWebhook(
   { url, authorization, format }: Webhook,
-  notice: AlertNotice,
+  { id, notice }: { readonly id: string; readonly notice: AlertNotice },
   { language, redact, fetch }: WebhookContext,
 ): Promise<void> {
   const { host } = new URL(url)
@@ -38,9 +38,10 @@ export async function postWebhook(
       method: 'POST',
       headers: {
         'content-type': 'application/json; charset=utf-8',
+        'idempotency-key': id,
         ...(authorization === null ? {} : { authorization }),
       },
-      body: JSON.stringify(bodyOf(notice, format, language, redact)),
+      body: JSON.stringify(bodyOf({ id, notice }, format, language, redact)),
       redirect: 'error',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
@@ -54,7 +55,7 @@ export async function postWebhook(
 }
 
 function bodyOf(
-  notice: AlertNotice,
+  { id, notice }: { readonly id: string; readonly notice: AlertNotice },
   format: WebhookFormat,
   language: Language,
   redact: (text: string) => string,
@@ -68,6 +69,7 @@ function bodyOf(
     redact(language === 'zh-CN' ? words.zh : words.en)
   return {
     source: 'waypost',
+    id,
     title: say(notice.title),
     severity: notice.severity,
     state: notice.isOver ? 'resolved' : 'raised',

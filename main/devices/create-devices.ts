@@ -35,6 +35,7 @@ export interface DevicesDeps {
   readonly onStorageChanged: (status: StorageStatus) => void
   /** True where the end of an alert is told too. */
   readonly tellsAlertEnds?: () => boolean
+  readonly tell?: ((alerts: readonly Alert[]) => void) | undefined
   readonly notify: (alerts: readonly Alert[]) => void
 }
 
@@ -71,6 +72,7 @@ export function createDevices(deps: DevicesDeps) {
     log,
     operatorName: deps.operatorName,
     tellsEnds: deps.tellsAlertEnds ?? (() => false),
+    tell: deps.tell,
     notify: deps.notify,
     onChanged: deps.onAlertsChanged,
     onWritten: (error) => storage.report('alerts', error),

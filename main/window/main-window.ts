@@ -12,8 +12,9 @@ export class MainWindow {
   #window: BrowserWindow | null = null
   #isHidden = false
   #isQuitting = false
-  /** True if closing the window leaves the app running without it. */
-  hidesOnClose: () => boolean = () => false
+  #isClosing = false
+  /** True if closing the window leaves the app running without it; a promise keeps the window until that is known. */
+  hidesOnClose: () => boolean | Promise<boolean> = () => false
 
   /** @param preload absolute path */
   constructor(preload: string, memory: WindowMemory) {
@@ -44,16 +45,39 @@ export class MainWindow {
   #open(): BrowserWindow {
     const window = openWindow(this.#preload, this.#memory)
     window.on('close', (event) => {
-      if (this.#isQuitting || !this.hidesOnClose()) return
+      if (this.#isQuitting || this.#isClosing) return
+      const hides = this.hidesOnClose()
+      if (hides === false) return
       event.preventDefault()
-      window.hide()
-      this.#isHidden = true
+      if (hides === true) this.#hide(window)
+      else void hides.then((isHidden) => (isHidden ? this.#hide(window) : this.#close(window)))
     })
     window.on('closed', () => {
       this.#window = null
       this.#isHidden = false
+      this.#isClosing = false
     })
     return window
+  }
+
+  /** Puts a hidden window among those that are minimized, from where it can be brought back without the app's help. */
+  minimizeHidden(): void {
+    if (this.#window === null || !this.#isHidden) return
+    this.#isHidden = false
+    this.#window.showInactive()
+    this.#window.minimize()
+  }
+
+  #hide(window: BrowserWindow): void {
+    if (window.isDestroyed()) return
+    window.hide()
+    this.#isHidden = true
+  }
+
+  #close(window: BrowserWindow): void {
+    if (window.isDestroyed()) return
+    this.#isClosing = true
+    window.close()
   }
 
   /** Sets the theme of all that the system draws (menus, the first frame), and keeps it. */

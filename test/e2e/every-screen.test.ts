@@ -170,7 +170,7 @@ test('every screen is without a fault for axe in both languages and themes, and 
     await list.getByText('uptime').first().waitFor()
     await look('history')
     await list.getByText('uptime').first().click()
-    await page.getByRole('dialog', { name: 'As it was' }).waitFor()
+    await page.getByRole('complementary', { name: 'As it was' }).waitFor()
     await look('history-detail')
     await page.keyboard.press('Escape')
     await page

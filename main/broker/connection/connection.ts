@@ -97,9 +97,9 @@ export class BrokerConnection {
     this.#attempt()
   }
 
-  /** True after `wake` until the broker has shown that the open connection lives. */
-  get isInDoubt(): boolean {
-    return this.#link?.isVerifying ?? false
+  /** After `wake`, resolves when it is known whether the open connection lives; null while nobody doubts it. */
+  get certain(): Promise<void> | null {
+    return this.#link?.verified ?? null
   }
 
   /**

@@ -58,6 +58,8 @@ export class Link {
   readonly #options: LinkOptions
   readonly #timers = new Set<NodeJS.Timeout>()
   #wakeTimer: NodeJS.Timeout | undefined
+  /** From `verify` until the broker has answered, or the session has ended. */
+  #verifying: { readonly ended: Promise<void>; readonly end: () => void } | null = null
   #session: BrokerSession | null = null
   #lanes: PublishLanes | null = null
   #readings: SharedReadings | null = null
@@ -75,9 +77,9 @@ export class Link {
     return this.#session
   }
 
-  /** True from `verify` until the broker has answered. */
-  get isVerifying(): boolean {
-    return this.#wakeTimer !== undefined
+  /** Resolves when it is known whether the session lives; null while nobody doubts it. */
+  get verified(): Promise<void> | null {
+    return this.#verifying?.ended ?? null
   }
 
   /** Publishes with QoS 1; `unsent` while it is not open. */
@@ -128,7 +130,14 @@ export class Link {
 
   /** Finds out within a few seconds if the session is still alive; ends it when it is not. */
   verify(): void {
-    this.#endVerifying()
+    if (this.#verifying === null) {
+      let end = (): void => {}
+      const ended = new Promise<void>((resolve) => {
+        end = resolve
+      })
+      this.#verifying = { ended, end }
+    }
+    clearTimeout(this.#wakeTimer)
     this.#wakeTimer = setTimeout(() => this.#session?.abort(new Error('Keepalive timeout')), WAKE_PING_TIMEOUT_MS)
     this.#session?.ping()
   }
@@ -229,6 +238,7 @@ export class Link {
 
   #endVerifying(): void {
     clearTimeout(this.#wakeTimer)
-    this.#wakeTimer = undefined
+    this.#verifying?.end()
+    this.#verifying = null
   }
 }

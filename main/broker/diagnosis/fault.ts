@@ -25,7 +25,10 @@ export interface Fault {
   readonly protocolVersion: 4 | 5 | null
   readonly firstBytes: Buffer | null
   readonly isTls: boolean
+  /** True where a user name was sent. */
   readonly hasLogin: boolean
+  /** True where a certificate of this client was shown. */
+  readonly hasCertificate: boolean
   /** True when the profile brings a CA of its own. */
   readonly hasCa: boolean
   /** Subjects of that CA, for comparing them with the issuer of the peer's certificate. */

@@ -25,16 +25,16 @@ export const MQTT_CAUSES = {
   credentials: {
     isFatal: true,
     message: {
-      en: 'The broker refused the login: wrong user name or password, or it does not accept anonymous clients.',
-      zh: 'Broker 拒绝登录：用户名或密码错误，或它不接受匿名连接。',
+      en: 'The broker refused the login[[{ifLogin}: wrong user name or password]][[{ifAnonymous}: it lets nobody in without a user name and password]][[{ifCertificate}: it does not know the account of this certificate, or wants a user name and password as well]].',
+      zh: 'Broker 拒绝登录[[{ifLogin}：用户名或密码错误]][[{ifAnonymous}：没有用户名和密码的客户端不能接入]][[{ifCertificate}：它不认识这张证书对应的账户，或者还要求用户名和密码]]。',
     },
     fix: {
-      en: 'Enter user name and password again (capitals count).[[{ifQuotes} One of them stands in quotes: leave them out unless they belong to it.]][[{ifSpace} One of them begins or ends with a space.]][[{ifComma} One of them ends with a comma or semicolon, as if copied out of a file.]] The app does not try again by itself, so that the account is not locked.',
-      zh: '请重新填写用户名和密码（区分大小写）。[[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]]为避免账户被锁定，应用不会自动重试。',
+      en: '[[{ifLogin}Enter user name and password again (capitals count).]][[{ifNoLogin}Enter the user name and password that were set up for you on the broker.]][[{ifQuotes} One of them stands in quotes: leave them out unless they belong to it.]][[{ifSpace} One of them begins or ends with a space.]][[{ifComma} One of them ends with a comma or semicolon, as if copied out of a file.]][[{ifLogin} The app does not try again by itself, so that the account is not locked.]]',
+      zh: '[[{ifLogin}请重新填写用户名和密码（区分大小写）。]][[{ifNoLogin}请填写在 Broker 上为你设置的用户名和密码。]][[{ifQuotes}其中一个带着引号：如果引号不属于它，请去掉。]][[{ifSpace}其中一个的开头或结尾有空格。]][[{ifComma}其中一个以逗号或分号结尾，像是从文件里一起复制来的。]][[{ifLogin}为避免账户被锁定，应用不会自动重试。]]',
     },
     brokerHint: {
-      en: 'On the broker: the user must be in the file named by `password_file`; reload it with `systemctl reload mosquitto` after a change. Without `allow_anonymous true` everyone needs a login.',
-      zh: '在 Broker 上：`password_file` 指定的文件里要有这个用户，修改后执行 `systemctl reload mosquitto`。没有 `allow_anonymous true` 时所有人都必须登录。',
+      en: 'On the broker: [[{ifCertificate}with `use_identity_as_username true` the account is the common name of the certificate; otherwise ]]the user must be in the file named by `password_file`; reload it with `systemctl reload mosquitto` after a change.[[{ifAnonymous} Without `allow_anonymous true` everyone needs a login.]]',
+      zh: '在 Broker 上：[[{ifCertificate}设置 `use_identity_as_username true` 时，账户就是证书的通用名称（CN）；否则]]`password_file` 指定的文件里要有这个用户，修改后执行 `systemctl reload mosquitto`。[[{ifAnonymous}没有 `allow_anonymous true` 时所有人都必须登录。]]',
     },
   },
   'one-session': {

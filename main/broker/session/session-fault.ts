@@ -3,7 +3,7 @@ import { straysIn } from '../diagnosis/stray-characters.ts'
 import type { SessionEnd } from './broker-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
 import { expectedName } from './socket.ts'
-import { type ConnectionTarget, hasLogin, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
+import { type ConnectionTarget, hostOf, isTlsTarget, isWebSocketTarget, pathOf } from './target.ts'
 import { subjectsOf } from './trust.ts'
 
 interface FaultContext {
@@ -20,7 +20,8 @@ export function faultAt(stage: FaultStage, target: ConnectionTarget, error: unkn
     protocolVersion: null,
     firstBytes: null,
     isTls: isTlsTarget(target),
-    hasLogin: hasLogin(target),
+    hasLogin: target.profile.security !== 'anonymous' && target.profile.username !== null,
+    hasCertificate: target.profile.security === 'mtls',
     hasCa: target.profile.trust === 'ca' && target.profile.ca !== null,
     caSubject: subjectsOf(target.profile.ca ?? ''),
     trust: target.profile.trust,

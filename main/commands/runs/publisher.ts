@@ -40,9 +40,16 @@ export class CommandPublisher {
     this.#deps = deps
   }
 
-  /** As `CommandLink.turn`. */
+  /**
+   * Resolves when a command may go out: the broker's limit leaves room, and the connection is known to have outlived a sleep
+   * or to have ended, in which case nothing is sent into it. Null if one may go out now.
+   */
   turn(): Promise<void> | null {
-    return this.#deps.link.turn?.() ?? null
+    const { link } = this.#deps
+    const certain = link.certain?.() ?? null
+    if (certain !== null) return certain.then(() => this.turn() ?? undefined)
+    // A computer may also wake while a command waits for its turn.
+    return link.turn?.()?.then(() => link.certain?.() ?? undefined) ?? null
   }
 
   /**

@@ -11,11 +11,12 @@ import { AlertEnds } from './alert-ends.ts'
 import { AlertHandling } from './alert-handling.ts'
 import { AlertRules } from './alert-rules.ts'
 import type { AlertStore } from './alert-store.ts'
+import { AlertTelling, type AlertTellingDeps } from './alert-telling.ts'
 import { type AlertQuery, KeptAlerts } from './kept-alerts.ts'
 import { Maintenances } from './maintenances.ts'
 import type { RuleWatch } from './rule-watch.ts'
 
-export interface AlertServiceDeps {
+export interface AlertServiceDeps extends AlertTellingDeps {
   readonly store: AlertStore
   readonly find: (ref: DeviceRef) => DeviceRecord | undefined
   /** Of a connection; no device is where it is left out. */
@@ -25,11 +26,6 @@ export interface AlertServiceDeps {
   readonly newId: () => string
   readonly log: Log
   readonly operatorName: () => string
-  /**
-   * Tells outside of the window of the alerts that were raised, and of those that are over (`resolved`), since the last call; at
-   * most once in ten seconds.
-   */
-  readonly notify: (alerts: readonly Alert[]) => void
   /** True where the end of an alert is told too; nowhere unless given. */
   readonly tellsEnds?: () => boolean
   /** Called at most twice a second. */
@@ -40,7 +36,6 @@ export interface AlertServiceDeps {
 
 const TICK_MS = 1_000
 const CHANGES_PERIOD_MS = 500
-const NOTIFY_EVERY_MS = 10_000
 const TIDY_EVERY_MS = 60_000
 
 /** Watches devices by rules; raises, acknowledges and resolves their alerts. */
@@ -52,8 +47,7 @@ export class AlertService implements DeviceObserver {
   readonly #maintenances: Maintenances
   readonly #ends = new AlertEnds()
   readonly #changes: Throttle
-  #toNotify: Alert[] = []
-  #notifiedAt = 0
+  readonly #telling: AlertTelling
   #tidiedAt = 0
   #tickedAt = 0
   #stopTicking: (() => void) | null = null
@@ -61,6 +55,7 @@ export class AlertService implements DeviceObserver {
   constructor(deps: AlertServiceDeps) {
     this.#deps = deps
     this.#alerts = new KeptAlerts(deps)
+    this.#telling = new AlertTelling(deps)
     this.#rules = new AlertRules({ ...deps, onEnded: (alertId) => this.#resolve(alertId, deps.clock()) })
     this.#changes = new Throttle(deps.timers, CHANGES_PERIOD_MS, deps.onChanged)
     this.#maintenances = new Maintenances(deps.store)
@@ -86,6 +81,11 @@ export class AlertService implements DeviceObserver {
       else watch.resume(record, alert)
     }
     this.#stopTicking = this.#deps.timers.every(TICK_MS, () => this.#tick())
+  }
+
+  /** Hands on what is not told yet; call when the app ends, before what sends it does. */
+  tellNow(): void {
+    this.#telling.tellNow()
   }
 
   dispose(): void {
@@ -162,11 +162,7 @@ export class AlertService implements DeviceObserver {
       if (now - this.#tidiedAt >= TIDY_EVERY_MS) watch.tidy(now)
     }
     if (now - this.#tidiedAt >= TIDY_EVERY_MS || now < this.#tidiedAt) this.#tidiedAt = now
-    if (this.#toNotify.length > 0 && Math.abs(now - this.#notifiedAt) >= NOTIFY_EVERY_MS) {
-      this.#notifiedAt = now
-      this.#deps.notify(this.#toNotify)
-      this.#toNotify = []
-    }
+    this.#telling.handOn(now)
     this.#alerts.writeSome()
   }
 
@@ -212,7 +208,7 @@ export class AlertService implements DeviceObserver {
   #tell(alert: Alert, told: 'raised' | 'over'): void {
     const next = { ...alert, told }
     this.#alerts.change(next)
-    this.#toNotify.push(next)
+    this.#telling.add(next)
   }
 
   /** Ends an alert whose condition does not hold any more. A device in maintenance, or an alert that was put off, says nothing. */

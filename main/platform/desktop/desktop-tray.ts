@@ -45,7 +45,15 @@ export class DesktopTray {
     }
   }
 
-  get isShown(): boolean {
+  /** Makes the icon anew, for a tray that came later than the app. */
+  restart(): void {
+    this.dispose()
+    this.#shown = ''
+    this.start()
+  }
+
+  /** True if the icon was handed to the system, which may have no place for it. */
+  get isMade(): boolean {
     return this.#tray !== null && !this.#tray.isDestroyed()
   }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import type { DeliveryChannel } from '../../../preload/contract/models/app/delivery.ts'
 import { ALERT_SEVERITIES } from '../../../preload/contract/models/devices/alert.ts'
@@ -19,6 +20,7 @@ const group = z.object({
   isOver: z.boolean(),
 })
 const waiting = z.object({
+  id: z.uuid().default(randomUUID),
   at: z.number(),
   notice: z.object({
     title: localized,
@@ -48,7 +50,7 @@ export function messagesIn(file: Pick<JsonFile<MessageFile>, 'get' | 'set'>): Me
     read: (channel) => {
       const found = kept.parse(file.get(channel))
       return {
-        waiting: found.waiting.flatMap((entry) => waiting.safeParse(entry).data ?? []).slice(-KEPT_MAX.waiting),
+        waiting: found.waiting.flatMap((entry) => waiting.safeParse(entry).data ?? []).slice(-KEPT_MAX.waiting - 1),
         unsent: found.unsent.flatMap((entry) => unsent.safeParse(entry).data ?? []).slice(-KEPT_MAX.unsent),
       }
     },

@@ -18,64 +18,66 @@ import { RunComparison } from './run-comparison.tsx'
 
 interface HistoryDetailProps {
   readonly turnId: string
-  readonly onClose: () => void
+  /** Call when something of the exchange goes on in the console. */
+  readonly onLeave: () => void
   /** Shows another exchange. */
   readonly onOpen: (turnId: string) => void
 }
 
 /** One exchange as it was, and what can be done with it: propose it again, compare it. */
-export function HistoryDetail({ turnId, onClose, onOpen }: HistoryDetailProps) {
-  const { value: turn, change } = useRequest('history.turn', { turnId })
+export function HistoryDetail({ turnId, onLeave, onOpen }: HistoryDetailProps) {
+  // The last exchange stays until the next one is there: going through the list would flicker.
+  const { value: turn, change } = useRequest('history.turn', { turnId }, { keepsLast: true })
   useEvent('console.changed', (turns) => {
-    const newer = turns.find(({ id }) => id === turnId)
+    const newer = turns.find(({ id }) => id === turn?.id)
     if (newer !== undefined) change(() => newer)
   })
   if (turn === null) return <ViewSkeleton />
-  return <LoadedDetail turn={turn} onClose={onClose} onOpen={onOpen} />
+  return <LoadedDetail key={turn.id} turn={turn} onLeave={onLeave} onOpen={onOpen} />
 }
 
 interface LoadedDetailProps extends Omit<HistoryDetailProps, 'turnId'> {
   readonly turn: Turn
 }
 
-function LoadedDetail({ turn, onClose, onOpen }: LoadedDetailProps) {
+function LoadedDetail({ turn, onLeave, onOpen }: LoadedDetailProps) {
   const { t } = useTranslation('history')
   const format = useFormat()
   const [isComparing, setIsComparing] = useState(false)
-  const { actions, isElsewhere } = useHistoryActions(turn, onClose)
-  const command = turn.run?.command ?? turn.proposal?.command ?? null
+  const { actions, isElsewhere } = useHistoryActions(turn, onLeave)
+  const { run, proposal } = turn
   const again = useAction(async () => {
-    const deviceIds = turn.proposal?.deviceIds ?? turn.deviceIds
-    const timeoutS = turn.run?.timeoutS ?? turn.proposal?.timeoutS
-    if (command === null || timeoutS === undefined) return
-    await actions.type(deviceIds, command, timeoutS, { kind: 'turn', turnId: turn.id })
+    if (run === null) return
+    const deviceIds = proposal?.deviceIds ?? turn.deviceIds
+    await actions.type(deviceIds, run.command, run.timeoutS, { kind: 'turn', turnId: turn.id })
   })
   return (
     <div className={classes.detail}>
       <div className={classes.detailHead}>
         <span className={classes.quiet}>{format.dateTime(turn.createdAt)}</span>
         <span className={classes.detailActions}>
-          {turn.run !== null && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              aria-pressed={isComparing}
-              leftSection={<IconGitCompare size={14} aria-hidden />}
-              onClick={() => setIsComparing(!isComparing)}
-            >
-              {t(isComparing ? 'detail.backToRun' : 'detail.compare')}
-            </Button>
-          )}
-          {command !== null && (
-            <Button
-              size="compact-sm"
-              leftSection={<IconRefresh size={14} aria-hidden />}
-              disabled={isElsewhere}
-              loading={again.isRunning}
-              onClick={() => again.run()}
-            >
-              {t('detail.again')}
-            </Button>
+          {/* A proposal that was never sent has its own buttons on its card. */}
+          {run !== null && (
+            <>
+              <Button
+                size="compact-sm"
+                variant="default"
+                aria-pressed={isComparing}
+                leftSection={<IconGitCompare size={14} aria-hidden />}
+                onClick={() => setIsComparing(!isComparing)}
+              >
+                {t(isComparing ? 'detail.backToRun' : 'detail.compare')}
+              </Button>
+              <Button
+                size="compact-sm"
+                leftSection={<IconRefresh size={14} aria-hidden />}
+                disabled={isElsewhere}
+                loading={again.isRunning}
+                onClick={() => again.run()}
+              >
+                {t('detail.again')}
+              </Button>
+            </>
           )}
         </span>
       </div>
@@ -92,21 +94,21 @@ function LoadedDetail({ turn, onClose, onOpen }: LoadedDetailProps) {
 const refuse = (): Promise<never> => Promise.reject(new AppError('CONNECTION_SWITCHED'))
 
 /** Acts of the console; what makes a new exchange goes there, and is refused for devices of another broker. */
-function useHistoryActions(turn: Turn, onClose: () => void): { actions: ConsoleActions; isElsewhere: boolean } {
+function useHistoryActions(turn: Turn, onLeave: () => void): { actions: ConsoleActions; isElsewhere: boolean } {
   const { go, openConsoleWith } = useNavigation()
   const activeId = useAppState((state) => state.connection.profileId)
   const isElsewhere = turn.connectionId !== activeId
   const events = useMemo(() => {
     const toConsole = () => {
-      onClose()
+      onLeave()
       go('console')
     }
     const onTypeInstead = ({ text }: Turn) => {
-      onClose()
+      onLeave()
       openConsoleWith(`!${text}`)
     }
     return { onSent: toConsole, onProposed: () => undefined, onTypeInstead, onPhrases: toConsole }
-  }, [go, onClose, openConsoleWith])
+  }, [go, onLeave, openConsoleWith])
   const own = useConsoleActions(events)
   const actions = useMemo(
     () => (isElsewhere ? { ...own, type: refuse, ask: refuse, investigate: refuse } : own),

@@ -10,7 +10,7 @@ interface HistoryDrawerProps {
   readonly onOpen: (turnId: string) => void
 }
 
-/** One exchange as it was, beside the view that it was opened from. */
+/** One exchange as it was, over the view that it was opened from. */
 export function HistoryDrawer({ turnId, onClose, onOpen }: HistoryDrawerProps) {
   const { t } = useTranslation('history')
   return (
@@ -22,7 +22,7 @@ export function HistoryDrawer({ turnId, onClose, onOpen }: HistoryDrawerProps) {
       title={t('detail.title')}
       closeButtonProps={{ 'aria-label': t('detail.close') }}
     >
-      {turnId !== null && <HistoryDetail key={turnId} turnId={turnId} onClose={onClose} onOpen={onOpen} />}
+      {turnId !== null && <HistoryDetail turnId={turnId} onLeave={onClose} onOpen={onOpen} />}
     </Drawer>
   )
 }

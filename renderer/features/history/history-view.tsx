@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useDebouncedValue, useHotkeys } from '@mantine/hooks'
+import { useDebouncedValue, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -10,11 +10,14 @@ import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { HistoryFilter } from './history-filter.tsx'
+import { HistoryPane } from './history-pane.tsx'
 import { HistoryTable } from './history-table.tsx'
 import classes from './history-view.module.css'
 import { useHistory } from './use-history.ts'
 
 const DEBOUNCE_MS = 160
+/** Width of the window from which on the list and an exchange are both read side by side. */
+const BESIDE = '(min-width: 1100px)'
 
 /** Everything that was asked, proposed, decided, sent and answered, on all connections. */
 export function HistoryView() {
@@ -23,45 +26,61 @@ export function HistoryView() {
   const [filter] = useDebouncedValue(typed.trim(), DEBOUNCE_MS)
   const { total, pending, isLoaded, fault, entryAt, showRange } = useHistory(filter)
   const [opened, setOpened] = useState<string | null>(null)
+  const isBeside = useMediaQuery(BESIDE, undefined, { getInitialValueInEffect: false })
+  const list = useRef<HTMLDivElement>(null)
   const input = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => input.current?.focus()]])
   const connectionOf = useConnectionNames()
-  const close = useCallback(() => setOpened(null), [])
+  const close = useCallback(() => {
+    setOpened(null)
+    // Whoever goes on by keys goes on from there.
+    list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+  }, [])
   const number = (value: number) => plainNumber(value, i18n.language)
+  const isShownBeside = isBeside && opened !== null
   const emptiness = filter === '' ? 'empty' : fault === null ? 'noMatch' : 'mistake'
   return (
     <section className={classes.view} aria-label={t('title')}>
-      <header className={classes.bar}>
-        <HistoryFilter value={typed} fault={filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
-        <output className={classes.total}>
-          {isLoaded && fault === null && t('total', { count: total, number: number(total) })}
-          {pending > 0 && ` · ${t('pending', { count: pending, number: number(pending) })}`}
-        </output>
-      </header>
-      {!isLoaded ? (
-        <ViewSkeleton />
-      ) : total === 0 ? (
-        <EmptyNotice
-          icon={<IconHistory size={30} stroke={1.5} aria-hidden />}
-          title={t(`${emptiness}.title`)}
-          text={t(`${emptiness}.text`)}
-        >
-          {filter !== '' && (
-            <Button size="xs" variant="default" onClick={() => setTyped('')}>
-              {t('noMatch.clear')}
-            </Button>
-          )}
-        </EmptyNotice>
+      <div ref={list} className={classes.main} data-beside={isShownBeside || undefined}>
+        <header className={classes.bar}>
+          <HistoryFilter value={typed} fault={filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
+          <output className={classes.total}>
+            {isLoaded && fault === null && t('total', { count: total, number: number(total) })}
+            {pending > 0 && ` · ${t('pending', { count: pending, number: number(pending) })}`}
+          </output>
+        </header>
+        {!isLoaded ? (
+          <ViewSkeleton />
+        ) : total === 0 ? (
+          <EmptyNotice
+            icon={<IconHistory size={30} stroke={1.5} aria-hidden />}
+            title={t(`${emptiness}.title`)}
+            text={t(`${emptiness}.text`)}
+          >
+            {filter !== '' && (
+              <Button size="xs" variant="default" onClick={() => setTyped('')}>
+                {t('noMatch.clear')}
+              </Button>
+            )}
+          </EmptyNotice>
+        ) : (
+          <HistoryTable
+            total={total}
+            entryAt={entryAt}
+            connectionOf={connectionOf}
+            openedId={opened}
+            isFollowed={isShownBeside}
+            onRange={showRange}
+            onOpen={setOpened}
+            onClose={close}
+          />
+        )}
+      </div>
+      {isBeside ? (
+        opened !== null && <HistoryPane turnId={opened} onClose={close} onOpen={setOpened} />
       ) : (
-        <HistoryTable
-          total={total}
-          entryAt={entryAt}
-          connectionOf={connectionOf}
-          onRange={showRange}
-          onOpen={setOpened}
-        />
+        <HistoryDrawer turnId={opened} onClose={close} onOpen={setOpened} />
       )}
-      <HistoryDrawer turnId={opened} onClose={close} onOpen={setOpened} />
     </section>
   )
 }

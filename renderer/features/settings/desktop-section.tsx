@@ -24,7 +24,7 @@ export function DesktopSection() {
       <Switch
         label={t('desktop.closesToTray')}
         description={t(hasTray ? 'desktop.closesToTrayHint' : 'desktop.noTray')}
-        disabled={!hasTray}
+        disabled={view === null || !hasTray}
         checked={closesToTray}
         onChange={(event) => update.run(event.currentTarget.checked)}
       />

@@ -239,7 +239,7 @@ function SecretsItem() {
     <StatusItem
       Icon={state === 'encrypted' ? IconKey : IconKeyOff}
       text={t(`status.secrets.${state}`)}
-      hint={t('status.secretsHint', { backend })}
+      hint={t('status.secretsHint', { backend: t(`settings:secrets.backends.${backend}`, { defaultValue: backend }) })}
       tone={state === 'encrypted' ? 'ok' : 'warn'}
       section="secrets"
     />

@@ -7,7 +7,7 @@ import type { TestDesktop } from '../../support/desktop/desktop.ts'
 import { startExecutor } from '../../support/devices/executor.ts'
 import { test } from '../fixtures/desktop-app.ts'
 import { type DevtoolsApp, startWithDevtools } from '../fixtures/devtools-app.ts'
-import { connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
+import { chooseDevice, connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
 
 /** Longer than any device of the test may be silent, and than the pause of its rollout. */
 const SLEEP_MS = 9_000
@@ -52,7 +52,7 @@ async function sleep({ pid }: DevtoolsApp, desktop: TestDesktop, line: Line): Pr
   await desktop.wakeUp()
 }
 
-test('after a sleep it connects at once, takes no device for silent, and sends no wave of a rollout into the dead connection', async ({
+test('after a sleep it connects at once, takes no device for silent, and sends neither a wave of a rollout nor a single run into the dead connection', async ({
   desktop,
 }) => {
   const broker = await startMosquitto({ mode: 'anonymous' })
@@ -114,6 +114,18 @@ test('after a sleep it connects at once, takes no device for silent, and sends n
       await desktop.wakeUp()
       await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
       expect((await followed(page)).connections.at(-1)?.openedAt).toBeLessThan(dueAt)
+    })
+
+    await test.step('a command that was approved before anybody knew that the connection is dead', async () => {
+      const before = commands.messages.length
+      await chooseDevice(page, 'gw-1')
+      await say(page, 'Command', 'df -h')
+      line.strand()
+      await desktop.wakeUp()
+      await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
+      await expect(result(page)).toContainText('Not delivered')
+      await expect(page.getByTestId('connection-switcher')).toHaveAttribute('data-state', 'connected')
+      expect(commands.messages).toHaveLength(before)
     })
   } finally {
     await app.stop()

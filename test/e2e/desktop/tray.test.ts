@@ -1,7 +1,10 @@
-import { expect } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { chooseInTray, expectInTray, test } from '../fixtures/desktop-app.ts'
 import { connect, goTo, setLook } from '../fixtures/operator.ts'
+import { takePictures } from '../fixtures/pictures.ts'
+
+const keepsRunningIn = (page: Page) => page.getByRole('switch', { name: /Keep running in the tray|托盘中继续运行/ })
 
 test('the tray shows how it stands, and its menu leads to the window and out of the app', async ({
   desktop,
@@ -51,4 +54,61 @@ test('the tray shows how it stands, and its menu leads to the window and out of 
   } finally {
     await broker.stop()
   }
+})
+
+test('where the desktop shows no tray, the app does not offer to go on there, says why, and ends with its window', async ({
+  desktop,
+  launch,
+}) => {
+  await desktop.setTray('none')
+  const { app, page } = await launch()
+  await goTo(page, 'Settings')
+  const keepsRunning = keepsRunningIn(page)
+  const region = page.getByRole('region', { name: 'Desktop' })
+  await keepsRunning.scrollIntoViewIfNeeded()
+  await expect(region.getByText(/This desktop shows no tray icons, so closing the window ends the app/)).toBeVisible()
+  await expect(keepsRunning).toBeDisabled()
+  await takePictures(page, 'desktop/no-tray', () => keepsRunningIn(page).scrollIntoViewIfNeeded())
+
+  await test.step('which it offers once an extension of the desktop brings one', async () => {
+    await desktop.setTray('host')
+    await goTo(page, 'Devices')
+    await goTo(page, 'Settings')
+    await expect(keepsRunning).toBeEnabled()
+    await expectInTray(desktop, 'Not connected')
+  })
+
+  const ended = app.waitForEvent('close')
+  await desktop.setTray('none')
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
+  await ended
+})
+
+test('a window that was closed to a tray which is gone comes back among the others, and is hidden again once there is one', async ({
+  desktop,
+  launch,
+}) => {
+  const { app, page } = await launch()
+  const isShown = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible() ?? null)
+  const close = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+  await goTo(page, 'Settings')
+  await keepsRunningIn(page).check()
+  await expect(keepsRunningIn(page)).toBeChecked()
+  await desktop.setTray('no-host')
+  await close()
+  await expect.poll(isShown).toBe(true)
+
+  await desktop.setTray('host')
+  await close()
+  await expect.poll(isShown).toBe(false)
+  await expectInTray(desktop, 'Not connected')
+  await desktop.clickTray()
+  await expect.poll(isShown).toBe(true)
+
+  await desktop.setTray('none')
+  await close()
+  await expect.poll(isShown).toBe(true)
+  const ended = app.waitForEvent('close')
+  await close().catch(() => undefined)
+  await ended
 })

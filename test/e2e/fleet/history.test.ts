@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test'
+import { expect, type Locator } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
 import { startFakeDevice } from '../fixtures/fake-device.ts'
-import { connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
+import { chooseDevice, connect, expectConnected, goTo, proposal, result, say } from '../fixtures/operator.ts'
 import { takePictures } from '../fixtures/pictures.ts'
 import { test } from '../fixtures/waypost-app.ts'
 
@@ -56,7 +56,7 @@ test('a run is found in the history by a word of its output in both languages, o
   await search.fill('trixie')
   await expect(rows).toHaveCount(1)
   await rows.first().getByRole('button').click()
-  const opened = page.getByRole('dialog', { name: 'As it was' })
+  const opened = page.getByRole('complementary', { name: 'As it was' })
   await expect(opened.getByRole('region', { name: 'Result' })).toContainText('gw-3')
   await takePictures(page, 'fleet/history-run')
   await opened.getByRole('button', { name: 'Compare…' }).click()
@@ -73,4 +73,77 @@ test('a run is found in the history by a word of its output in both languages, o
   await expect(proposal(page)).toBeInViewport()
   await Promise.all(devices.map((device) => device.stop()))
   await broker.stop()
+})
+
+/** Left and top edge of what stays in sight, for a comparison before and after. */
+const edgesOf = async (...places: readonly Locator[]) =>
+  Promise.all(
+    places.map(async (place) => {
+      const box = await place.boundingBox()
+      return box === null ? null : { x: Math.round(box.x), y: Math.round(box.y) }
+    }),
+  )
+
+test('an exchange of the history stands beside the list, follows the arrow keys and moves no row; a narrow window has it in a drawer', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await expectConnected(page)
+  await chooseDevice(page, 'demo-gateway-yard')
+  for (const command of ['reboot', 'shutdown -r now', 'rm -rf /var/log/old']) {
+    await say(page, 'Command', command)
+    await expect(proposal(page).getByRole('textbox', { name: 'Command to run' })).toContainText(command)
+    await proposal(page).getByRole('button', { name: 'Reject' }).click()
+    await expect(proposal(page)).toContainText('Rejected')
+  }
+  await goTo(page, 'History')
+  const history = page.getByRole('region', { name: 'History' })
+  const rows = history.getByRole('table', { name: 'Exchanges' }).locator('tbody tr')
+  const beside = page.getByRole('complementary', { name: 'As it was' })
+  await expect(rows).toHaveCount(3)
+  const row = (index: number) => rows.nth(index).getByRole('button')
+  const places = [row(0), row(2), rows.first().locator('time'), history.getByRole('searchbox')]
+  const before = await edgesOf(...places)
+
+  await test.step('beside the list', async () => {
+    await row(0).click()
+    await expect(beside.getByText('rm -rf /var/log/old').first()).toBeVisible()
+    expect(await edgesOf(...places)).toEqual(before)
+    await expect(row(0)).toHaveAttribute('aria-current', 'true')
+    await page.keyboard.press('ArrowDown')
+    await expect(beside.getByText('shutdown -r now').first()).toBeVisible()
+    await expect(row(1)).toBeFocused()
+    await page.keyboard.press('ArrowDown')
+    await expect(beside.getByText('reboot', { exact: true }).first()).toBeVisible()
+    await expect(row(0)).not.toHaveAttribute('aria-current', 'true')
+    await page.keyboard.press('Tab')
+    await expect(beside.getByRole('button', { name: 'Close', exact: true })).toBeFocused()
+    await page.keyboard.press('Escape')
+    await expect(beside).toBeHidden()
+    await expect(row(2)).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(beside).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(beside).toBeHidden()
+    expect(await edgesOf(...places)).toEqual(before)
+  })
+
+  await test.step('it is still open after a look at the console', async () => {
+    await row(1).click()
+    await beside.getByRole('button', { name: 'Propose again' }).click()
+    await expect(proposal(page).getByRole('textbox', { name: 'Command to run' })).toContainText('shutdown -r now')
+    await goTo(page, 'History')
+    await expect(beside.getByText('shutdown -r now').first()).toBeVisible()
+  })
+
+  await test.step('over the list where both find no room', async () => {
+    await page.setViewportSize({ width: 1024, height: 700 })
+    const drawer = page.getByRole('dialog', { name: 'As it was' })
+    await expect(drawer.getByText('shutdown -r now').first()).toBeVisible()
+    await expect(beside).toBeHidden()
+    await page.keyboard.press('Escape')
+    await expect(drawer).toBeHidden()
+  })
 })

@@ -146,8 +146,12 @@ describe('alerts that were raised together', () => {
     expect(mail.received[0]?.source).toContain('12 devices of tag:roof: offline or lost, within 44 s')
     const [posted] = hook.received
     expect(posted?.headers.authorization).toBe('Bearer t0ken')
+    const id = String(posted?.headers['idempotency-key'])
+    expect(id).toMatch(/^[0-9a-f-]{36}$/u)
+    expect(mail.received[0]?.source).toMatch(/^Message-ID: <[0-9a-f-]{36}@site\.example>$/imu)
     expect(JSON.parse(posted?.body ?? '')).toMatchObject({
       source: 'waypost',
+      id,
       severity: 'critical',
       groups: [{ count: 12, tags: ['roof'], link: 'waypost://devices?filter=tag%3Aroof' }],
     })

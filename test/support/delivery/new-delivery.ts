@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Delivery, type DeliveryDeps } from '../../../main/delivery/delivery.ts'
 import type { KeptMessages } from '../../../main/delivery/kept-messages.ts'
 import { noticeOf } from '../../../main/devices/alerts/alert-words.ts'
@@ -42,6 +43,7 @@ export function newDelivery(
     },
     secrets,
     clock: Date.now,
+    newId: randomUUID,
     timers: systemTimers,
     log: { info: log, warn: log, error: log },
     language: () => 'en',

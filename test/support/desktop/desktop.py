@@ -1,6 +1,7 @@
 """Desktop for tests: what a session offers an app over D-Bus, on two buses of its own.
 
-Arguments: address of the session bus, address of the system bus. Prints one JSON object a line: `{"event": …}` for what the
+Arguments: address of the session bus, address of the system bus, and the tray that it begins with: `host`, `no-host` (a watcher that
+shows nothing), or `none`, as on GNOME without an extension. Prints one JSON object a line: `{"event": …}` for what the
 app did, `{"id": …, "value": …}` or `{"id": …, "error": …}` as the answer to a line on stdin, `{"id": …, "do": …}`. Ends with stdin.
 """
 
@@ -87,6 +88,7 @@ class TrayWatcher(dbus.service.Object):
 
     item = None
     menu = None
+    has_host = True
 
     @dbus.service.method(WATCHER, in_signature="s", sender_keyword="sender")
     def RegisterStatusNotifierItem(self, service, sender=None):
@@ -102,7 +104,7 @@ class TrayWatcher(dbus.service.Object):
     def GetAll(self, interface):
         items = dbus.Array([] if self.item is None else [self.item[0]], signature="s")
         return {
-            "IsStatusNotifierHostRegistered": True,
+            "IsStatusNotifierHostRegistered": self.has_host,
             "ProtocolVersion": dbus.Int32(0),
             "RegisteredStatusNotifierItems": items,
         }
@@ -193,18 +195,29 @@ def badge(uri, properties):
     say({"event": "badge", "badge": {"app": str(uri), "count": count}})
 
 
-def main(session_address, system_address):
+def main(session_address, system_address, begins_with):
     loop = GLib.MainLoop()
     DBusGMainLoop(set_as_default=True)
     session, system = BusConnection(session_address), BusConnection(system_address)
-    names = [dbus.service.BusName(name, session) for name in (NOTIFICATIONS, WATCHER, UNITY)]
+    names = [dbus.service.BusName(name, session) for name in (NOTIFICATIONS, UNITY)]
     names.append(dbus.service.BusName(LOGIN, system))
     notifications = Notifications(session, "/org/freedesktop/Notifications")
     tray = TrayWatcher(session, "/StatusNotifierWatcher")
     login = Login(system, "/org/freedesktop/login1")
+    watcher_names = []
+
+    def set_tray(kind):
+        """Brings the tray, or takes it away, as a desktop does whose extension is turned on or off."""
+        tray.has_host = kind == "host"
+        watcher_names[:] = [] if kind == "none" else [dbus.service.BusName(WATCHER, session)]
+        if kind != "host":
+            tray.item = None
+
+    set_tray(begins_with)
     session.add_signal_receiver(badge, "Update", LAUNCHER)
     acts = {
         "click": lambda request, reply, _fail: reply(notifications.click(request["notification"])),
+        "set-tray": lambda request, reply, _fail: reply(set_tray(request["kind"])),
         "tray": lambda _request, reply, fail: tray.view(reply, fail),
         "choose": lambda request, reply, fail: tray.choose(request["line"], reply, fail),
         "activate": lambda _request, reply, fail: tray.activate(reply, fail),
@@ -233,4 +246,4 @@ def main(session_address, system_address):
     del names
 
 
-main(*sys.argv[1:3])
+main(*sys.argv[1:4])

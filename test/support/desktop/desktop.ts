@@ -36,6 +36,9 @@ interface TrayLine {
   readonly isEnabled: boolean
 }
 
+/** What becomes of icons for the tray. `none`: nobody takes them, as on GNOME without an extension; `no-host`: nobody shows them. */
+export type TrayKind = 'host' | 'no-host' | 'none'
+
 /** A desktop of its own over D-Bus: what a session offers an app, without a screen. */
 export interface TestDesktop {
   /** For the process of the app, which then reaches nothing of this machine's own desktop. */
@@ -56,6 +59,8 @@ export interface TestDesktop {
   chooseInTray(lineId: number): Promise<void>
   /** Clicks the icon in the tray. */
   clickTray(): Promise<void>
+  /** Brings the tray, or takes it away. */
+  setTray(kind: TrayKind): Promise<void>
   /** Announces that the computer is going to sleep. */
   goToSleep(): Promise<void>
   /** Announces that it woke. */
@@ -69,7 +74,7 @@ interface Answer {
 }
 
 /** Starts two buses and the services of a desktop on them. */
-export async function startDesktop(): Promise<TestDesktop> {
+export async function startDesktop(tray: TrayKind = 'host'): Promise<TestDesktop> {
   const folder = await mkdtemp(path.join(tmpdir(), 'waypost-desktop-'))
   const config = path.join(folder, 'bus.conf')
   await writeFile(config, busConfig(folder))
@@ -80,7 +85,7 @@ export async function startDesktop(): Promise<TestDesktop> {
   }
   try {
     const [session, system] = [await startBus(config, started), await startBus(config, started)]
-    const child = spawn(PYTHON, ['-I', program, session, system], { stdio: ['pipe', 'pipe', 'inherit'] })
+    const child = spawn(PYTHON, ['-I', program, session, system, tray], { stdio: ['pipe', 'pipe', 'inherit'] })
     started.push(child)
     const services = new DesktopServices(child)
     await services.ready
@@ -125,6 +130,7 @@ class DesktopServices {
       tray: () => this.#ask<TrayView | null>({ do: 'tray' }),
       chooseInTray: (line) => this.#ask<void>({ do: 'choose', line }),
       clickTray: () => this.#ask<void>({ do: 'activate' }),
+      setTray: (kind) => this.#ask<void>({ do: 'set-tray', kind }),
       goToSleep: () => this.#ask<void>({ do: 'sleep', isGoing: true }),
       wakeUp: () => this.#ask<void>({ do: 'sleep', isGoing: false }),
       stop,

@@ -67,6 +67,6 @@ export const BOARD_INTENTS: readonly Intent[] = [
     raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
     powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
     when: ['gpio +status|well +<pin> +number +high', '<pin> high|status|question|show +high +status -service|process'],
-    examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看GPIO状态', '读一下GPIO 17'] },
+    examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看 GPIO 状态', '读一下 GPIO 17'] },
   },
 ]

@@ -14,7 +14,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n systemctl restart {service}',
     powershell: 'Restart-Service -Name {service}',
     when: ['restart <service> +service +failed +slow +offline'],
-    examples: { en: ['restart mosquitto', 'restart the nginx service'], zh: ['重启mosquitto服务', '重新启动nginx'] },
+    examples: { en: ['restart mosquitto', 'restart the nginx service'], zh: ['重启 mosquitto 服务', '重新启动 nginx'] },
   },
   {
     id: 'service-start',
@@ -26,7 +26,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     powershell: 'Start-Service -Name {service}',
     cmd: 'net start {service}',
     when: ['start <service> +service +failed +running', 'open-verb <service> service'],
-    examples: { en: ['start the mosquitto service', 'start nginx'], zh: ['启动mosquitto服务', '开启nginx服务'] },
+    examples: { en: ['start the mosquitto service', 'start nginx'], zh: ['启动 mosquitto 服务', '开启 nginx 服务'] },
   },
   {
     id: 'service-stop',
@@ -41,7 +41,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     powershell: 'Stop-Service -Name {service}',
     cmd: 'net stop {service}',
     when: ['shutdown <service> service', 'stop <service> +service', 'kill <service> service'],
-    examples: { en: ['stop the mosquitto service', 'stop nginx'], zh: ['停止mosquitto服务', '停掉nginx'] },
+    examples: { en: ['stop the mosquitto service', 'stop nginx'], zh: ['停止 mosquitto 服务', '停掉 nginx'] },
   },
   {
     id: 'reboot',
@@ -114,7 +114,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     powershell: 'New-Item -ItemType Directory -Force -Path {path}',
     cmd: 'mkdir {path}',
     when: ['create folder <path> +name +known-folder', 'mkdir <path> +folder +flag'],
-    examples: { en: ['create the folder /home/pi/backup'], zh: ['创建目录/home/pi/backup', '新建文件夹/tmp/test'] },
+    examples: { en: ['create the folder /home/pi/backup'], zh: ['创建目录 /home/pi/backup', '新建文件夹 /tmp/test'] },
   },
   {
     id: 'write-date',
@@ -128,7 +128,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'date | tee {path}',
     powershell: 'Get-Date | Set-Content -LiteralPath {path}',
     when: ['write date|time|current-date <path> +file +date +time +contents +system +current-date'],
-    examples: { en: ['write the date to /tmp/date.txt'], zh: ['把当前时间写到/tmp/date.txt'] },
+    examples: { en: ['write the date to /tmp/date.txt'], zh: ['把当前时间写到 /tmp/date.txt'] },
   },
   {
     id: 'kill-process',
@@ -148,6 +148,6 @@ export const CHANGES_INTENTS: readonly Intent[] = [
       'kill|stop process <process> +name +all',
       'kill <process> +all',
     ],
-    examples: { en: ['kill process 1234', 'kill the process chromium'], zh: ['结束进程1234', '杀掉python进程'] },
+    examples: { en: ['kill process 1234', 'kill the process chromium'], zh: ['结束进程 1234', '杀掉 python 进程'] },
   },
 ]

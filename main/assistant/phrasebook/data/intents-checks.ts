@@ -178,7 +178,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['is the SD card healthy', 'does the disk have bad blocks'],
-      zh: ['SD卡健康吗', '存储卡是不是坏了'],
+      zh: ['SD 卡健康吗', '存储卡是不是坏了'],
     },
   },
 ]

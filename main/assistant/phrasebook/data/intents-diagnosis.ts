@@ -34,7 +34,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'df -i',
     powershell: [],
     when: ['inode +usage +free +full +disk +status|well +number +size +total +question +not-yet +flag *1.3'],
-    examples: { en: ['show inode usage', 'are the inodes used up'], zh: ['inode用完了吗', '查看inode使用情况'] },
+    examples: { en: ['show inode usage', 'are the inodes used up'], zh: ['inode 用完了吗', '查看 inode 使用情况'] },
   },
   {
     id: 'boot-duration',
@@ -103,7 +103,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['how long has mosquitto been running', 'when did nginx start'],
-      zh: ['mosquitto运行了多久', 'nginx什么时候启动的'],
+      zh: ['mosquitto 运行了多久', 'nginx 什么时候启动的'],
     },
   },
   {
@@ -216,7 +216,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     when: [
       'out-of-memory +kill +process +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
     ],
-    examples: { en: ['were there any oom kills'], zh: ['有没有oom', '查看oom记录'] },
+    examples: { en: ['were there any oom kills'], zh: ['有没有 oom', '查看 oom 记录'] },
   },
   {
     id: 'python-packages',
@@ -228,6 +228,6 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'pip list',
     cmd: 'pip list',
     when: ['python-packages +installed +list +question +version +all +device *1.2'],
-    examples: { en: ['list the python packages'], zh: ['装了哪些python包'] },
+    examples: { en: ['list the python packages'], zh: ['装了哪些 python 包'] },
   },
 ]

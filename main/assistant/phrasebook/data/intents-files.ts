@@ -106,7 +106,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['find files larger than 100M', 'largest files in /var'],
-      zh: ['找出大于100M的文件', '哪些文件最大'],
+      zh: ['找出大于 100M 的文件', '哪些文件最大'],
     },
   },
   {
@@ -135,7 +135,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['list the files in /home/pi', 'show the contents of the folder /var/log'],
-      zh: ['列出/home/pi的文件', '看看/var/log目录下有什么'],
+      zh: ['列出 /home/pi 的文件', '看看 /var/log 目录下有什么'],
     },
   },
   {
@@ -155,7 +155,10 @@ export const FILES_INTENTS: readonly Intent[] = [
       'file|contents <path> +contents +file -big -size -find -search -contain -folder -recent -first -known-folder|files +cat -list *1.02',
       'show <path> +file +contents +info -size -big -find -search -contain -folder -disk -space -recent -first -known-folder|files +cat -usage *1.01',
     ],
-    examples: { en: ['show /etc/hosts', 'print the file /etc/fstab'], zh: ['看下/etc/hosts', '显示/etc/fstab的内容'] },
+    examples: {
+      en: ['show /etc/hosts', 'print the file /etc/fstab'],
+      zh: ['看下 /etc/hosts', '显示 /etc/fstab 的内容'],
+    },
   },
   {
     id: 'tail-file',
@@ -173,7 +176,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['last 20 lines of /var/log/syslog', 'tail /var/log/dpkg.log'],
-      zh: ['看/var/log/syslog最后20行', '/var/log/messages的末尾'],
+      zh: ['看 /var/log/syslog 最后 20 行', '/var/log/messages 的末尾'],
     },
   },
   {
@@ -189,7 +192,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'first|most <path> +lines +file +contents +log +<count> -recent -big -usage -space *1.12',
       'first|most <count> <path> +lines +file +contents +log -recent -big *1.06',
     ],
-    examples: { en: ['first 10 lines of /etc/passwd'], zh: ['/var/log/syslog的前10行'] },
+    examples: { en: ['first 10 lines of /etc/passwd'], zh: ['/var/log/syslog 的前 10 行'] },
   },
   {
     id: 'find-file',
@@ -212,7 +215,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['find the file nginx.conf', 'search for *.log files in /var'],
-      zh: ['查找文件config.txt', '在/etc下找*.conf文件'],
+      zh: ['查找文件 config.txt', '在 /etc 下找 *.conf 文件'],
     },
   },
   {
@@ -234,7 +237,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['search for timeout in /var/log/syslog', 'find files containing "listener" in /etc/mosquitto'],
-      zh: ['在/var/log里搜索error', '查找/etc下包含listener的文件'],
+      zh: ['在 /var/log 里搜索 error', '查找 /etc 下包含 listener 的文件'],
     },
   },
   {
@@ -253,7 +256,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['how big is /var/log', 'size of the file /var/log/syslog'],
-      zh: ['/var/log有多大', '查看/home目录大小'],
+      zh: ['/var/log 有多大', '查看 /home 目录大小'],
     },
   },
   {
@@ -268,7 +271,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'how-many|number <path> file|files|folder +question +total +folder +file|files -big -size -contents -contain -find -recent *1.04',
     ],
-    examples: { en: ['how many files are in /tmp'], zh: ['/tmp里有多少个文件'] },
+    examples: { en: ['how many files are in /tmp'], zh: ['/tmp 里有多少个文件'] },
   },
   {
     id: 'file-details',
@@ -282,6 +285,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: 'stat {path}',
     powershell: 'Get-Item -LiteralPath {path} | Format-List -Property *',
     when: ['file-details <path> +known-folder +known-file +question +file +folder +time +date +recent +info *1.2'],
-    examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts的权限'] },
+    examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts 的权限'] },
   },
 ]

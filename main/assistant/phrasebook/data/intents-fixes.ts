@@ -35,7 +35,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     when: ['set|adjust-time time|date|current-date <datetime> +time +date +device +system +current-date +inaccurate'],
     examples: {
       en: ['set the time to 2026-11-29 10:30'],
-      zh: ['把时间设置为2026-11-29 10:30'],
+      zh: ['把时间设置为 2026-11-29 10:30'],
     },
   },
   {
@@ -73,7 +73,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n apt-get clean',
     powershell: [],
     when: ['delete package-cache +space +disk +big +full', 'delete space|disk +space +disk +device +system +full ~'],
-    examples: { en: ['clean the apt cache'], zh: ['清理apt缓存'] },
+    examples: { en: ['clean the apt cache'], zh: ['清理 apt 缓存'] },
   },
   {
     id: 'install-package',
@@ -88,7 +88,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell:
       'winget install --silent --disable-interactivity --accept-source-agreements --accept-package-agreements {package}',
     when: ['install <package> +package'],
-    examples: { en: ['install htop'], zh: ['安装htop'] },
+    examples: { en: ['install htop'], zh: ['安装 htop'] },
   },
   {
     id: 'rename-host',
@@ -102,7 +102,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n hostnamectl set-hostname {hostname}',
     powershell: 'Rename-Computer -NewName {hostname}',
     when: ['rename|set <hostname> +hostname +device +name'],
-    examples: { en: ['rename the host to pi-hall'], zh: ['把主机名改成pi-hall'] },
+    examples: { en: ['rename the host to pi-hall'], zh: ['把主机名改成 pi-hall'] },
   },
   {
     id: 'wifi-join',
@@ -119,7 +119,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
       '<ssid> wifi +set +connect +connected +join +network +start ~ *1.05',
       '<ssid> saved-wifi set|connect|join|start +network',
     ],
-    examples: { en: ['switch to the saved wifi Workshop'], zh: ['切换到已保存的WiFi Workshop'] },
+    examples: { en: ['switch to the saved wifi Workshop'], zh: ['切换到已保存的 WiFi Workshop'] },
   },
   {
     id: 'wifi-saved',
@@ -138,7 +138,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
       'wifi set|connect|join +<ssid> +network +start ~',
       '<ssid> wifi +set +connect +connected +join +network +start ~',
     ],
-    examples: { en: ['list the saved wifi networks'], zh: ['列出保存的WiFi'] },
+    examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },
   },
   {
     id: 'service-choice',

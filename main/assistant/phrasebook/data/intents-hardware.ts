@@ -13,7 +13,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     powershell: 'Get-PnpDevice -Class USB -PresentOnly',
     formatters: [readUsb],
     when: ['usb +flag +connection +connected +list +device +disk +info +files +inside'],
-    examples: { en: ['list USB devices'], zh: ['插了哪些USB设备'] },
+    examples: { en: ['list USB devices'], zh: ['插了哪些 USB 设备'] },
   },
   {
     id: 'pci-devices',
@@ -24,7 +24,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'lspci',
     powershell: 'Get-PnpDevice -PresentOnly',
     when: ['pci +connected +list +device'],
-    examples: { en: ['list PCI devices'], zh: ['查看PCI设备'] },
+    examples: { en: ['list PCI devices'], zh: ['查看 PCI 设备'] },
   },
   {
     id: 'device-file',
@@ -40,7 +40,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     when: [
       'device-file <path> +question +show +exists +serial +usb +camera +connected +list +file +device +status|well +info -recent|first|contain|search|size|lines|contents *1.4',
     ],
-    examples: { en: ['is /dev/ttyUSB0 there'], zh: ['/dev/ttyUSB0在不在'] },
+    examples: { en: ['is /dev/ttyUSB0 there'], zh: ['/dev/ttyUSB0 在不在'] },
   },
   {
     id: 'serial-ports',
@@ -65,7 +65,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'ls -l /dev/i2c-*',
     powershell: "Get-PnpDevice -FriendlyName '*I2C*'",
     when: ['i2c +connected +list +device'],
-    examples: { en: ['list i2c buses'], zh: ['查看i2c总线'] },
+    examples: { en: ['list i2c buses'], zh: ['查看 i2c 总线'] },
   },
   {
     id: 'spi-devices',
@@ -79,7 +79,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'ls -l /dev/spidev*',
     powershell: [],
     when: ['spi +connected +list +device +question +open +open-verb +enable +running +status|well +powered +exists'],
-    examples: { en: ['list spi devices'], zh: ['查看SPI设备'] },
+    examples: { en: ['list spi devices'], zh: ['查看 SPI 设备'] },
   },
   {
     id: 'kernel-modules',

@@ -32,7 +32,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'resolve interface +network +device +ip *1.2',
     ],
     isQuickAction: true,
-    examples: { en: ['what is the IP address', 'show network interfaces'], zh: ['IP地址是多少', '查看网卡信息'] },
+    examples: { en: ['what is the IP address', 'show network interfaces'], zh: ['IP 地址是多少', '查看网卡信息'] },
   },
   {
     id: 'mac-addresses',
@@ -45,7 +45,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'getmac',
     formatters: [readLinks],
     when: ['mac +network +interface +ip +wifi +device'],
-    examples: { en: ['what is the MAC address'], zh: ['MAC地址是多少'] },
+    examples: { en: ['what is the MAC address'], zh: ['MAC 地址是多少'] },
   },
   {
     id: 'routes',
@@ -85,7 +85,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'network|internet well +status +connected +ping +device -interface *1.2',
       'network question|check ping|status|well|connected|internet|running +connected +status|well +ping +internet',
     ],
-    examples: { en: ['ping 192.168.1.1', 'is the internet reachable'], zh: ['ping一下192.168.1.1', '能不能上网'] },
+    examples: { en: ['ping 192.168.1.1', 'is the internet reachable'], zh: ['ping 一下 192.168.1.1', '能不能上网'] },
   },
   {
     id: 'port-test',
@@ -104,7 +104,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883'],
-      zh: ['192.0.2.20的8883端口通不通', '测一下broker.example.org:1883'],
+      zh: ['192.0.2.20 的 8883 端口通不通', '测一下 broker.example.org:1883'],
     },
   },
   {
@@ -131,7 +131,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['which ports are open', 'what is listening on port 1883'],
-      zh: ['有哪些开放端口', '8080端口被谁占用'],
+      zh: ['有哪些开放端口', '8080 端口被谁占用'],
     },
   },
   {
@@ -204,7 +204,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'lan-devices +network +connected +question +exists +nearby +neighbour *1.4',
       'lan device question|list|show|find|inside +inside +connected +exists +free +all +how-many *1.3',
     ],
-    examples: { en: ['show the arp table'], zh: ['查看ARP表'] },
+    examples: { en: ['show the arp table'], zh: ['查看 ARP 表'] },
   },
   {
     id: 'dns-settings',
@@ -217,7 +217,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'ipconfig /all',
     formatters: [readResolvConf],
     when: ['dns +network +status|well +info +usage +device -<host>'],
-    examples: { en: ['which DNS servers are used'], zh: ['查看DNS设置'] },
+    examples: { en: ['which DNS servers are used'], zh: ['查看 DNS 设置'] },
   },
   {
     id: 'dns-lookup',
@@ -235,6 +235,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'resolve|dns <host> +hostname +dns +ip +name +resolve',
       'ip <host> *0.9',
     ],
-    examples: { en: ['resolve example.com'], zh: ['解析example.com'] },
+    examples: { en: ['resolve example.com'], zh: ['解析 example.com'] },
   },
 ]

@@ -41,7 +41,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     isQuickAction: true,
     examples: {
       en: ['which process uses the most CPU', 'top 5 processes by cpu'],
-      zh: ['哪个进程最占CPU', 'CPU占用最高的5个进程'],
+      zh: ['哪个进程最占 CPU', 'CPU 占用最高的 5 个进程'],
     },
   },
   {
@@ -87,7 +87,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['is there a python process', 'find the process chromium'],
-      zh: ['有没有python进程', '查找chromium进程'],
+      zh: ['有没有 python 进程', '查找 chromium 进程'],
     },
   },
   {
@@ -112,7 +112,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     when: [
       '<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage +core',
     ],
-    examples: { en: ['what is process 1234'], zh: ['查看进程1234'] },
+    examples: { en: ['what is process 1234'], zh: ['查看进程 1234'] },
   },
   {
     id: 'container-usage',
@@ -142,6 +142,6 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     powershell: 'docker images',
     cmd: 'docker images',
     when: ['container-image +container +list +size +question +device +installed +exists *1.3'],
-    examples: { en: ['list docker images'], zh: ['有哪些docker镜像'] },
+    examples: { en: ['list docker images'], zh: ['有哪些 docker 镜像'] },
   },
 ]

@@ -23,7 +23,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'log|error container <process> +recent +lines +contents +log +error +<count> *1.2',
       'docker-logs <process> +container +recent +lines +contents +log +error +<count> *1.3',
     ],
-    examples: { en: ['show the log of the container web'], zh: ['查看容器web的日志'] },
+    examples: { en: ['show the log of the container web'], zh: ['查看容器 web 的日志'] },
   },
   {
     id: 'containers',
@@ -38,7 +38,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'container what-runs +question',
       'container -log +running +list +status|well +question +exists +how-many +number +<service>',
     ],
-    examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
+    examples: { en: ['list docker containers'], zh: ['查看 docker 容器'] },
   },
   {
     id: 'service-status',
@@ -65,7 +65,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['show the status of mosquitto', 'is nginx running'],
-      zh: ['查看mosquitto服务状态', 'nginx在运行吗'],
+      zh: ['查看 mosquitto 服务状态', 'nginx 在运行吗'],
     },
   },
   {
@@ -78,7 +78,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: [],
     cmd: 'sc qc {service}',
     when: ['unit-file <service> +service +contents +question +info +folder *1.2'],
-    examples: { en: ['show the unit file of mosquitto'], zh: ['查看nginx的服务文件'] },
+    examples: { en: ['show the unit file of mosquitto'], zh: ['查看 nginx 的服务文件'] },
   },
   {
     id: 'services',
@@ -136,7 +136,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
-      zh: ['查看mosquitto的日志', 'nginx服务最近100行日志'],
+      zh: ['查看 mosquitto 的日志', 'nginx 服务最近 100 行日志'],
     },
   },
   {
@@ -156,7 +156,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'system-log -how-many|previous-boot|boot-time +process +recent +lines +contents +<since> +<count>',
       'log +system +device +recent +lines +contents +running +<since> +<count> -<service> -login -kernel -how-many|previous-boot|boot-time',
     ],
-    examples: { en: ['show the system log', 'last 20 log entries'], zh: ['查看系统日志', '最近20条日志'] },
+    examples: { en: ['show the system log', 'last 20 log entries'], zh: ['查看系统日志', '最近 20 条日志'] },
   },
   {
     id: 'error-log',
@@ -254,7 +254,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'dpkg-query -l {process}',
     powershell: 'Get-Package -Name {process}',
     when: ['version <process> +installed +package +service +running -linux|kernel|os'],
-    examples: { en: ['which version of nginx is installed'], zh: ['mosquitto是什么版本'] },
+    examples: { en: ['which version of nginx is installed'], zh: ['mosquitto 是什么版本'] },
   },
   {
     id: 'program-version',
@@ -266,7 +266,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: '{program} --version',
     cmd: '{program} --version',
     when: ['version <program> +installed +package +service +running +question -linux|kernel|os|container *1.05'],
-    examples: { en: ['which version of node is installed'], zh: ['docker是什么版本'] },
+    examples: { en: ['which version of node is installed'], zh: ['docker 是什么版本'] },
   },
   {
     id: 'python-version',
@@ -278,6 +278,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'python --version',
     cmd: 'python --version',
     when: ['python-version +installed +system'],
-    examples: { en: ['which python version is installed'], zh: ['python版本是多少'] },
+    examples: { en: ['which python version is installed'], zh: ['python 版本是多少'] },
   },
 ]

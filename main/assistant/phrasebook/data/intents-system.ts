@@ -102,7 +102,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'device|system high -memory -disk *0.7',
     ],
     isQuickAction: true,
-    examples: { en: ['show CPU usage', 'is the cpu busy'], zh: ['CPU占用率是多少', '查看CPU使用情况'] },
+    examples: { en: ['show CPU usage', 'is the cpu busy'], zh: ['CPU 占用率是多少', '查看 CPU 使用情况'] },
   },
   {
     id: 'cpu-info',
@@ -126,7 +126,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['show CPU details', 'how many cores does it have'],
-      zh: ['CPU型号是什么', '查看处理器信息', '有几个核心'],
+      zh: ['CPU 型号是什么', '查看处理器信息', '有几个核心'],
     },
   },
   {
@@ -140,7 +140,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property CurrentClockSpeed,MaxClockSpeed',
     formatters: [readClock],
     when: ['frequency +cpu +speed +core', 'cpu speed'],
-    examples: { en: ['what is the CPU frequency'], zh: ['查看CPU频率'] },
+    examples: { en: ['what is the CPU frequency'], zh: ['查看 CPU 频率'] },
   },
   {
     id: 'cpu-temperature',
@@ -155,7 +155,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     formatters: [readMeasureTemp, readThermalZone],
     when: ['temperature +cpu +core +device +high +system +kernel'],
     isQuickAction: true,
-    examples: { en: ['show the CPU temperature', 'how hot is the device'], zh: ['CPU温度多少', '设备烫不烫'] },
+    examples: { en: ['show the CPU temperature', 'how hot is the device'], zh: ['CPU 温度多少', '设备烫不烫'] },
   },
   {
     id: 'memory',
@@ -232,7 +232,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'ver',
     formatters: [readKernel],
     when: ['kernel +version +linux +architecture +system +info', 'architecture +system +cpu +os'],
-    examples: { en: ['which kernel is running', 'is it 32 or 64 bit'], zh: ['内核版本是多少', '系统是64位吗'] },
+    examples: { en: ['which kernel is running', 'is it 32 or 64 bit'], zh: ['内核版本是多少', '系统是 64 位吗'] },
   },
   {
     id: 'os-version',

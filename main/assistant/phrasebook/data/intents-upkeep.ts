@@ -66,7 +66,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     cmd: 'sc qc {service}',
     formatters: [readIsEnabled],
     when: ['autostart <service> question +service +status|well +set +start +running *1.2'],
-    examples: { en: ['does nginx start at boot'], zh: ['mosquitto开机自启了吗'] },
+    examples: { en: ['does nginx start at boot'], zh: ['mosquitto 开机自启了吗'] },
   },
   {
     id: 'service-enable',
@@ -84,7 +84,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
       'enable autostart <service> +service',
       'start autostart <service> +service',
     ],
-    examples: { en: ['enable mosquitto at boot'], zh: ['mosquitto设为开机自启'] },
+    examples: { en: ['enable mosquitto at boot'], zh: ['mosquitto 设为开机自启'] },
   },
   {
     id: 'service-reload',
@@ -98,7 +98,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'sudo -n systemctl reload {service}',
     powershell: [],
     when: ['reload <service> +service +info'],
-    examples: { en: ['reload nginx'], zh: ['重新加载nginx配置'] },
+    examples: { en: ['reload nginx'], zh: ['重新加载 nginx 配置'] },
   },
   {
     id: 'container-restart',
@@ -113,7 +113,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     powershell: 'docker restart {process}',
     cmd: 'docker restart {process}',
     when: ['restart container <process> *1.2'],
-    examples: { en: ['restart the container web'], zh: ['重启容器web'] },
+    examples: { en: ['restart the container web'], zh: ['重启容器 web'] },
   },
   {
     id: 'package-installed',
@@ -127,7 +127,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'command -v {package} || dpkg-query -l {package}',
     powershell: 'Get-Package -Name {package}',
     when: ['installed <package> -container +question +package +process +device *1.2'],
-    examples: { en: ['is htop installed'], zh: ['htop装了没有'] },
+    examples: { en: ['is htop installed'], zh: ['htop 装了没有'] },
   },
   {
     id: 'traceroute',
@@ -139,7 +139,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     powershell: 'Test-NetConnection -ComputerName {host} -TraceRoute',
     cmd: 'tracert -d -h 20 {host}',
     when: ['trace <host> -port +route +network +ping +question *1.2'],
-    examples: { en: ['traceroute to 1.1.1.1'], zh: ['路由跟踪1.1.1.1'] },
+    examples: { en: ['traceroute to 1.1.1.1'], zh: ['路由跟踪 1.1.1.1'] },
   },
   {
     id: 'firewall',
@@ -171,7 +171,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
       'disk speed +question +high +slow +device +status|well *1.3',
       'disk-io +high +slow +usage +load +full +question +disk +system +device +status|well +speed -process|user|culprit|error|container *1.1',
     ],
-    examples: { en: ['how high is the disk io'], zh: ['io高不高'] },
+    examples: { en: ['how high is the disk io'], zh: ['io 高不高'] },
   },
   {
     id: 'serial-number',
@@ -211,6 +211,6 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
       'i2c scan|search|inside|nearby +connected +list +device +question *1.2',
       'i2c connected question +list +device *1.1',
     ],
-    examples: { en: ['scan the i2c bus'], zh: ['扫描i2c总线'] },
+    examples: { en: ['scan the i2c bus'], zh: ['扫描 i2c 总线'] },
   },
 ]

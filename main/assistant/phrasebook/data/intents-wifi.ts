@@ -22,7 +22,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
-      zh: ['查看WiFi信号强度', '连接的是哪个无线网络'],
+      zh: ['查看 WiFi 信号强度', '连接的是哪个无线网络'],
     },
   },
   {
@@ -46,7 +46,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['scan for wifi networks', 'which wifi networks are nearby'],
-      zh: ['附近有哪些WiFi', '扫描无线网络'],
+      zh: ['附近有哪些 WiFi', '扫描无线网络'],
     },
   },
   {

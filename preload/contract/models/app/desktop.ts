@@ -4,6 +4,6 @@ export type OpenAtLogin = 'on' | 'off' | 'blocked' | 'unavailable'
 /** What the system around the window offers and does. */
 export interface DesktopView {
   readonly openAtLogin: OpenAtLogin
-  /** True if the app has an icon in the tray or menu bar. */
+  /** True if the desktop shows the icon of the app, in its tray or menu bar. */
   readonly hasTray: boolean
 }

@@ -9,6 +9,7 @@ import { PlanFields } from '../rollout/plan-fields.tsx'
 import classes from './card.module.css'
 import { ConfirmField } from './confirm-field.tsx'
 import { ProposalButtons } from './proposal-buttons.tsx'
+import places from './proposal-card.module.css'
 import { isChanged, warningsOf } from './proposal-draft.ts'
 import { ProposalHead } from './proposal-head.tsx'
 import { ProposalWarnings } from './proposal-notes.tsx'
@@ -37,15 +38,17 @@ export function ProposalCard(props: ProposalCardProps) {
         {...{ tabIndex: -1, onKeyDown: state.onKeyDown }}
       >
         <ProposalHead proposal={proposal} judgement={judgement} isTextChanged={isTextChanged} />
-        <LateCommandEditor
-          value={draft.command}
-          label={t('proposal.command')}
-          system={proposal.system}
-          isReadOnly={!state.isEditing}
-          onChange={state.write}
-          onSubmit={state.endEditing}
-          onCancel={state.discard}
-        />
+        <div className={places.command}>
+          <LateCommandEditor
+            value={draft.command}
+            label={t('proposal.command')}
+            system={proposal.system}
+            isReadOnly={!state.isEditing}
+            onChange={state.write}
+            onSubmit={state.endEditing}
+            onCancel={state.discard}
+          />
+        </div>
         {judged !== null && <OptionNotes options={judged.classification.options} />}
         {proposal.explanation && !isTextChanged && (
           <p className={classes.explanation}>{localized(proposal.explanation, i18n.language)}</p>

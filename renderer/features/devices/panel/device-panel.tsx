@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { isOddId } from '../../../../preload/contract/models/limits.ts'
 import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { isEscapeOf } from '../../../lib/keys/is-escape-of.ts'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { MaintenanceDialog } from '../../alerts/maintenance-dialog.tsx'
 import { ForgetDevice } from '../records/forget-device.tsx'
@@ -37,7 +38,7 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
   }, [loaded, onClose])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
-    if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+    if (isEscapeOf(event)) onClose()
   }
   return (
     <aside className={classes.panel} aria-label={t('panel.label', { id: deviceId })} {...{ onKeyDown }}>

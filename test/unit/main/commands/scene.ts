@@ -70,6 +70,10 @@ export class ConsoleScene {
   appendApproved: (entry: ApprovedEntry) => Promise<void> = async () => undefined
   /** Called by each publish of a command; by default the broker acknowledges. */
   answer: (topic: string) => Promise<PublishOutcome> = async () => ({ kind: 'acknowledged' })
+  /** Resolves when it is known that the connection outlived a sleep. */
+  certain: () => Promise<void> | null = () => null
+  /** Resolves when the broker's limit leaves room. */
+  takeTurn: () => Promise<void> | null = () => null
   /** What the model answers; with a mark where the whole assistant is asked. */
   ask: (request: AssistantRequest, options: QuestionOptions) => Promise<AssistantAnswer | AssistantOutcome> = () =>
     new Promise(() => undefined)
@@ -231,6 +235,8 @@ export class ConsoleScene {
       },
       link: {
         active: () => this.active,
+        certain: () => this.certain(),
+        turn: () => this.takeTurn(),
         publish: (topic, payload, options) => {
           this.events.push(`publish ${topic.split('/')[1]}`)
           this.published.push({ topic, payload: JSON.parse(payload.toString()), options: { ...options } })

@@ -16,6 +16,7 @@ function storeOn(content: MessageFile) {
   return { store, saved }
 }
 
+const ID = '6f9f2d8e-3c43-4a0e-8a55-0d2f6f0f7d11'
 const EMPTY = { waiting: [], unsent: [] }
 const alerts = (count: number) =>
   Array.from({ length: count }, (_, n) => offlineAlert(`d-${n}`, n, { ruleId: `rule-${n}`, ruleName: 'hunter2' }))
@@ -25,7 +26,7 @@ const clean = (text: string) => text.replaceAll('hunter2', '•••')
 describe('the messages that wait on disk', () => {
   it('come back as they were kept, for each way by itself', () => {
     const { store } = storeOn({ email: EMPTY, webhook: EMPTY })
-    const kept = { waiting: [{ notice: notice(3), at: 5 }], unsent: [{ at: 1, title: { en: 'a', zh: 'b' } }] }
+    const kept = { waiting: [{ id: ID, notice: notice(3), at: 5 }], unsent: [{ at: 1, title: { en: 'a', zh: 'b' } }] }
     store.save('email', kept)
     expect(store.read('email')).toEqual(kept)
     expect(store.read('webhook')).toEqual(EMPTY)
@@ -38,14 +39,29 @@ describe('the messages that wait on disk', () => {
   })
 
   it('leave out what is of another shape, and are never more than so many', () => {
-    const good = { notice: notice(), at: 5 }
-    const bad = [null, 5, { at: 'x' }, { ...good, notice: { ...good.notice, groups: 'x' } }]
+    const good = { id: ID, notice: notice(), at: 5 }
+    const bad = [
+      null,
+      5,
+      { at: 'x' },
+      { ...good, notice: { ...good.notice, groups: 'x' } },
+      { ...good, id: 'a\r\nX: y' },
+    ]
     const many = Array.from({ length: 500 }, (_, at) => ({ ...good, at }))
     const { store } = storeOn({
       email: { waiting: [...bad, good], unsent: [{ at: 1 }] },
       webhook: { waiting: many, unsent: [] },
     })
     expect(store.read('email')).toEqual({ waiting: [good], unsent: [] })
-    expect(store.read('webhook').waiting.map(({ at }) => at)).toEqual(many.slice(-KEPT_MAX.waiting).map(({ at }) => at))
+    // One more than waits may be of alerts that were still gathered.
+    const last = many.slice(-KEPT_MAX.waiting - 1).map(({ at }) => at)
+    expect(store.read('webhook').waiting.map(({ at }) => at)).toEqual(last)
+  })
+
+  it('get an id where an earlier version of the app kept them without one', () => {
+    const waiting = [{ notice: notice(), at: 5 }]
+    const { store } = storeOn({ email: { waiting, unsent: [] }, webhook: EMPTY })
+    const [first] = store.read('email').waiting
+    expect(first).toMatchObject({ id: expect.stringMatching(/^[0-9a-f-]{36}$/u), at: 5 })
   })
 })

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { HistoryEntry, HistoryWindow } from '../../../../preload/contract/models/commands/history.ts'
 import { HistoryView } from '../../../../renderer/features/history/history-view.tsx'
+import { makeTurn } from '../console/make-turn.ts'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 
@@ -110,4 +111,88 @@ describe('the history', () => {
     })
     expect(await screen.findByText(/12 changes are still being indexed/)).toBeTruthy()
   })
+
+  describe('with room for an exchange beside the list', () => {
+    const wide = Number(window.innerWidth)
+    beforeEach(() => setWidth(1280))
+    afterEach(() => setWidth(wide))
+
+    /** Answers of main for two exchanges; the second one is answered when `release` is called. */
+    const show = async () => {
+      let release = (): void => undefined
+      const held = new Promise<void>((resolve) => {
+        release = resolve
+      })
+      const bridge = await renderView(<HistoryView />, {
+        state,
+        answers: {
+          'history.query': () => windowOf([ENTRY, REJECTED]),
+          'history.turn': async ({ turnId }) => {
+            if (turnId !== ENTRY.turnId) await held
+            return makeTurn({ id: turnId, text: turnId === ENTRY.turnId ? '看一下温度' : 'reboot' })
+          },
+        },
+      })
+      return { bridge, release }
+    }
+    const buttonOf = async (text: string) => (await screen.findByText(text, { selector: 'td *' })).closest('button')
+
+    it('keeps the last exchange until the one that the arrow keys went to is there', async () => {
+      const { release } = await show()
+      const first = await buttonOf('看一下温度')
+      fireEvent.click(first as HTMLElement)
+      const pane = await screen.findByRole('complementary', { name: 'As it was' })
+      await within(pane).findByText('看一下温度')
+      first?.focus()
+      fireEvent.keyDown(first as HTMLElement, { key: 'ArrowDown' })
+      const second = await buttonOf('reboot')
+      await waitFor(() => expect(second?.getAttribute('aria-current')).toBe('true'))
+      expect(document.activeElement).toBe(second)
+      expect(within(pane).getByText('看一下温度')).toBeTruthy()
+      release()
+      expect(await within(pane).findByText('reboot')).toBeTruthy()
+      expect(within(pane).queryByText('看一下温度')).toBeNull()
+    })
+
+    it('has one row that the Tab key stops at', async () => {
+      await show()
+      const [first, second] = [await buttonOf('看一下温度'), await buttonOf('reboot')]
+      expect([first?.tabIndex, second?.tabIndex]).toEqual([0, -1])
+      second?.focus()
+      await waitFor(() => expect([first?.tabIndex, second?.tabIndex]).toEqual([-1, 0]))
+    })
+
+    it('goes on in the list after Escape, which a list opened inside of the exchange keeps for itself', async () => {
+      await show()
+      const first = await buttonOf('看一下温度')
+      fireEvent.click(first as HTMLElement)
+      const pane = await screen.findByRole('complementary', { name: 'As it was' })
+      const close = within(pane).getByRole('button', { name: 'Close' })
+      close.setAttribute('data-mantine-stop-propagation', 'true')
+      fireEvent.keyDown(close, { key: 'Escape' })
+      expect(screen.queryByRole('complementary')).not.toBeNull()
+      close.removeAttribute('data-mantine-stop-propagation')
+      fireEvent.keyDown(close, { key: 'Escape', isComposing: true })
+      expect(screen.queryByRole('complementary')).not.toBeNull()
+      fireEvent.keyDown(close, { key: 'Escape' })
+      await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
+      expect(document.activeElement).toBe(first)
+    })
+  })
+
+  it('has an exchange over the list where a window is too narrow for both', async () => {
+    await renderView(<HistoryView />, {
+      state,
+      answers: { 'history.query': () => windowOf([ENTRY]), 'history.turn': () => makeTurn({ text: 'uptime' }) },
+    })
+    fireEvent.click((await screen.findByText('看一下温度')).closest('button') as HTMLElement)
+    expect(await screen.findByRole('dialog', { name: 'As it was' })).toBeTruthy()
+    expect(screen.queryByRole('complementary')).toBeNull()
+  })
 })
+
+/** Gives the window another width, which is what media queries read. */
+function setWidth(width: number): void {
+  const { happyDOM } = window as unknown as { happyDOM: { setInnerWidth(px: number): void } }
+  happyDOM.setInnerWidth(width)
+}

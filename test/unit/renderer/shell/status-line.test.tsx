@@ -57,4 +57,11 @@ describe('the status line', () => {
     await show({}, 2)
     expect(screen.getByText('2 outputs shortened')).toBeTruthy()
   })
+
+  it('names the store of passwords and keys as the settings do, not as the system does', async () => {
+    await renderView(<StatusLine />, { state: { secrets: { mode: 'memory', backend: 'basic_text', problem: null } } })
+    fireEvent.mouseEnter(screen.getByRole('button', { name: 'Secrets this run only' }))
+    expect(await screen.findByText(/no keyring/)).toBeTruthy()
+    expect(screen.queryByText(/basic_text/)).toBeNull()
+  })
 })

@@ -21,6 +21,29 @@ describe('the data of the phrasebook', () => {
     }
   })
 
+  it('understands its Chinese examples the same without the spaces beside Latin letters, which few people type', () => {
+    const differing = INTENTS.flatMap(({ id, examples }) => {
+      const system = BOARD.has(id) ? 'raspberrypi' : 'linux'
+      return examples.zh.filter((text) => {
+        const typed = text.replaceAll(/(?<=\p{Script=Han}) (?=\w)|(?<=\w) (?=\p{Script=Han})/gu, '')
+        return command(typed, system) !== command(text, system)
+      })
+    })
+    expect(differing).toEqual([])
+  })
+
+  it('shows its Chinese examples with a space between Chinese and Latin letters or figures', () => {
+    const tight = /\p{Script=Han}[\w/*]|\w\p{Script=Han}/u
+    expect(INTENTS.flatMap(({ examples }) => examples.zh).filter((text) => tight.test(text))).toEqual([])
+  })
+
+  it.each(['切换到已保存的WiFi Workshop', '切换到已保存的 WiFi Workshop', '连接到已保存的 wifi Workshop'])(
+    'joins the named network: %s',
+    (text) => {
+      expect(command(text)).toBe('sudo -n nmcli connection up Workshop')
+    },
+  )
+
   it('has each intent once, in both languages, with examples in both', () => {
     expect(new Set(INTENTS.map(({ id }) => id)).size).toBe(INTENTS.length)
     for (const { title, explanation, examples } of INTENTS) {

@@ -12,6 +12,7 @@ export function fault(change: Partial<Fault>): Fault {
     firstBytes: null,
     isTls: false,
     hasLogin: false,
+    hasCertificate: false,
     hasCa: true,
     caSubject: null,
     trust: 'ca',

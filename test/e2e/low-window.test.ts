@@ -1,0 +1,41 @@
+import { expect } from '@playwright/test'
+import { startMosquitto } from '../support/brokers/mosquitto.ts'
+import { startFakeDevice } from './fixtures/fake-device.ts'
+import { chooseDevice, connect, proposal, say, setLook } from './fixtures/operator.ts'
+import { takePictures } from './fixtures/pictures.ts'
+import { test } from './fixtures/waypost-app.ts'
+
+test('a window of 1280x800 at 200 % shows the command and the button that runs it together, whatever stands between them', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const { page } = await launch()
+  await connect(page, broker)
+  const device = await startFakeDevice(broker, 'gw-roof-of-the-north-building-0001')
+  try {
+    await chooseDevice(page, 'gw-roof')
+    // In the pixels of the page.
+    await page.setViewportSize({ width: 640, height: 400 })
+    for (const [mode, text] of [
+      ['Ask', 'how much disk space is left?'],
+      ['Command', 'systemctl restart nginx'],
+    ] as const) {
+      await say(page, mode, text)
+      const command = proposal(page).getByRole('textbox', { name: 'Command to run' })
+      const run = proposal(page).getByRole('button', { name: 'Run', exact: true })
+      await expect(command).toContainText(mode === 'Ask' ? 'df -h' : text)
+      await takePictures(page, `low-window/proposal-${mode}`)
+      for (const language of ['zh-CN', 'en'] as const) {
+        await setLook(page, language, 'light')
+        await expect(page.locator('html')).toHaveAttribute('lang', language)
+      }
+      await expect(run).toBeInViewport({ ratio: 1 })
+      await expect(command).toBeInViewport({ ratio: 1 })
+      const [above, below] = await Promise.all([command.boundingBox(), run.boundingBox()])
+      expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0)
+    }
+  } finally {
+    await device.stop()
+    await broker.stop()
+  }
+})
