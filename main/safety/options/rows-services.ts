@@ -25,7 +25,7 @@ export const SERVICE_ROWS: readonly OptionRow[] = [
   { programs: 'ansible-vault', subs: 'encrypt_string', secretOperands: [0] },
 
   { programs: 'net', subs: 'user', secretOperands: [1] },
-  { programs: 'net', subs: 'use', secretOperands: [1, 2] },
+  { programs: 'net', subs: 'use', secretOperands: [1, 2, 3] },
   { programs: 'emqx emqx_ctl', subs: 'passwd|add', secretOperands: [1] },
   { programs: 'grafana-cli grafana', subs: 'reset-admin-password', secretOperands: [0] },
   { programs: 'ngrok', subs: 'authtoken|add-authtoken', secretOperands: [0] },

@@ -71,8 +71,6 @@ const MAX_BEFORE_STRING = 100
 const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
 /** `chpasswd <<EOF` and the lines `user:password` behind it. */
 const USER_LINE = /^([^\s:]{1,64}:)[^\r\n]{1,400}/
-const PASSWORD_CALL =
-  /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 
 interface Word {
   readonly text: string
@@ -104,13 +102,13 @@ function redactBy(table: SecretTable, text: string): string {
     pattern.lastIndex = used ?? Math.max(end, start)
   }
   found.sort((a, b) => a.start - b.start)
-  return redactHereDocuments(redactPiped(replaceAll(text, found)))
-    .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
+  return redactHereDocuments(redactPiped(replaceAll(text, found))).replace(
+    HERE_STRING,
+    (whole, value: string, at: number, all: string) =>
       /\b(?:chpasswd|passwd|smbpasswd|wg|kinit)|-stdin\b|--with-token/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
-    )
-    .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
+  )
 }
 
 function redactHereDocuments(text: string): string {
@@ -286,7 +284,8 @@ function add(found: Replacement[], { word, skip, sign }: Taken): void {
   const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
   const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
   const kept = keptOf(inner, sign)
-  if (kept === undefined || inner === '' || (!quote.endsWith("'") && NO_SECRET.test(inner))) return
+  if (kept === undefined || inner === '') return
+  if (!quote.endsWith("'") && (NO_SECRET.test(inner) || NO_SECRET.test(inner.slice(kept.length)))) return
   const start = word.start + skip
   found.push({ start, end: start + value.length, text: quote + kept + REDACTED + (isClosed ? quote : '') })
 }

@@ -39,6 +39,18 @@ const FORMS: readonly Form[] = [
     between: /[ \t]{0,4}["'][^"'\r\n]{0,80}["'],[ \t]{0,4}["']/y,
     value: /[^"'\r\n[][^"'\r\n]{0,128}/y,
   },
+  // ipsec.secrets: what opens the file of a key.
+  {
+    lead: /: {1,4}(?:RSA|ECDSA|PKCS8|PKCS12|P12|BLISS) {1,4}/g,
+    between: /[^\s"']{1,200} {1,4}["']/y,
+    value: /[^"'\r\n[][^"'\r\n]{0,200}/y,
+  },
+  // A command that prints the password: `--password-command "echo X"`.
+  {
+    lead: /(?:pass(?:word)?|secret|token|askpass)[-_]?(?:command|cmd|eval)["']?(?:[ \t]*[:=][ \t]*|[ \t]+)["']?(?:echo|printf)[ \t]/gi,
+    between: /(?:-[A-Za-z][ \t])?["']?/y,
+    value: /[^\s"'$[][^\s"']{2,128}/y,
+  },
   // The third argument of a connection to a broker or a database.
   {
     lead: /\b(?:mysqli(?:_connect)?|mysql_connect|MySQLdb\.connect|pymysql\.connect|FTP|getConnection|imap_open|PDO|ldap_bind|ssh2_auth_password|(?:client|mqtt|mqttClient|mqtt_client)\.connect)\(/g,

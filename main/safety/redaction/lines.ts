@@ -10,6 +10,12 @@ const KEY_DUMP = /^[ \t]*(?:MK|Master key|Volume key) dump:[ \t]*(?:[0-9a-f]{2}[
 const HEX_LINE = /^[ \t]*(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?[ \t]*$/i
 const BYTES = /(?:[0-9a-f]{2}[ \t]+){3,64}(?:[0-9a-f]{2})?/i
 /** PuTTY: the number of lines of base64 that follow. */
+/** Redis: a user with passwords, or their hashes. */
+const REDIS_USER = /^(?:[\w.:-]{1,60}> )?(?:acl setuser|user) \S{1,80} /i
+const REDIS_PASSWORD = /(?<= )(?:>[^\s[][^\s]{0,400}|#[0-9a-f]{64}(?![0-9a-f]))/gi
+/** Ansible: a text that a password protects. */
+const VAULT = /^[ \t]*\$ANSIBLE_VAULT;/
+const VAULT_LINE = /^[ \t]*[0-9a-f]{12,100}[ \t]*\r?$/
 const PUTTY_KEY = /^Private-Lines:[ \t]*(\d{1,3})/
 
 /** Lines of files that hold secrets in a fixed place: what stays before it, and what after it. */
@@ -24,15 +30,22 @@ const LINES: readonly RegExp[] = [
   /^([a-z_][\w-]*:)[^\s:*![][^\s:]{7,}(:\d*:\d*:\d*:\d*:\d*:\d*:\d*\r?)$/,
   // A psk file of Mosquitto: identity:hex
   /^((?!(?:build|checksum|commit|digest|etag|fingerprint|firmware|guid|hash|id|image|mac|md5|revision|serial|sha|uuid|version)[\w.-]*:)[\w-]+:)(?:[0-9A-F]{24}|[0-9A-F]{32}|[0-9A-F]{48}|[0-9A-F]{64})(\r?)$/i,
-  // A psk file of hostapd: any station
+  // A psk file of hostapd: any station, or one with settings before its address
   /^((?:\w+=\S+[ \t]+)*00:00:00:00:00:00[ \t]+)[^\s[][^\r\n]{7,62}()$/,
+  /^((?:(?:keyid|vlanid|wps)=\S{1,60}[ \t]+){1,3}(?:[\da-f]{2}:){5}[\da-f]{2}[ \t]+)[^\s[][^\r\n]{7,62}()$/i,
   // Postfix: [server]:port user:password
   /^(\[[\w.-]+\](?::\d{1,5})?[ \t]+[^\s:]{1,200}:)[^\s[]+()$/,
   /^([\w.-]+:\d{1,5}[ \t]+[^\s:@]{1,100}@[^\s:@]{1,100}:)[^\s[]+(\r?)$/,
   // HAProxy: stats auth user:password
   /^([ \t]*stats[ \t]+auth[ \t]+[^\s:]{1,100}:)[^\s[]+([ \t]*\r?)$/,
-  // Redis: a user with a password
-  /^(user [^\s>]{1,80} on [^>]{0,160}>)[^\s[]{1,200}((?: .*)?)$/,
+  // pgbouncer: "user" "password"
+  /^([ \t]*"[\w.@-]{1,63}"[ \t]+")(?![\d.]{1,15}"|[\d[])[^"\r\n]{4,400}("[ \t]*\r?)$/,
+  // davfs: address user password
+  /^([ \t]*https?:\/\/[^\s"]{1,400}[ \t]+[A-Za-z_][\w.@-]{1,60}[ \t]+)(?:"[^"[\r\n]{3,200}"|(?=[^\s\d]{0,60}\d)(?=[\d\W]{0,60}[a-z])[^\s"[]{6,200})([ \t]*\r?)$/i,
+  // ProFTPD: database user password
+  /^([ \t]*SQLConnectInfo[ \t]+\S{1,200}[ \t]+\S{1,200}[ \t]+)[^\s[]\S{0,200}((?:[ \t][^\r\n]*)?)$/i,
+  // Keys of chrony and ntpd: number method key
+  /^([ \t]*\d{1,5}[ \t]+(?:MD5|SHA\d{0,3}(?:-\d{3})?|AES\d{3}(?:CMAC)?|M|RMD160|SM3)[ \t]+(?:(?:ASCII|HEX):)?)[^\s[]{4,200}([ \t]*\r?)$/,
   // snmpd.conf: createUser name MD5 "password" AES "password"; com2sec name source community
   /^([ \t]*com2sec6?[ \t]+(?:-Cn[ \t]+\S+[ \t]+)?\S+[ \t]+\S+[ \t]+)[^\s[]\S*([ \t]*\r?)$/,
   /^([ \t]*trap2?sink[ \t]+\S+[ \t]+)[^\s[]\S*((?:[ \t]+\d{1,5})?[ \t]*\r?)$/,
@@ -40,7 +53,7 @@ const LINES: readonly RegExp[] = [
   /^((?:[\w.=-]{1,15}\t)?)[A-Za-z0-9+/]{43}=(\t[A-Za-z0-9+/]{43}=\t\d{1,5}\t.*)$/,
   /^((?:[\w.=-]{1,15}\t)?[A-Za-z0-9+/]{43}=\t)[A-Za-z0-9+/]{43}=(\t.*)$/,
   // OpenWrt: /etc/config/wireless, and what uci shows of it
-  /^([ \t]*option[ \t]+(?:key\d?|sae_password|auth_secret|priv_key_pwd)[ \t]+)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
+  /^([ \t]*option[ \t]+(?:key\d?|(?:\w{1,40}_)?(?:password|passwd|passphrase|pwd?|psk|secret|token|pincode))[ \t]+)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
   /^((?:uci[ \t]+set[ \t]+)?wireless\.[^=\s]{1,80}\.key\d?=)["']?[^\s"'[][^"'\r\n]{3,80}["']?(\r?)$/,
   // A jar of cookies as curl and wget write it
   /^((?:#HttpOnly_)?[\w.-]{1,100}\t(?:TRUE|FALSE)\t[^\t]{1,200}\t(?:TRUE|FALSE)\t\d{1,12}\t[^\t]{1,100}\t)[^\t\s[]+(\r?)$/,
@@ -57,10 +70,13 @@ export function redactLines(text: string): string {
   let table: Table | undefined
   let isDump = false
   let keyLines = 0
+  let isVault = false
   for (const [i, line] of lines.entries()) {
+    isVault = VAULT.test(line) || (isVault && VAULT_LINE.test(line))
     isDump = KEY_DUMP.test(line) || (isDump && HEX_LINE.test(line))
     if (line.length > MAX_LINE) table = undefined
     else if (keyLines > 0) lines[i] = /^[A-Za-z0-9+/=]+\r?$/.test(line) ? REDACTED : line
+    else if (isVault) lines[i] = line.replace(/[0-9a-f]{12,100}/, REDACTED)
     else if (isDump) lines[i] = line.replace(BYTES, REDACTED)
     else {
       const inBlock = blocks.read(line)
@@ -74,7 +90,12 @@ export function redactLines(text: string): string {
 }
 
 function redactLine(line: string): string {
-  if (line.length < 8 || !/[:*\t"]|crypt|com2sec|trap|option|wireless|AUTH/.test(line)) return line
+  if (
+    line.length < 8 ||
+    !/[:*\t">]|crypt|com2sec|trap|option|wireless|AUTH|user |SQLC|ConnectInfo|SETUSER|\d /.test(line)
+  )
+    return line
+  if (REDIS_USER.test(line)) return line.replace(REDIS_PASSWORD, (word) => word.charAt(0) + REDACTED)
   for (const form of LINES) {
     const match = form.exec(line)
     if (match) return `${match[1]}${REDACTED}${match[2]}`

@@ -28,6 +28,10 @@ const COMMUNITY = /(?:^|[._-])communit(?:y|ies)(?:[._-]?(?:name|string))?$/i
 /** Signs around a key among which the name of its Wi-Fi is looked for. */
 const BESIDE = 100
 
+/** `-pass val           Passphrase source`: what the help of a program writes in place of a value. */
+const PLACEHOLDER =
+  /^(?:arg|bytes|file|hex|infile|int|key|name|num|outfile|pass(?:word|phrase)?|path|secret|str(?:ing)?|text|token|ur[il]|val(?:ue)?|word)[ \t]{2,40}[A-Z(]/
+
 /** Programs that are called like a secret. */
 const PROGRAM =
   /^(?:(?:ch|cp|g|ht|k|ldap|lp|mk|smb|vnc|yp)passwd|mosquitto_passwd|wpa_passphrase|systemd-ask-password)$/i
@@ -178,7 +182,8 @@ function isBesideSsid(text: string, start: number, end: number): boolean {
 function isHelp(text: string, start: number, end: number): boolean {
   const isApart =
     /^[ \t]{2}$/.test(text.slice(end - 2, end)) && /^[ \t]{2}$|[\n,] ?$/.test(text.slice(start - 2, start))
-  return isApart && /^[A-Za-z][\w-]*[ \t][A-Za-z(]/.test(text.slice(end, end + 60))
+  if (isApart && /^[A-Za-z][\w-]*[ \t][A-Za-z(]/.test(text.slice(end, end + 60))) return true
+  return isLineStart(text, start) && PLACEHOLDER.test(text.slice(end, end + 60))
 }
 
 /** A row of a table, with wide gaps on both sides of the second word; or a package with its version. */

@@ -4,6 +4,7 @@ import { redactLayouts } from './layouts.ts'
 import { REDACTED } from './mark.ts'
 import { redactNamedValues } from './names.ts'
 import { redactNearby } from './nearby.ts'
+import { redactPlainWords } from './plain-words.ts'
 import { redactSentences } from './sentences.ts'
 import { redactStatements } from './statements.ts'
 import { redactTokens } from './tokens.ts'
@@ -35,7 +36,7 @@ export function redactPatterns(text: string): string {
   out = out.replace(BEARER, `$1${REDACTED}`)
   for (const form of [SET_HEADER, WIFI_CODE]) out = out.replace(form, `$1${REDACTED}`)
   out = redactNamedValues(redactEquipment(redactSentences(redactCommands(out))))
-  return redactStatements(redactNearby(redactLayouts(out)))
+  return redactPlainWords(redactStatements(redactNearby(redactLayouts(out))))
 }
 
 function redactUserInfo(text: string): string {

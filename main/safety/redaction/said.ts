@@ -10,7 +10,7 @@ const SIGN = /["']?[ \t]{0,40}[:：=][ \t]{0,8}["']?/y
 const SAID =
   /(?<=\b(?:with|and|using|the|has|use|uses|used|enter|type|try|set|your|my|our|its|his|her|new|old|default|by|via|a) )(?:password|passphrase|token|secret)\b/gi
 const IS = /(?: is)? ["']?/y
-const KEY_OF_IPSEC = /: {1,4}(?:PSK|EAP|XAUTH) {1,4}["']/g
+const KEY_OF_IPSEC = /: {1,4}(?:PSK|EAP|XAUTH|NTLM) {1,4}["']/g
 const ARROW = /password ->/gi
 const SPACES = /[ \t]{0,8}["']?/y
 /** Without quotes and backslashes, which end a value in JSON. */

@@ -24,12 +24,15 @@ const CALL_WITH_NAME =
 const CALL =
   /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|HTTP(?:Basic|Digest)Auth|(?:[Ss]et|[Ww]ith)?BasicAuth|(?:With|[Ss]et|[Uu]se)?Credentials|set_credentials|UsernamePassword\w{0,20}|(?:NetworkCredential|PSCredential)(?:\]::new)?|\w{1,40}\.(?:log_?in|auth|authenticate|sign_?in))\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 
+const PASSWORD_CALL =
+  /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 /** `setPassword("X")`. */
 const SETTER =
   /\b([sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 /** Takes secrets out of sentences, SQL and calls in source code. */
 export function redactSentences(text: string): string {
   return redactForms(redactWrapped(redactSaid(redactChinese(text))))
+    .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
     .replace(SETTER, `$1$2${REDACTED}`)
     .replace(SQL, `$1$2${REDACTED}`)
     .replace(CALL_WITH_NAME, (whole, before: string, name: string, quote: string, value: string) =>

@@ -1,9 +1,10 @@
 import { REDACTED } from './mark.ts'
+import { mayBeChosen } from './plain-words.ts'
 import { isSaidOfSecret, type Replacement, replaceAll } from './value.ts'
 
 /** A word for a secret in a sentence, also as the end of a longer German word. */
 const NOUN =
-  /(?:passw(?:or)?ds?|passworts?|passphrase|passcode|kennworts?|zugangscode|mots? de passe|contraseña|clave|senha|hasło|heslo|пароль|wachtwoord|lösenord|parola|(?:netzwerk|wlan|api|app)-?schlüssel|(?:access|api|app|encryption|network|pre-?shared|private|shared|signing|wi-?fi|wep|wpa)[ -]?key|token|secret|community(?: string)?)(?![\w/.-])/gi
+  /(?:passw(?:or)?ds?|passworts?|passphrase|\b(?:pw|pwd)|\bpass(?=[ ](?:for|of)[ ])|passcode|kennworts?|zugangscode|mots? de passe|contraseña|clave|senha|hasło|heslo|пароль|wachtwoord|lösenord|parola|(?:netzwerk|wlan|api|app)-?schlüssel|(?:access|api|app|encryption|network|pre-?shared|private|shared|signing|wi-?fi|wep|wpa)[ -]?key|token|secret|community(?: string)?)(?![\w/.-])/gi
 /** A word for a short number that opens something. */
 const CODE =
   /(?:(?:sim|admin|user|bluetooth|service|display|wps|tür|geräte)[- ]?pin|pin(?: ?code|-nummer|码)?|(?:verification|confirmation|one-time|login|authentication|otp) code|(?:bestätigungs|sicherheits|einmal)code|OTP|PIN[12]|puk[12]?|(?:access|door|entry|gate|keypad|lock|pairing|security|set-?up|unlock)[ -]?code|(?:tür|tor|zugangs|sperr|kopplungs)code|code pin|código pin)(?![\w/.-])/gi
@@ -27,6 +28,8 @@ const LOOK_BEHIND = 90
 const LOOK_AHEAD = 320
 const MAX_WORDS = 10
 
+/** At most two empty lines, and then one word. */
+const OWN_LINE = /(?:[ \t]{0,20}\r?\n){1,3}[ \t]{0,20}([^\s]{4,64})(?=[ \t]{0,20}(?:\r?\n|$))/y
 const QUOTES = /^["'“„«‘`]/
 const OPEN_SIGNS = /^["'“„«‘`(*]{1,3}/
 const CLOSE_SIGNS = /["'”“»’`*),.;:!?\]}]{1,8}$/
@@ -35,6 +38,8 @@ const ORDINARY =
   /^(?:aes|argon|base\d|bcrypt|des|ecc|ecdsa|ed25519|hmac|md\d|pbkdf|rsa|scrypt|sha|utf|wpa|v\d|x509|oauth|http|mqtt)|^\d+[ -]?[a-z]{1,10}$|^\d{4}-\d\d-\d\d|^(?:\d{1,3}:)?\d{1,8}\.\d[\w.+~-]*$|^[/~.<{$%[]|:\/\/|^\w+\(/i
 /** Words behind which the value may stand at once; a device is often called `gw-7` or `user2`. */
 const PASSWORD = /^(?:password|passwort|kennwort|passphrase|passcode)$/i
+/** Words for something that people choose. */
+const CHOSEN = /^(?:passw(?:or)?d|passwort|kennwort|passphrase|passcode|pwd?|pass|wi-?fi[ -]key|wpa[ -]key)$/i
 const HOST = /^[a-z]+[-_.]?\d{1,3}$|^[a-z]+(?:-[a-z]+)*-\d+$|@|\//i
 /** Words that say what became of a secret; a sign behind them is followed by a report. */
 const REPORT =
@@ -94,7 +99,7 @@ function mixedEnd({ index, 0: whole, 1: run = '' }: RegExpExecArray): Replacemen
 }
 
 type How = 'direct' | 'said' | 'literal'
-type Judge = (value: string, how: How, isQuoted: boolean, noun: string) => boolean
+type Judge = (value: string, how: How, isQuoted: boolean, noun: string, isLast: boolean) => boolean
 
 function valueBehind(text: string, { index, 0: noun }: RegExpExecArray, isValue: Judge): Replacement[] {
   const start = index + noun.length
@@ -109,7 +114,8 @@ function valueBehind(text: string, { index, 0: noun }: RegExpExecArray, isValue:
     if (words++ > MAX_WORDS) return []
     const isCandidate = how !== undefined && (how !== 'to' || canBeTo || isGerman(sentence, at + word.length))
     if (isCandidate) {
-      const found = candidate(word, start + at, how === 'to' ? 'said' : (how ?? 'said'), noun, isValue)
+      const isLast = /[.,;!]$/.test(word) || sentence.slice(at + word.length).trim() === ''
+      const found = candidate(word, start + at, how === 'to' ? 'said' : (how ?? 'said'), noun, isValue, isLast)
       if (found !== undefined) return [found]
     }
     const isAdverb = how !== undefined && how !== 'direct' && ADVERB.test(word)
@@ -121,7 +127,18 @@ function valueBehind(text: string, { index, 0: noun }: RegExpExecArray, isValue:
     if (!is && !isReport && /^.[^:]*[:：]$/.test(word)) how = 'said'
     else how = is ? (is[1] === undefined && !LITERAL.test(word) ? 'said' : 'literal') : TO.test(word) ? 'to' : undefined
   }
-  return []
+  return ownLine(text, start + sentence.length, sentence, noun, isValue)
+}
+
+/** A value on a line of its own, behind a sentence that ends with a colon. */
+function ownLine(text: string, end: number, sentence: string, noun: string, isValue: Judge): Replacement[] {
+  if (!/[:：][ \t]*$/.test(sentence)) return []
+  OWN_LINE.lastIndex = end
+  const match = OWN_LINE.exec(text)
+  const word = match?.[1] ?? ''
+  if (match === null || ORDINARY.test(word) || /[:：]$/.test(word)) return []
+  const found = candidate(word, OWN_LINE.lastIndex - word.length, 'said', noun, isValue, true)
+  return found ? [found] : []
 }
 
 /** `Passwort auf X geändert`: the verb comes last. */
@@ -129,18 +146,27 @@ function isGerman(sentence: string, from: number): boolean {
   return CHANGED.test(/^[ \t]+(\S{1,40})/.exec(sentence.slice(from, from + 48))?.[1] ?? '')
 }
 
-function candidate(word: string, at: number, how: How, noun: string, isValue: Judge): Replacement | undefined {
+function candidate(
+  word: string,
+  at: number,
+  how: How,
+  noun: string,
+  isValue: Judge,
+  isLast = false,
+): Replacement | undefined {
   const open = OPEN_SIGNS.exec(word)?.[0] ?? ''
   const value = word.slice(open.length).replace(CLOSE_SIGNS, '')
   if (value === '' || word.includes(REDACTED) || isSaidOfSecret(value) || /["'`\\]/.test(value)) return undefined
-  if (!isValue(value, how, QUOTES.test(open), noun)) return undefined
+  if (!isValue(value, how, QUOTES.test(open), noun, isLast)) return undefined
   const start = at + open.length
   return { start, end: start + value.length, text: REDACTED }
 }
 
-function isSecretWord(value: string, how: How, isQuoted: boolean, noun: string): boolean {
+function isSecretWord(value: string, how: How, isQuoted: boolean, noun: string, isLast: boolean): boolean {
   if (value.length < 4 || ORDINARY.test(value)) return false
   if (how === 'direct') return PASSWORD.test(noun) && isMixed(value) && !HOST.test(value)
+  const isGermanWord = /wort$/i.test(noun) && /^\p{Ll}/u.test(value)
+  if (isLast && how === 'said' && CHOSEN.test(noun) && !isGermanWord && mayBeChosen(value)) return true
   return isQuoted || how === 'literal' || isMixed(value) || WEAK.test(value)
 }
 

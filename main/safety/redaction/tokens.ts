@@ -42,6 +42,8 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])(?:xkeysib|xsmtpsib|CFPAT|hskey|BBFF|tvly|ops|sk-ant)-[A-Za-z0-9_-]{24,}/g,
   /(?<![A-Za-z0-9])(?:dp\.(?:st|pt|ct|sa|scim|audit)|dt0[cs]\d{2}|NNSXS)\.[A-Za-z0-9_.-]{24,}/g,
   /(?<![A-Za-z0-9])(?:oy2[a-z0-9]{43}|cio[A-Za-z0-9]{32}|dapi[0-9a-f]{32}|AKCp[A-Za-z0-9]{60,}|GR1348941[A-Za-z0-9_-]{20})(?![A-Za-z0-9])/g,
+  // Tokens to join K3s.
+  /(?<![A-Za-z0-9])K10[0-9a-f]{64}::[\w-]{1,40}:[A-Za-z0-9._-]{8,}/g,
   // A dataset of Thread, and the user of a Hue bridge, whose name is its key.
   /(?<![0-9a-f])0e080000[0-9a-f]{60,600}/gi,
   /(?<=\/api\/)[A-Za-z0-9-]{32,40}(?=\/(?:config|groups|lights|scenes|schedules|sensors)\b)/g,
