@@ -29,7 +29,8 @@ const SHOWN =
   /^(?:[^$#>\r\n]{0,80}[$#>][ ])?(?:sudo )?(?:cat|more|less|head|tail|type|gc|get-content|printenv|echo|uci(?: -q)? get|nmcli -g|pass show|vault kv get|bat)[ \t](?:-\S{1,20} )*(?:\S{1,60} )?["']?(\S{3,200})[ \t]*\r?$|^==> (\S{3,200}) <==\r?$/i
 const MAKES_KEY =
   /(?:^|[$#>] |\/)(?:wg gen(?:key|psk)|openssl rand -(?:hex|base64) \d{1,4}|pwgen(?: [-\w]{1,10})*)[ \t]*\r?$/
-const SECRET_FILE = /(?:priv(?:ate)?[._-]?key|\.psk|\.pass|\.pw|\.secret|[._-]token)$/i
+const SECRET_FILE =
+  /(?:priv(?:ate)?[._-]?key|\.psk|\.pass|\.pw|\.secret|\.cookie|vault[._-]pass|auth[._-]?key|[._-]token)$/i
 /** A line of such a file: one word, or a login with the secret behind the last colon. */
 const ANSWER = /^((?:[\w.@*-]{1,100}:){0,4})([^\s:[]{6,400})[ \t]*(\r?)$/
 /** `root:x:0:0:`, and what is no answer. */
@@ -123,7 +124,7 @@ function isShown(line: string): boolean {
   const shown = SHOWN.exec(line)
   const path = (shown?.[1] ?? shown?.[2] ?? '').replace(/["']$/, '')
   if (path === '' || path === '/etc/passwd') return false
-  if (/^\$|[.]\w+[.]/.test(path) || /printenv /.test(line))
+  if (path.startsWith('$') || /(?:nmcli|printenv|uci) /.test(line))
     return isSecretName(path.replace(/^\$\{?|\}$/g, '').replace(/^\w+:/, ''))
   const name = path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1)
   return isSecretPathPart(name) || SECRET_FILE.test(name)

@@ -39,6 +39,17 @@ const FORMS: readonly Form[] = [
     between: /[ \t]{0,4}["'][^"'\r\n]{0,80}["'],[ \t]{0,4}["']/y,
     value: /[^"'\r\n[][^"'\r\n]{0,128}/y,
   },
+  // OpenVPN's management, and the shell of Android.
+  {
+    lead: /^[ \t]*password[ \t]+"(?:Auth|HTTP Proxy|Private Key|SOCKS Proxy)"/gm,
+    between: /[ \t]{1,8}"/y,
+    value: /[^"\r\n[][^"\r\n]{0,200}/y,
+  },
+  {
+    lead: /\bwifi[ ](?:add-suggestion|connect-network)[ ]/g,
+    between: /(?:"[^"\r\n]{1,64}"|[^\s"]{1,64})[ ](?:wpa[23]|wep)[ ]/y,
+    value: /"?[^\s"[][^\s"]{4,64}/y,
+  },
   // ipsec.secrets: what opens the file of a key.
   {
     lead: /: {1,4}(?:RSA|ECDSA|PKCS8|PKCS12|P12|BLISS) {1,4}/g,

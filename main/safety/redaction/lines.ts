@@ -39,7 +39,9 @@ const LINES: readonly RegExp[] = [
   // HAProxy: stats auth user:password
   /^([ \t]*stats[ \t]+auth[ \t]+[^\s:]{1,100}:)[^\s[]+([ \t]*\r?)$/,
   // pgbouncer: "user" "password"
-  /^([ \t]*"[\w.@-]{1,63}"[ \t]+")(?![\d.]{1,15}"|[\d[])[^"\r\n]{4,400}("[ \t]*\r?)$/,
+  /^([ \t]*"(?!(?:key|label|name|title|type)")[\w.@-]{1,63}"[ \t]+")(?![\d.]{1,15}"|\[)[^"\r\n]{6,400}("[ \t]*\r?)$/,
+  // coturn: user=name:password
+  /^([ \t]*user=[\w.@-]{1,60}:)(?=[^\s\d]{0,60}\d)(?=[\d\W]{0,60}[a-z])[^\s[]{4,200}([ \t]*\r?)$/i,
   // davfs: address user password
   /^([ \t]*https?:\/\/[^\s"]{1,400}[ \t]+[A-Za-z_][\w.@-]{1,60}[ \t]+)(?:"[^"[\r\n]{3,200}"|(?=[^\s\d]{0,60}\d)(?=[\d\W]{0,60}[a-z])[^\s"[]{6,200})([ \t]*\r?)$/i,
   // ProFTPD: database user password
@@ -92,7 +94,7 @@ export function redactLines(text: string): string {
 function redactLine(line: string): string {
   if (
     line.length < 8 ||
-    !/[:*\t">]|crypt|com2sec|trap|option|wireless|AUTH|user |SQLC|ConnectInfo|SETUSER|\d /.test(line)
+    !/[:*\t">]|crypt|com2sec|trap|option|wireless|AUTH|user[ =]|SQLC|ConnectInfo|SETUSER|\d /.test(line)
   )
     return line
   if (REDIS_USER.test(line)) return line.replace(REDIS_PASSWORD, (word) => word.charAt(0) + REDACTED)

@@ -50,7 +50,7 @@ const WORD_BEFORE = /[\p{L}\d_./$]$/u
 const WEAK = /^(?:admin|administrator|changeme|guest|letmein|raspberry|root|toor|ubuntu|welcome)$/i
 /** A login of two parts behind a word that announces both. */
 const LOGIN =
-  /(?<![\w./-])(credentials?|creds|log(?:in|on)s?|log in|zugangsdaten|anmeldedaten|zugang|identifiants|credenciales|user(?:name)?[ ]?[/+&][ ]?pass(?:word)?|账号密码|用户名密码|账号\/密码|用户名\/密码)([ \t]{0,4}(?:(?:are|is|with|for|using|as|sind|lauten|mit|son|sont)[ \t]{1,4}){0,2}[:：=]?[ \t]{0,4}["'“„]?(?!(?:are|is|sind|lauten|son|sont|with|for|using|as|mit)\b)[\w.@-]{2,40}["'”“]?[ \t]{0,2}[/:][ \t]{0,2}["'“„]?)([!#-&(-.0-[\]-~]{4,64})/gi
+  /(?<![\w./-])(credentials?|creds|log(?:in|on)s?|log in|登[录入陆]|[账帐]号|zugangsdaten|anmeldedaten|zugang|identifiants|credenciales|user(?:name)?[ ]?[/+&][ ]?pass(?:word)?|账号密码|用户名密码|账号\/密码|用户名\/密码)([ \t]{0,4}(?:(?:are|is|with|for|using|as|sind|lauten|mit|son|sont)[ \t]{1,4}){0,2}[:：=]?[ \t]{0,4}["'“„]?(?!(?:are|is|sind|lauten|son|sont|with|for|using|as|mit)\b)[\w.@-]{2,40}["'”“]?[ \t]{0,2}[/:][ \t]{0,2}["'“„]?)([!#-&(-.0-[\]-~]{4,64})/gi
 /** `user tech, pass X`, and the words for both in other languages. */
 const USER = /(?:user(?:name)?|login|account|benutzer(?:name)?|utilisateur|identifiant|usuario|用户名?|账号)/gi
 const AND_PASS =

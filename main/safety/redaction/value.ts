@@ -20,7 +20,7 @@ const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,1
 
 /** No secret, but what is said about one. */
 const SAYS_NOTHING =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|amd64|arm64|armhf|armel|i386|riscv64|any|string|str|bytes|boolean|bool|number|object|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.):]{0,8}$/i
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|amd64|arm64|armhf|armel|i386|riscv64|any|string|str|bytes|buffer|uint8array|bytearray|boolean|bool|number|object|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.):]{0,8}$/i
 
 /** Words that only join those of what is said. */
 const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
@@ -51,7 +51,8 @@ export function redactValueAt(text: string, start: number, kind: 'plain' | 'json
   const quote = /^\\?["']/.exec(value)?.[0] ?? ''
   const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
   const body = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
-  if (body === '' || body === REDACTED || isSaidOfSecret(body) || isReference(body, quote)) return undefined
+  if (/^[)\]}>;,.:]{0,4}$/.test(body) || body === REDACTED || isSaidOfSecret(body) || isReference(body, quote))
+    return undefined
   const close = isClosed ? quote : ''
   const isBareJson = kind === 'json' && quote === ''
   const mark = /\\["'][ \t]*[:=][ \t]*$/.test(text.slice(Math.max(0, start - 16), start)) ? '\\"' : '"'
