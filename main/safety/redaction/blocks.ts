@@ -27,6 +27,10 @@ const DEFAULT = /^([ \t]*default[ \t]*=[ \t]*")([^"\r\n]{1,400})"[ \t]*(\r?)$/
 /** A file that a command shows, the answer of a command that makes a key or reads one, and a title of `head`. */
 const SHOWN =
   /^(?:[^$#>\r\n]{0,80}[$#>][ ])?(?:sudo )?(?:cat|more|less|head|tail|type|gc|get-content|printenv|echo|uci(?: -q)? get|nmcli -g|pass show|vault kv get|bat)[ \t](?:-\S{1,20} )*(?:\S{1,60} )?["']?(\S{3,200})[ \t]*\r?$|^==> (\S{3,200}) <==\r?$/i
+/** What else a line may hold that leads to a secret below it. */
+const OPENING = /cookie|codes|wg gen|openssl rand|pwgen/i
+/** Without which no line is such a command. */
+const SHOWING = /(?:cat|more|less|head|tail|type|gc|content|printenv|echo|get|-g|show|bat)[ \t]|==>/i
 const MAKES_KEY =
   /(?:^|[$#>] |\/)(?:wg gen(?:key|psk)|openssl rand -(?:hex|base64) \d{1,4}|pwgen(?: [-\w]{1,10})*)[ \t]*\r?$/
 const SECRET_FILE =
@@ -53,15 +57,16 @@ export class BlockReader {
     this.#hasSecretKind = text.includes('Secret') && SECRET_KIND.test(text)
   }
 
-  /** The line without what belongs to a secret above it; undefined where it is an ordinary line. */
-  read(line: string): string | undefined {
+  /** `mayName`: the line may name a secret. The line without what belongs to a secret above it; undefined where it is an ordinary line. */
+  read(line: string, mayName: boolean): string | undefined {
     const inside = this.#block && this.#inside(line, this.#block)
     if (inside !== undefined) return inside
     this.#block = undefined
-    return this.#open(line)
+    return this.#open(line, mayName)
   }
 
-  #open(line: string): string | undefined {
+  #open(line: string, mayName: boolean): string | undefined {
+    if (!this.#hasSecretKind && !this.#isBelowChpasswd && !mayName && !OPENING.test(line)) return undefined
     const long = LONG.exec(line)
     if (long && isSecretName(long[2] ?? '')) return this.#openLong(line, long)
     if (isSecretName(VARIABLE.exec(line)?.[1] ?? '')) this.#block = { indent: -1, content: 'default' }
@@ -121,7 +126,7 @@ export class BlockReader {
 function isShown(line: string): boolean {
   if (line.length > 400) return false
   if (MAKES_KEY.test(line)) return true
-  const shown = SHOWN.exec(line)
+  const shown = SHOWING.test(line) ? SHOWN.exec(line) : null
   const path = (shown?.[1] ?? shown?.[2] ?? '').replace(/["']$/, '')
   if (path === '' || path === '/etc/passwd') return false
   if (path.startsWith('$') || /(?:nmcli|printenv|uci) /.test(line))

@@ -3,7 +3,7 @@ import { OptionIndex } from '../options/option-index.ts'
 import type { OptionRow } from '../options/option-row.ts'
 import { OPTION_ROWS } from '../options/option-table.ts'
 import { REDACTED } from './mark.ts'
-import { matchAt, type Replacement, replaceAll } from './value.ts'
+import { matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
@@ -124,7 +124,7 @@ function redactHereDocuments(text: string): string {
 
 function redactPiped(text: string): string {
   const found: Replacement[] = []
-  for (const { index: end } of text.matchAll(READER)) {
+  for (const { index: end } of matchesOf(READER, text)) {
     const command = commandBefore(text, end, MAX_PIPED)
     const writer = WRITER.exec(command)
     if (writer === null) continue

@@ -1,6 +1,6 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { type Replacement, replaceAll } from './value.ts'
+import { matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /**
  * Settings of switches, routers and firewalls (Cisco, Huawei, Juniper, Fortinet, VyOS) before which no sign sets the
@@ -49,6 +49,7 @@ const MAX_LINE = 600
 
 interface Word {
   readonly text: string
+  readonly lower: string
   readonly start: number
 }
 
@@ -62,7 +63,11 @@ export function redactEquipment(text: string): string {
 }
 
 function redactLine(line: string): string {
-  const words = [...line.matchAll(/[^\s]+/g)].map(({ index, 0: text }) => ({ text, start: index }))
+  const words = matchesOf(/[^\s]+/g, line).map(({ index, 0: text }) => ({
+    text,
+    lower: text.toLowerCase(),
+    start: index,
+  }))
   const found: Replacement[] = []
   for (let i = 0; i < words.length; i++) {
     const at = rowEnd(words, i) ?? settingEnd(words, i) ?? snmpEnd(words, i)
@@ -128,9 +133,9 @@ function replacement({ text, start }: Word): Replacement[] {
 }
 
 function isOneOf(word: Word | undefined, options: readonly string[]): boolean {
-  return word !== undefined && (options[0] === '*' || options.includes(word.text.toLowerCase()))
+  return word !== undefined && (options[0] === '*' || options.includes(word.lower))
 }
 
 function lower(word: Word | undefined): string {
-  return word?.text.toLowerCase() ?? ''
+  return word?.lower ?? ''
 }

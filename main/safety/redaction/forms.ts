@@ -1,6 +1,6 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** A word that leads to a secret, and what stands between it and the secret; `end` is what has to follow. */
 interface Form {
@@ -116,7 +116,7 @@ export function redactForms(text: string): string {
 
 function redactForm(text: string, { lead, between, value, end }: Form): string {
   const found: Replacement[] = []
-  for (const { index, 0: word } of text.matchAll(lead)) {
+  for (const { index, 0: word } of matchesOf(lead, text)) {
     const middle = matchAt(between, text, index + word.length)
     if (middle === undefined) continue
     const start = index + word.length + middle.length
@@ -130,7 +130,7 @@ function redactForm(text: string, { lead, between, value, end }: Form): string {
 
 function redactRegistry(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: option } of text.matchAll(REGISTRY)) {
+  for (const { index, 0: option } of matchesOf(REGISTRY, text)) {
     const name = matchAt(REGISTRY_NAME, text, index + option.length)
     if (name === undefined || !isSecretName(name.replace(/^[\s"']+/, ''))) continue
     const between = matchAt(REGISTRY_VALUE, text, index + option.length + name.length)
@@ -146,7 +146,7 @@ function redactRegistry(text: string): string {
 /** Takes out the cells of the columns that are named like a secret. */
 function redactInserts(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: head, 1: columns = '' } of text.matchAll(INSERT)) {
+  for (const { index, 0: head, 1: columns = '' } of matchesOf(INSERT, text)) {
     const isSecret = columns.split(',').map((column) => isSecretName(column.replace(/["`\s[\]]/g, '')))
     if (!isSecret.includes(true)) continue
     let at = index + head.length
@@ -183,7 +183,7 @@ function redactSnmp(text: string): string {
 
 function redactSnmpLine(line: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: method } of line.matchAll(SNMP_METHOD)) {
+  for (const { index, 0: method } of matchesOf(SNMP_METHOD, line)) {
     const start = index + method.length
     const run = matchAt(BARE, line, start)
     if (run !== undefined && !run.startsWith(REDACTED)) found.push({ start, end: start + run.length, text: REDACTED })

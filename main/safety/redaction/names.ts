@@ -41,13 +41,51 @@ interface Word {
   readonly end: number
 }
 
+/** What a name has to hold, or the word before it, for its value to be taken out. */
+const NAME_HINT =
+  /pass|sess|connect\.sid|kennwort|contrasena|wachtwoord|md5|pwd|pw|psk|secret|token|cred|key|auth|pin|jwt|密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|communit|sig|x-amz|code|puk/gi
+
+/** The same for one name. */
+const NAMED = new RegExp(NAME_HINT.source, 'i')
+
+/** The lines of a text in which a name may stand; a name and its sign never go over the end of a line. */
+class HintedLines {
+  readonly #text: string
+  #start = 0
+  #end = -1
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** `at` if it is on such a line, else the beginning of the next one; undefined if there is none. Asked in order. */
+  from(at: number): number | undefined {
+    while (this.#end < at) {
+      NAME_HINT.lastIndex = Math.max(this.#end, 0)
+      const hint = NAME_HINT.exec(this.#text)
+      if (hint === null) return undefined
+      this.#start = this.#text.lastIndexOf('\n', hint.index) + 1
+      const end = this.#text.indexOf('\n', hint.index)
+      this.#end = end === -1 ? this.#text.length : end
+    }
+    return Math.max(at, this.#start)
+  }
+}
+
 /** Takes out values that stand behind the name of a secret: settings, variables, JSON, options, netrc, registry. */
 export function redactNamedValues(text: string): string {
   const found: Replacement[] = []
   let before: Word | undefined
   let beforeThat: Word | undefined
+  const lines = new HintedLines(text)
   KEY.lastIndex = 0
   for (let match = KEY.exec(text); match !== null; match = KEY.exec(text)) {
+    const from = lines.from(match.index)
+    if (from === undefined) break
+    if (from > match.index) {
+      KEY.lastIndex = from
+      continue
+    }
     const [whole, name = '', separator = ''] = match
     const end = match.index + whole.length
     const isNext = before?.end === match.index
@@ -55,6 +93,7 @@ export function redactNamedValues(text: string): string {
     const login = isNext && beforeThat?.end !== undefined ? beforeThat.name : undefined
     beforeThat = isNext ? before : undefined
     before = separator.trim() === '' ? { name, end } : undefined
+    if (!NAMED.test(joined)) continue
     const value =
       separator.trim() === ''
         ? afterSpace(text, match.index, end, name, login)

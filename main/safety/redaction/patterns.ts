@@ -8,7 +8,7 @@ import { redactPlainWords } from './plain-words.ts'
 import { redactSentences } from './sentences.ts'
 import { redactStatements } from './statements.ts'
 import { redactTokens } from './tokens.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** `scheme://user:password@`: to the last `@` of the authority, or past a `/` that the password holds unescaped. */
 const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?/y
@@ -41,7 +41,7 @@ export function redactPatterns(text: string): string {
 
 function redactUserInfo(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: mark } of text.matchAll(/:\/\//g)) {
+  for (const { index, 0: mark } of matchesOf(/:\/\//g, text)) {
     const start = index + mark.length
     const login = matchAt(USER_INFO, text, start)
     if (login !== undefined) found.push({ start, end: start + login.length, text: `${REDACTED}@` })

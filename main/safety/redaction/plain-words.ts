@@ -1,6 +1,6 @@
 import { isAboutSecret } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** Letters only: what can be a password that somebody chose as a word, or a word of the sentence. */
 const WORD = /^\p{L}{5,24}$/u
@@ -55,9 +55,9 @@ const SMALL_WORDS = /\b(?:and|are|but|can|for|has|into|may|must|not|off|see|the|
 /** Takes out passwords of one plain word, or of several, where the sentence around leads to them. */
 export function redactPlainWords(text: string): string {
   const found = [
-    ...[...text.matchAll(NOUN)].flatMap((match) => behindNoun(text, match)),
-    ...[...text.matchAll(AS_LOGIN)].flatMap(({ index }) => loginBefore(text, index)),
-    ...[...text.matchAll(PHRASE_NOUN)].flatMap(({ index, 0: noun }) => phraseBehind(text, index + noun.length)),
+    ...matchesOf(NOUN, text).flatMap((match) => behindNoun(text, match)),
+    ...matchesOf(AS_LOGIN, text).flatMap(({ index }) => loginBefore(text, index)),
+    ...matchesOf(PHRASE_NOUN, text).flatMap(({ index, 0: noun }) => phraseBehind(text, index + noun.length)),
   ]
   return replaceAll(
     text,

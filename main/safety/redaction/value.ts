@@ -134,6 +134,69 @@ export function matchAt(pattern: RegExp, text: string, start: number): string | 
   return pattern.exec(text)?.[0]
 }
 
+const NO_MATCHES: readonly RegExpExecArray[] = []
+
+/** All matches of an expression with `g`, in order. `matchAll` copies the expression first, which costs more than most searches. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0
+  let match = pattern.exec(text)
+  if (match === null) return NO_MATCHES
+  const matches: RegExpExecArray[] = []
+  for (; match !== null; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
+}
+
+/** A costly expression that stays on one line, and a cheap one without which no line holds a match; both with `g`. */
+export interface Gated {
+  readonly gate: RegExp
+  readonly form: RegExp
+}
+
+/** The same as `matchesOf(form, text)`: the form is only tried on lines that pass the gate. */
+export function gatedMatches({ gate, form }: Gated, text: string): readonly RegExpExecArray[] {
+  return linesWith(gate, text).flatMap(({ start, end }) => {
+    const matches = matchesOf(form, text.slice(start, end))
+    for (const match of matches) match.index += start
+    return matches
+  })
+}
+
+/** The same as `text.replace(form, by)`. */
+export function gatedReplace(text: string, { gate, form }: Gated, by: string | ((match: string) => string)): string {
+  const found = linesWith(gate, text).map(({ start, end }) => ({
+    start,
+    end,
+    text: typeof by === 'string' ? text.slice(start, end).replace(form, by) : text.slice(start, end).replace(form, by),
+  }))
+  return replaceAll(text, found)
+}
+
+interface Line {
+  readonly start: number
+  readonly end: number
+}
+
+const NO_LINES: readonly Line[] = []
+
+/** The lines in which a gate matches, without their ends. */
+export function linesWith(gate: RegExp, text: string): readonly Line[] {
+  gate.lastIndex = 0
+  let hit = gate.exec(text)
+  if (hit === null) return NO_LINES
+  const lines: Line[] = []
+  for (; hit !== null; hit = gate.exec(text)) {
+    const start = text.lastIndexOf('\n', hit.index) + 1
+    const next = text.indexOf('\n', hit.index)
+    const end = next === -1 ? text.length : next
+    lines.push({ start: Math.min(start, end), end })
+    gate.lastIndex = end + 1
+  }
+  return lines
+}
+
 /** Puts replacements into a text; they are in order and do not overlap. */
 export function replaceAll(text: string, replacements: readonly Replacement[]): string {
   if (replacements.length === 0) return text
