@@ -59,8 +59,7 @@ const MAX_WORDS = 200
 const SUB_WITHIN = 20
 /** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
 const NO_SECRET =
-  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
-const VALUE_OF_PASS = /^pass:/
+  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|\d{1,2}$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */
 const READER =
@@ -212,6 +211,8 @@ function redactCall(
     if (taken !== undefined) {
       add(found, taken)
       if (taken.isNext) i++
+    } else if (facts.arities.get(word.text) === 'value') {
+      i++
     } else if (!word.text.startsWith('-') && i >= from) {
       if (facts.endsAtOperand) return word.start - 1
       if (secrets.isAssigning && /^[\w.-]{1,80}=[^@]/.test(word.text))
@@ -221,8 +222,7 @@ function redactCall(
       operand++
     }
   }
-  const { lastWith } = secrets
-  const isLast = lastWith !== undefined && words.some(({ text }) => isCluster(text, lastWith.slice(1)))
+  const isLast = words.some(({ text }) => isCluster(text, secrets.lastWith?.slice(1) ?? ' '))
   if ((isLast || secrets.isLast) && last !== undefined) add(found, { word: last, skip: 0, isNext: false })
   return undefined
 }
@@ -292,7 +292,7 @@ function add(found: Replacement[], { word, skip, sign }: Taken): void {
 
 /** Returns the readable part of a value; undefined if it holds no secret. */
 function keptOf(value: string, sign: string | undefined): string | undefined {
-  if (sign === undefined) return VALUE_OF_PASS.exec(value)?.[0] ?? ''
+  if (sign === undefined) return /^pass:/.exec(value)?.[0] ?? ''
   const at = value.indexOf(sign)
   if (at < 0 || at === value.length - 1 || value.startsWith(REDACTED, at + 1)) return undefined
   return value.slice(0, at + 1)

@@ -180,7 +180,7 @@ function afterSpace(
     return /[!-~]/.test(text[end] ?? '') ? redactValueAt(text, end, 'plain') : undefined
   if (login !== undefined && LOGIN.test(login)) {
     const next = /^[\w-]{1,40}/.exec(text.slice(end, end + 40))?.[0] ?? ''
-    return SENTENCE.test(next) ? undefined : redactValueAt(text, end, 'plain')
+    return SENTENCE.test(next) || /^\d{1,2}$/.test(next) ? undefined : redactValueAt(text, end, 'plain')
   }
   if (!isLineStart(text, start)) return undefined
   return directive(text, end, name)
