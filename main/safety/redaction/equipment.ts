@@ -44,6 +44,8 @@ const BEFORE_KIND =
   /^(?:passw(?:or)?d|secret|key|community|md5|psk|pre-shared-key|psksecret|passphrase|authentication-key|key-string)$/i
 /** The methods of a user of SNMP, and `auth sha X priv aes 128 Y`. */
 const SNMP_METHOD = /^(?:md5|sha(?:-?\d{1,3})?|des|3des|aes(?:-?\d{1,3})?)$/i
+/** Words of a sentence that are no name: `asks for user and password again`. */
+const JOINING = /^(?:and|or|with|has|und|oder)$/
 const HINT = /password|passwd|passphrase|secret|key|community|snmp-server|psk|authentication/i
 const MAX_LINE = 600
 
@@ -133,7 +135,8 @@ function replacement({ text, start }: Word): Replacement[] {
 }
 
 function isOneOf(word: Word | undefined, options: readonly string[]): boolean {
-  return word !== undefined && (options[0] === '*' || options.includes(word.lower))
+  if (word === undefined) return false
+  return options[0] === '*' ? !JOINING.test(word.lower) : options.includes(word.lower)
 }
 
 function lower(word: Word | undefined): string {

@@ -12,6 +12,8 @@ const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|
 const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word|pin)$/i
 /** Names before which a plain `password X` stands on the same line (netrc, msmtp). */
 const LOGIN = /^(?:login|user|username|account|identity)$/i
+/** `user and password` names both, and no user. */
+const JOINING = /^(?:and|or|und|oder|et|y)$/i
 /** A key of which the name does not tell the use: only what looks like key material counts. */
 const PLAIN_KEY = /^(?:\w{0,20}[._-])?(?:key|KEY|Key)$|[a-z]Key$/
 const OPEN_KEY =
@@ -90,7 +92,7 @@ export function redactNamedValues(text: string): string {
     const end = match.index + whole.length
     const isNext = before?.end === match.index
     const joined = isNext && LAST_OF_SEVERAL.test(name) ? `${before?.name}_${name}` : name
-    const login = isNext && beforeThat?.end !== undefined ? beforeThat.name : undefined
+    const login = isNext && !JOINING.test(before?.name ?? '') ? beforeThat?.name : undefined
     beforeThat = isNext ? before : undefined
     before = separator.trim() === '' ? { name, end } : undefined
     if (!NAMED.test(joined)) continue

@@ -1,6 +1,6 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isCount, matchesOf } from './value.ts'
+import { isCount, isSaidOfSecret, matchesOf } from './value.ts'
 
 /** A table whose head was seen: how its cells are set apart, and which columns are called like a secret. */
 export interface Table {
@@ -46,6 +46,7 @@ export function redactRow(line: string, table: Table): string | undefined {
     if (
       cell === undefined ||
       isCount(table.names[index] ?? '', value) ||
+      isSaidOfSecret(value) ||
       /^(?:|-|\*+|<none>|null|["']{2})$|^["']?\[redacted\]["']?$/.test(value)
     )
       continue

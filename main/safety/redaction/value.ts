@@ -26,7 +26,7 @@ const SAYS_NOTHING =
 const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
 /** Words that stand in place of an unquoted value. */
 const SAYING =
-  /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|(?:access|permission)[ ]denied\b/iy
+  /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|see[ ](?:the\b|in\b|note|wiki|vault|above|below|[A-Z])|(?:access|permission)[ ]denied\b/iy
 /** `vpn.secrets: password = X`: a name of its own before the value. */
 const NAME_BEFORE = /[A-Za-z][\w.-]{0,60}[ \t]{1,4}=[ \t]{1,4}(?=[^\s=])/y
 /** Templates and tags that another program fills in. */
