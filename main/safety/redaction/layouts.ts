@@ -4,7 +4,7 @@ import { REDACTED } from './mark.ts'
 import { isCount, isSaidOfSecret, matchesOf, type Replacement, redactValueAt, replaceAll } from './value.ts'
 
 const ELEMENT =
-  /(<([A-Za-z_][\w.:-]{0,80})(?:[ \t][^<>]*)?>)(<!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[)[\s\S]){0,1000}\]\]>|[^<]+)(?=<)/g
+  /(<([A-Za-z_][\w.:-]{0,80})(?:[ \t][^<>]*)?>)(<!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[)[\s\S]){0,1000}\]\]>|[^<]+)(?=<\/)/g
 const PROPERTY = /(<key>([^<]{1,80})<\/key>\s{0,80}<(?:string|data)>)([^<]+)/g
 const NESTED = /(<([A-Za-z_][\w.:-]{0,80})>\s{0,80}<Value>)([^<]+)/g
 /** `name: X` and `value: Y` side by side: attributes, JSON, YAML, PowerShell lists. */
