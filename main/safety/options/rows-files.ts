@@ -42,9 +42,9 @@ export const FILE_ROWS: readonly OptionRow[] = [
   },
   { programs: 'zip', values: '-b -n -x -i -t', shellText: '--unzip-command -TT', secrets: '-P --password' },
   { programs: 'unzip', values: '-d -x', secrets: '-P' },
-  { programs: '7z 7za 7zz', isWordStyle: true, secrets: '-p', attachedSecrets: '-p' },
+  { programs: '7z 7za 7zr 7zz', isWordStyle: true, attachedSecrets: '-p' },
   { programs: 'rar', secrets: '-hp', attachedSecrets: '-p -hp' },
-  { programs: 'unrar', attachedSecrets: '-p' },
+  { programs: 'unrar unrar-free', attachedSecrets: '-p' },
   { programs: 'pdftk', secrets: 'user_pw owner_pw input_pw' },
   {
     programs: 'man',

@@ -47,8 +47,15 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
       { options: '-b --cookie', sign: '=' },
     ],
   },
+  {
+    programs: 'ab',
+    secretPairs: [
+      { options: '-A -P', sign: ':' },
+      { options: '-C', sign: '=' },
+    ],
+  },
   { programs: 'wget', version: '-V', secrets: '--password --http-password --ftp-password --proxy-password' },
-  { programs: 'http https', secretPairs: [{ options: '-a --auth', sign: ':' }] },
+  { programs: 'http https', secrets: '--cert-key-pass', secretPairs: [{ options: '-a --auth', sign: ':' }] },
   { programs: 'lftp', secrets: '--password', secretPairs: [{ options: '-u --user', sign: ',' }] },
   { programs: 'ncftpput ncftpget', secrets: '-p' },
 
@@ -73,9 +80,18 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
   { programs: 'plink pscp psftp', secrets: '-pw' },
   { programs: 'psexec', isWordStyle: true, secrets: '-p' },
   { programs: 'smbclient rpcclient smbget', secrets: '--password', secretPairs: [{ options: '-U --user', sign: '%' }] },
-  { programs: 'rdesktop xfreerdp', isWordStyle: true, secrets: '-p /p:' },
-  { programs: 'ipmitool', secrets: '-P' },
-  { programs: 'ipmitool', subs: 'password', secretOperands: [1] },
+  { programs: 'smbpasswd', secrets: '-w', secretPairs: [{ options: '-U', sign: '%' }] },
+  { programs: 'rdesktop', secrets: '-p' },
+  {
+    programs: 'xfreerdp',
+    isWordStyle: true,
+    secrets: '-p /p: /password: /gp: /gateway-password: /pth: /pass-the-hash: /assistance:',
+  },
+  { programs: 'ipmitool', secrets: '-P -k -y' },
+  // `user set password 2 X`, `lan set 1 password X`, `user test 2 16 X`, `lan set 1 snmp X`
+  { programs: 'ipmitool', subs: 'password', secretOperands: [0, 1] },
+  { programs: 'ipmitool', subs: 'test', secretOperands: [2] },
+  { programs: 'ipmitool', subs: 'snmp', secretOperands: [0] },
   { programs: 'netsh', secrets: 'key=' },
   { programs: 'ot-ctl', secrets: 'networkkey masterkey pskc' },
   { programs: 'chip-tool', subs: 'code', secretOperands: [1] },
@@ -85,25 +101,28 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
     programs: 'qmicli',
     secretPairs: [
       {
-        options: '--uim-verify-pin --dms-uim-verify-pin --uim-change-pin --dms-uim-change-pin --uim-unblock-pin',
+        options:
+          '--uim-verify-pin --dms-uim-verify-pin --uim-change-pin --dms-uim-change-pin --uim-unblock-pin --dms-uim-unblock-pin --uim-set-pin-protection --dms-uim-set-pin-protection',
         sign: ',',
       },
     ],
   },
   { programs: 'uqmi', secrets: '--verify-pin1 --verify-pin2 --password' },
-  { programs: 'mbimcli', secrets: '--enter-pin --enter-puk --change-pin' },
+  { programs: 'mbimcli', secrets: '--enter-pin --enter-puk --change-pin --enable-pin --disable-pin' },
   { programs: 'mmcli', secrets: '--pin --puk --change-pin' },
   {
     programs:
       'snmpwalk snmpget snmpset snmpbulkwalk snmpbulkget snmpgetnext snmptable snmpdf snmpstatus snmptrap snmpinform',
     isWordStyle: true,
-    secrets: '-c -A -X',
+    secrets: '-c -A -X -3m -3M -3k -3K',
   },
-  { programs: 'ldapsearch ldapmodify ldapadd ldapdelete ldapwhoami', secrets: '-w' },
+  { programs: 'snmpusm', isWordStyle: true, secrets: '-c -A -X -3m -3M -3k -3K' },
+  { programs: 'snmpusm', subs: 'passwd', secretOperands: [0, 1] },
+  { programs: 'ldapsearch ldapmodify ldapadd ldapdelete ldapwhoami ldapcompare ldapmodrdn ldapexop', secrets: '-w' },
   { programs: 'ldappasswd', secrets: '-w -s -a' },
   { programs: 'wpa_passphrase', secretOperands: [1] },
   { programs: 'wpa_cli', secrets: 'psk password wep_key0 sae_password passphrase' },
-  { programs: 'iwctl', secrets: '-P --passphrase' },
+  { programs: 'iwctl', secrets: '-P --passphrase -p --password' },
   { programs: 'iwconfig', secrets: 'key enc' },
   { programs: 'tailscale', secrets: '--authkey --auth-key' },
 ]

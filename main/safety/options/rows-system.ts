@@ -43,14 +43,29 @@ export const SYSTEM_ROWS: readonly OptionRow[] = [
     version: '-v',
     values: '-H -c -l --host --config --context --log-level --format --filter --tail --since --until',
   },
-  { programs: 'docker podman helm skopeo az', subs: 'login', secrets: '-p --password' },
+  { programs: 'docker podman buildah helm skopeo az', subs: 'login', secrets: '-p --password' },
+  {
+    programs: 'skopeo podman buildah',
+    subs: 'copy|inspect|delete|list-tags|sync|push|pull',
+    secrets: '--src-registry-token --dest-registry-token --registry-token --src-password --dest-password --password',
+    secretPairs: [{ options: '--creds --src-creds --dest-creds --decryption-key', sign: ':' }],
+  },
   { programs: 'date', isNamesOnly: true, values: '-f -s --file --set' },
   { programs: 'dmesg', values: '-n --console-level' },
-  { programs: 'openssl', isWordStyle: true, secrets: '-passin -passout -pass -k -K -psk -srppass -hmac' },
+  {
+    programs: 'openssl',
+    isWordStyle: true,
+    secrets:
+      '-passin -passout -pass -password -dpass -keypass -otherpass -newkeypass -proxy_pass -tls_keypass -srv_keypass -srv_secret -secret -secretkey -pwri_password -k -K -psk -srppass -hmac',
+    secretPairs: [{ options: '-macopt', sign: ':' }],
+  },
   { programs: 'openssl', subs: 'passwd', isLastSecret: true },
   { programs: 'gpg gpg2', secrets: '--passphrase' },
-  { programs: 'keytool', secrets: '-storepass -keypass -srcstorepass -deststorepass -new' },
-  { programs: 'useradd usermod', secrets: '-p --password' },
+  {
+    programs: 'keytool',
+    secrets: '-storepass -keypass -signerkeypass -srcstorepass -srckeypass -deststorepass -destkeypass -new',
+  },
+  { programs: 'useradd usermod groupadd groupmod', secrets: '-p --password' },
   { programs: 'mosquitto_passwd htpasswd', lastSecretWith: '-b' },
   { programs: 'raspi-config', secretOperands: [3] },
 ]

@@ -3,7 +3,7 @@ import { OptionIndex } from '../options/option-index.ts'
 import type { OptionRow } from '../options/option-row.ts'
 import { OPTION_ROWS } from '../options/option-table.ts'
 import { REDACTED } from './mark.ts'
-import { matchAt, type Replacement, replaceAll } from './value.ts'
+import { matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
 
@@ -59,8 +59,7 @@ const MAX_WORDS = 200
 const SUB_WITHIN = 20
 /** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
 const NO_SECRET =
-  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
-const VALUE_OF_PASS = /^pass:/
+  /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|\d{1,2}$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
 
 /** Text that a program reads as a password: `echo X | chpasswd`. */
 const READER =
@@ -71,8 +70,6 @@ const MAX_BEFORE_STRING = 100
 const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
 /** `chpasswd <<EOF` and the lines `user:password` behind it. */
 const USER_LINE = /^([^\s:]{1,64}:)[^\r\n]{1,400}/
-const PASSWORD_CALL =
-  /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 
 interface Word {
   readonly text: string
@@ -104,13 +101,13 @@ function redactBy(table: SecretTable, text: string): string {
     pattern.lastIndex = used ?? Math.max(end, start)
   }
   found.sort((a, b) => a.start - b.start)
-  return redactHereDocuments(redactPiped(replaceAll(text, found)))
-    .replace(HERE_STRING, (whole, value: string, at: number, all: string) =>
+  return redactHereDocuments(redactPiped(replaceAll(text, found))).replace(
+    HERE_STRING,
+    (whole, value: string, at: number, all: string) =>
       /\b(?:chpasswd|passwd|smbpasswd|wg|kinit)|-stdin\b|--with-token/.test(commandBefore(all, at, MAX_BEFORE_STRING))
         ? whole.slice(0, whole.length - value.length) + REDACTED
         : whole,
-    )
-    .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
+  )
 }
 
 function redactHereDocuments(text: string): string {
@@ -126,7 +123,7 @@ function redactHereDocuments(text: string): string {
 
 function redactPiped(text: string): string {
   const found: Replacement[] = []
-  for (const { index: end } of text.matchAll(READER)) {
+  for (const { index: end } of matchesOf(READER, text)) {
     const command = commandBefore(text, end, MAX_PIPED)
     const writer = WRITER.exec(command)
     if (writer === null) continue
@@ -214,6 +211,8 @@ function redactCall(
     if (taken !== undefined) {
       add(found, taken)
       if (taken.isNext) i++
+    } else if (facts.arities.get(word.text) === 'value') {
+      i++
     } else if (!word.text.startsWith('-') && i >= from) {
       if (facts.endsAtOperand) return word.start - 1
       if (secrets.isAssigning && /^[\w.-]{1,80}=[^@]/.test(word.text))
@@ -223,8 +222,7 @@ function redactCall(
       operand++
     }
   }
-  const { lastWith } = secrets
-  const isLast = lastWith !== undefined && words.some(({ text }) => isCluster(text, lastWith.slice(1)))
+  const isLast = words.some(({ text }) => isCluster(text, secrets.lastWith?.slice(1) ?? ' '))
   if ((isLast || secrets.isLast) && last !== undefined) add(found, { word: last, skip: 0, isNext: false })
   return undefined
 }
@@ -286,14 +284,15 @@ function add(found: Replacement[], { word, skip, sign }: Taken): void {
   const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
   const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
   const kept = keptOf(inner, sign)
-  if (kept === undefined || inner === '' || (!quote.endsWith("'") && NO_SECRET.test(inner))) return
+  if (kept === undefined || inner === '') return
+  if (!quote.endsWith("'") && (NO_SECRET.test(inner) || NO_SECRET.test(inner.slice(kept.length)))) return
   const start = word.start + skip
   found.push({ start, end: start + value.length, text: quote + kept + REDACTED + (isClosed ? quote : '') })
 }
 
 /** Returns the readable part of a value; undefined if it holds no secret. */
 function keptOf(value: string, sign: string | undefined): string | undefined {
-  if (sign === undefined) return VALUE_OF_PASS.exec(value)?.[0] ?? ''
+  if (sign === undefined) return /^pass:/.exec(value)?.[0] ?? ''
   const at = value.indexOf(sign)
   if (at < 0 || at === value.length - 1 || value.startsWith(REDACTED, at + 1)) return undefined
   return value.slice(0, at + 1)

@@ -1,6 +1,6 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { type Replacement, replaceAll } from './value.ts'
+import { matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /**
  * Settings of switches, routers and firewalls (Cisco, Huawei, Juniper, Fortinet, VyOS) before which no sign sets the
@@ -44,11 +44,14 @@ const BEFORE_KIND =
   /^(?:passw(?:or)?d|secret|key|community|md5|psk|pre-shared-key|psksecret|passphrase|authentication-key|key-string)$/i
 /** The methods of a user of SNMP, and `auth sha X priv aes 128 Y`. */
 const SNMP_METHOD = /^(?:md5|sha(?:-?\d{1,3})?|des|3des|aes(?:-?\d{1,3})?)$/i
+/** Words of a sentence that are no name: `asks for user and password again`. */
+const JOINING = /^(?:and|or|with|has|und|oder)$/
 const HINT = /password|passwd|passphrase|secret|key|community|snmp-server|psk|authentication/i
 const MAX_LINE = 600
 
 interface Word {
   readonly text: string
+  readonly lower: string
   readonly start: number
 }
 
@@ -62,7 +65,11 @@ export function redactEquipment(text: string): string {
 }
 
 function redactLine(line: string): string {
-  const words = [...line.matchAll(/[^\s]+/g)].map(({ index, 0: text }) => ({ text, start: index }))
+  const words = matchesOf(/[^\s]+/g, line).map(({ index, 0: text }) => ({
+    text,
+    lower: text.toLowerCase(),
+    start: index,
+  }))
   const found: Replacement[] = []
   for (let i = 0; i < words.length; i++) {
     const at = rowEnd(words, i) ?? settingEnd(words, i) ?? snmpEnd(words, i)
@@ -128,9 +135,10 @@ function replacement({ text, start }: Word): Replacement[] {
 }
 
 function isOneOf(word: Word | undefined, options: readonly string[]): boolean {
-  return word !== undefined && (options[0] === '*' || options.includes(word.text.toLowerCase()))
+  if (word === undefined) return false
+  return options[0] === '*' ? !JOINING.test(word.lower) : options.includes(word.lower)
 }
 
 function lower(word: Word | undefined): string {
-  return word?.text.toLowerCase() ?? ''
+  return word?.lower ?? ''
 }

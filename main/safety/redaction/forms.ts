@@ -1,6 +1,6 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** A word that leads to a secret, and what stands between it and the secret; `end` is what has to follow. */
 interface Form {
@@ -38,6 +38,29 @@ const FORMS: readonly Form[] = [
     lead: /\bauth[ \t]?=[ \t]?\(/g,
     between: /[ \t]{0,4}["'][^"'\r\n]{0,80}["'],[ \t]{0,4}["']/y,
     value: /[^"'\r\n[][^"'\r\n]{0,128}/y,
+  },
+  // OpenVPN's management, and the shell of Android.
+  {
+    lead: /^[ \t]*password[ \t]+"(?:Auth|HTTP Proxy|Private Key|SOCKS Proxy)"/gm,
+    between: /[ \t]{1,8}"/y,
+    value: /[^"\r\n[][^"\r\n]{0,200}/y,
+  },
+  {
+    lead: /\bwifi[ ](?:add-suggestion|connect-network)[ ]/g,
+    between: /(?:"[^"\r\n]{1,64}"|[^\s"]{1,64})[ ](?:wpa[23]|wep)[ ]/y,
+    value: /"?[^\s"[][^\s"]{4,64}/y,
+  },
+  // ipsec.secrets: what opens the file of a key.
+  {
+    lead: /: {1,4}(?:RSA|ECDSA|PKCS8|PKCS12|P12|BLISS) {1,4}/g,
+    between: /[^\s"']{1,200} {1,4}["']/y,
+    value: /[^"'\r\n[][^"'\r\n]{0,200}/y,
+  },
+  // A command that prints the password: `--password-command "echo X"`.
+  {
+    lead: /(?:pass(?:word)?|secret|token|askpass)[-_]?(?:command|cmd|eval)["']?(?:[ \t]*[:=][ \t]*|[ \t]+)["']?(?:echo|printf)[ \t]/gi,
+    between: /(?:-[A-Za-z][ \t])?["']?/y,
+    value: /[^\s"'$[][^\s"']{2,128}/y,
   },
   // The third argument of a connection to a broker or a database.
   {
@@ -93,7 +116,7 @@ export function redactForms(text: string): string {
 
 function redactForm(text: string, { lead, between, value, end }: Form): string {
   const found: Replacement[] = []
-  for (const { index, 0: word } of text.matchAll(lead)) {
+  for (const { index, 0: word } of matchesOf(lead, text)) {
     const middle = matchAt(between, text, index + word.length)
     if (middle === undefined) continue
     const start = index + word.length + middle.length
@@ -107,7 +130,7 @@ function redactForm(text: string, { lead, between, value, end }: Form): string {
 
 function redactRegistry(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: option } of text.matchAll(REGISTRY)) {
+  for (const { index, 0: option } of matchesOf(REGISTRY, text)) {
     const name = matchAt(REGISTRY_NAME, text, index + option.length)
     if (name === undefined || !isSecretName(name.replace(/^[\s"']+/, ''))) continue
     const between = matchAt(REGISTRY_VALUE, text, index + option.length + name.length)
@@ -123,7 +146,7 @@ function redactRegistry(text: string): string {
 /** Takes out the cells of the columns that are named like a secret. */
 function redactInserts(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: head, 1: columns = '' } of text.matchAll(INSERT)) {
+  for (const { index, 0: head, 1: columns = '' } of matchesOf(INSERT, text)) {
     const isSecret = columns.split(',').map((column) => isSecretName(column.replace(/["`\s[\]]/g, '')))
     if (!isSecret.includes(true)) continue
     let at = index + head.length
@@ -160,7 +183,7 @@ function redactSnmp(text: string): string {
 
 function redactSnmpLine(line: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: method } of line.matchAll(SNMP_METHOD)) {
+  for (const { index, 0: method } of matchesOf(SNMP_METHOD, line)) {
     const start = index + method.length
     const run = matchAt(BARE, line, start)
     if (run !== undefined && !run.startsWith(REDACTED)) found.push({ start, end: start + run.length, text: REDACTED })

@@ -1,10 +1,10 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { redactLines } from './lines.ts'
 import { REDACTED } from './mark.ts'
-import { isCount, isSaidOfSecret, type Replacement, redactValueAt, replaceAll } from './value.ts'
+import { isCount, isSaidOfSecret, matchesOf, type Replacement, redactValueAt, replaceAll } from './value.ts'
 
 const ELEMENT =
-  /(<([A-Za-z_][\w.:-]{0,80})(?:[ \t][^<>]*)?>)(<!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[)[\s\S]){0,1000}\]\]>|[^<]+)(?=<)/g
+  /(<([A-Za-z_][\w.:-]{0,80})(?:[ \t][^<>]*)?>)(<!\[CDATA\[(?:(?!\]\]>|<!\[CDATA\[)[\s\S]){0,1000}\]\]>|[^<]+)(?=<\/)/g
 const PROPERTY = /(<key>([^<]{1,80})<\/key>\s{0,80}<(?:string|data)>)([^<]+)/g
 const NESTED = /(<([A-Za-z_][\w.:-]{0,80})>\s{0,80}<Value>)([^<]+)/g
 /** `name: X` and `value: Y` side by side: attributes, JSON, YAML, PowerShell lists. */
@@ -17,7 +17,7 @@ export function redactLayouts(text: string): string {
   if (out.includes('</')) out = redactElements(out)
   if (out.includes('"Secret"') || out.includes('"kty"')) out = redactJsonSecrets(out)
   const pairs: Replacement[] = []
-  for (const match of out.matchAll(NAME_AND_VALUE)) {
+  for (const match of matchesOf(NAME_AND_VALUE, out)) {
     if (!isSecretName(match[1] ?? '')) continue
     const isQuotedKey = /value\\?["']/i.test(match[0])
     const value = redactValueAt(out, match.index + match[0].length, isQuotedKey ? 'json' : 'plain')

@@ -12,6 +12,8 @@ const INDENT = /^[ \t]*(?:[-#;/]{1,2}[ \t]*)?(?:(?:export|set|setenv|define|put|
 const LAST_OF_SEVERAL = /^(?:key|content|material|phrase|code|word|pin)$/i
 /** Names before which a plain `password X` stands on the same line (netrc, msmtp). */
 const LOGIN = /^(?:login|user|username|account|identity)$/i
+/** `user and password` names both, and no user. */
+const JOINING = /^(?:and|or|und|oder|et|y)$/i
 /** A key of which the name does not tell the use: only what looks like key material counts. */
 const PLAIN_KEY = /^(?:\w{0,20}[._-])?(?:key|KEY|Key)$|[a-z]Key$/
 const OPEN_KEY =
@@ -28,6 +30,10 @@ const COMMUNITY = /(?:^|[._-])communit(?:y|ies)(?:[._-]?(?:name|string))?$/i
 /** Signs around a key among which the name of its Wi-Fi is looked for. */
 const BESIDE = 100
 
+/** `-pass val           Passphrase source`: what the help of a program writes in place of a value. */
+const PLACEHOLDER =
+  /^(?:arg|bytes|file|hex|infile|int|key|name|num|outfile|pass(?:word|phrase)?|path|secret|str(?:ing)?|text|token|ur[il]|val(?:ue)?|word)[ \t]{2,40}[A-Z(]/
+
 /** Programs that are called like a secret. */
 const PROGRAM =
   /^(?:(?:ch|cp|g|ht|k|ldap|lp|mk|smb|vnc|yp)passwd|mosquitto_passwd|wpa_passphrase|systemd-ask-password)$/i
@@ -37,20 +43,59 @@ interface Word {
   readonly end: number
 }
 
+/** What a name has to hold, or the word before it, for its value to be taken out. */
+const NAME_HINT =
+  /pass|sess|connect\.sid|kennwort|contrasena|wachtwoord|md5|pwd|pw|psk|secret|token|cred|key|auth|pin|jwt|密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|communit|sig|x-amz|code|puk/gi
+
+/** The same for one name. */
+const NAMED = new RegExp(NAME_HINT.source, 'i')
+
+/** The lines of a text in which a name may stand; a name and its sign never go over the end of a line. */
+class HintedLines {
+  readonly #text: string
+  #start = 0
+  #end = -1
+
+  constructor(text: string) {
+    this.#text = text
+  }
+
+  /** `at` if it is on such a line, else the beginning of the next one; undefined if there is none. Asked in order. */
+  from(at: number): number | undefined {
+    while (this.#end < at) {
+      NAME_HINT.lastIndex = Math.max(this.#end, 0)
+      const hint = NAME_HINT.exec(this.#text)
+      if (hint === null) return undefined
+      this.#start = this.#text.lastIndexOf('\n', hint.index) + 1
+      const end = this.#text.indexOf('\n', hint.index)
+      this.#end = end === -1 ? this.#text.length : end
+    }
+    return Math.max(at, this.#start)
+  }
+}
+
 /** Takes out values that stand behind the name of a secret: settings, variables, JSON, options, netrc, registry. */
 export function redactNamedValues(text: string): string {
   const found: Replacement[] = []
   let before: Word | undefined
   let beforeThat: Word | undefined
+  const lines = new HintedLines(text)
   KEY.lastIndex = 0
   for (let match = KEY.exec(text); match !== null; match = KEY.exec(text)) {
+    const from = lines.from(match.index)
+    if (from === undefined) break
+    if (from > match.index) {
+      KEY.lastIndex = from
+      continue
+    }
     const [whole, name = '', separator = ''] = match
     const end = match.index + whole.length
     const isNext = before?.end === match.index
     const joined = isNext && LAST_OF_SEVERAL.test(name) ? `${before?.name}_${name}` : name
-    const login = isNext && beforeThat?.end !== undefined ? beforeThat.name : undefined
+    const login = isNext && !JOINING.test(before?.name ?? '') ? beforeThat?.name : undefined
     beforeThat = isNext ? before : undefined
     before = separator.trim() === '' ? { name, end } : undefined
+    if (!NAMED.test(joined)) continue
     const value =
       separator.trim() === ''
         ? afterSpace(text, match.index, end, name, login)
@@ -137,7 +182,7 @@ function afterSpace(
     return /[!-~]/.test(text[end] ?? '') ? redactValueAt(text, end, 'plain') : undefined
   if (login !== undefined && LOGIN.test(login)) {
     const next = /^[\w-]{1,40}/.exec(text.slice(end, end + 40))?.[0] ?? ''
-    return SENTENCE.test(next) ? undefined : redactValueAt(text, end, 'plain')
+    return SENTENCE.test(next) || /^\d{1,2}$/.test(next) ? undefined : redactValueAt(text, end, 'plain')
   }
   if (!isLineStart(text, start)) return undefined
   return directive(text, end, name)
@@ -178,7 +223,8 @@ function isBesideSsid(text: string, start: number, end: number): boolean {
 function isHelp(text: string, start: number, end: number): boolean {
   const isApart =
     /^[ \t]{2}$/.test(text.slice(end - 2, end)) && /^[ \t]{2}$|[\n,] ?$/.test(text.slice(start - 2, start))
-  return isApart && /^[A-Za-z][\w-]*[ \t][A-Za-z(]/.test(text.slice(end, end + 60))
+  if (isApart && /^[A-Za-z][\w-]*[ \t][A-Za-z(]/.test(text.slice(end, end + 60))) return true
+  return isLineStart(text, start) && PLACEHOLDER.test(text.slice(end, end + 60))
 }
 
 /** A row of a table, with wide gaps on both sides of the second word; or a package with its version. */

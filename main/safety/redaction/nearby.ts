@@ -1,5 +1,5 @@
 import { REDACTED } from './mark.ts'
-import { matchAt, type Replacement, replaceAll } from './value.ts'
+import { matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** A word for a secret. */
 const WORD =
@@ -15,7 +15,7 @@ const PUBLIC =
 /** Takes out runs of key material that stand next to a word for a secret. */
 export function redactNearby(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: word } of text.matchAll(WORD)) {
+  for (const { index, 0: word } of matchesOf(WORD, text)) {
     const start = index + word.length
     const between = matchAt(BETWEEN, text, start) ?? ''
     const run = matchAt(RUN, text, start + between.length)

@@ -4,10 +4,11 @@ import { redactLayouts } from './layouts.ts'
 import { REDACTED } from './mark.ts'
 import { redactNamedValues } from './names.ts'
 import { redactNearby } from './nearby.ts'
+import { redactPlainWords } from './plain-words.ts'
 import { redactSentences } from './sentences.ts'
 import { redactStatements } from './statements.ts'
 import { redactTokens } from './tokens.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** `scheme://user:password@`: to the last `@` of the authority, or past a `/` that the password holds unescaped. */
 const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'<>]{1,128}@(?:[^\s/?#]*@)?/y
@@ -35,12 +36,12 @@ export function redactPatterns(text: string): string {
   out = out.replace(BEARER, `$1${REDACTED}`)
   for (const form of [SET_HEADER, WIFI_CODE]) out = out.replace(form, `$1${REDACTED}`)
   out = redactNamedValues(redactEquipment(redactSentences(redactCommands(out))))
-  return redactStatements(redactNearby(redactLayouts(out)))
+  return redactPlainWords(redactStatements(redactNearby(redactLayouts(out))))
 }
 
 function redactUserInfo(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: mark } of text.matchAll(/:\/\//g)) {
+  for (const { index, 0: mark } of matchesOf(/:\/\//g, text)) {
     const start = index + mark.length
     const login = matchAt(USER_INFO, text, start)
     if (login !== undefined) found.push({ start, end: start + login.length, text: `${REDACTED}@` })

@@ -1,16 +1,18 @@
 import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { type Gated, gatedMatches, isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** Words for a password in other languages, and what Windows calls the content of a key in them. */
-const FOREIGN =
-  /mots? de passe|contraseña|clave secreta|senha|hasło|heslo|пароль|wachtwoord|lösenord|salasana|parola|şifre|jelszó|kennwort|パスワード|비밀번호|schlüsselinhalt|contenu de la clé|contenido de la clave|contenuto chiave|содержимое ключа|关键内容|密钥内容|金鑰內容|キー コンテンツ/giu
+export const FOREIGN: Gated = {
+  gate: /de passe|clave|senha|heslo|wachtwoord|salasana|parola|kennwort|conten|[^ -~\s]/gi,
+  form: /mots? de passe|contraseña|clave secreta|senha|hasło|heslo|пароль|wachtwoord|lösenord|salasana|parola|şifre|jelszó|kennwort|パスワード|비밀번호|schlüsselinhalt|contenu de la clé|contenido de la clave|contenuto chiave|содержимое ключа|关键内容|密钥内容|金鑰內容|キー コンテンツ/giu,
+}
 const SIGN = /["']?[ \t]{0,40}[:：=][ \t]{0,8}["']?/y
 /** "with password X": what follows the word looks like none of a sentence. */
 const SAID =
   /(?<=\b(?:with|and|using|the|has|use|uses|used|enter|type|try|set|your|my|our|its|his|her|new|old|default|by|via|a) )(?:password|passphrase|token|secret)\b/gi
 const IS = /(?: is)? ["']?/y
-const KEY_OF_IPSEC = /: {1,4}(?:PSK|EAP|XAUTH) {1,4}["']/g
+const KEY_OF_IPSEC = /: {1,4}(?:PSK|EAP|XAUTH|NTLM) {1,4}["']/g
 const ARROW = /password ->/gi
 const SPACES = /[ \t]{0,8}["']?/y
 /** Without quotes and backslashes, which end a value in JSON. */
@@ -28,7 +30,7 @@ export function redactSaid(text: string): string {
     ...behind(text, FOREIGN, SIGN),
     ...behind(text, SAID, IS).filter(({ start, end }) => isMixed(text.slice(start, end))),
     ...behind(text, ARROW, SPACES),
-    ...[...text.matchAll(KEY_OF_IPSEC)].flatMap(({ index, 0: before }) => valueAt(text, index + before.length, QUOTED)),
+    ...matchesOf(KEY_OF_IPSEC, text).flatMap(({ index, 0: before }) => valueAt(text, index + before.length, QUOTED)),
   ]
   return replaceAll(text, apart(found))
 }
@@ -36,7 +38,7 @@ export function redactSaid(text: string): string {
 /** Takes out values of names that an encoding or a line end sets apart: `&lt;password&gt;X`, `password%3DX`. */
 export function redactWrapped(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: sign } of text.matchAll(WRAPPING)) {
+  for (const { index, 0: sign } of matchesOf(WRAPPING, text)) {
     const name = nameBefore(text, index)
     const isElement = text.startsWith('&lt;', index - name.length - 4)
     if (!isSecretName(name) || isElement !== (sign === '&gt;')) continue
@@ -49,8 +51,9 @@ export function redactWrapped(text: string): string {
   return replaceAll(text, found)
 }
 
-function behind(text: string, words: RegExp, sign: RegExp): Replacement[] {
-  return [...text.matchAll(words)].flatMap(({ index, 0: word }) => {
+function behind(text: string, words: Gated | RegExp, sign: RegExp): Replacement[] {
+  const matches = words instanceof RegExp ? matchesOf(words, text) : gatedMatches(words, text)
+  return matches.flatMap(({ index, 0: word }) => {
     const between = matchAt(sign, text, index + word.length)
     return between === undefined ? [] : valueAt(text, index + word.length + between.length, VALUE)
   })

@@ -2,7 +2,7 @@ import { isSecretName } from '../secrets/secret-words.ts'
 import { redactForms } from './forms.ts'
 import { REDACTED } from './mark.ts'
 import { redactSaid, redactWrapped } from './said.ts'
-import { isSaidOfSecret, matchAt, type Replacement, replaceAll } from './value.ts'
+import { type Gated, gatedReplace, isSaidOfSecret, matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** A Chinese word for a secret. */
 const CHINESE = /密码|密碼|口令|密钥|秘钥|令牌|私钥|凭据|授权码|PIN码/gi
@@ -21,21 +21,26 @@ const SQL =
 const CALL_WITH_NAME =
   /\b((?:define|putenv|setenv|setProperty|set|put|setItem|putString|SetEnvironmentVariable)\([ \t]{0,20}["']([\w.-]{1,80})["'][ \t]{0,20},[ \t]{0,20})(["'])((?!\[redacted\])(?:(?!\3)[^\r\n]){1,400})/g
 /** Calls whose second argument is a password: Arduino, ESP-IDF, MicroPython, paho, .NET. */
-const CALL =
-  /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|HTTP(?:Basic|Digest)Auth|(?:[Ss]et|[Ww]ith)?BasicAuth|(?:With|[Ss]et|[Uu]se)?Credentials|set_credentials|UsernamePassword\w{0,20}|(?:NetworkCredential|PSCredential)(?:\]::new)?|\w{1,40}\.(?:log_?in|auth|authenticate|sign_?in))\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
+export const CALL: Gated = {
+  gate: /\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},/g,
+  form: /\b((?:WiFi(?:Multi)?\.(?:begin|softAP|addAP)|wlan\.connect|sta_if\.connect|wifiMulti\.addAP|HTTP(?:Basic|Digest)Auth|(?:[Ss]et|[Ww]ith)?BasicAuth|(?:With|[Ss]et|[Uu]se)?Credentials|set_credentials|UsernamePassword\w{0,20}|(?:NetworkCredential|PSCredential)(?:\]::new)?|\w{1,40}\.(?:log_?in|auth|authenticate|sign_?in))\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g,
+}
 
+const PASSWORD_CALL =
+  /(username_pw_set\([ \t]{0,20}["'][^"'\r\n]{0,80}["'][ \t]{0,20},[ \t]{0,20}(?:password[ \t]?=[ \t]?)?)(["'])[^"'\r\n]{0,400}["']?/g
 /** `setPassword("X")`. */
 const SETTER =
   /\b([sS]et(?:Password|Passphrase|Secret|Psk|AuthToken)\([ \t]{0,20})(["'])(?!\[redacted\])(?:(?!\2)[^\r\n]){1,400}/g
 /** Takes secrets out of sentences, SQL and calls in source code. */
 export function redactSentences(text: string): string {
-  return redactForms(redactWrapped(redactSaid(redactChinese(text))))
+  const out = redactForms(redactWrapped(redactSaid(redactChinese(text))))
+    .replace(PASSWORD_CALL, (_whole, before: string, quote: string) => before + quote + REDACTED + quote)
     .replace(SETTER, `$1$2${REDACTED}`)
     .replace(SQL, `$1$2${REDACTED}`)
     .replace(CALL_WITH_NAME, (whole, before: string, name: string, quote: string, value: string) =>
       isSecretName(name) && !isSaidOfSecret(value) ? before + quote + REDACTED : whole,
     )
-    .replace(CALL, `$1$2${REDACTED}`)
+  return gatedReplace(out, CALL, `$1$2${REDACTED}`)
 }
 
 /** `密码admin@2026`: written right behind the word; a method such as SHA256 is no value. */
@@ -50,7 +55,7 @@ function isAttached(value: string): boolean {
 
 function redactChinese(text: string): string {
   const found: Replacement[] = []
-  for (const { index, 0: word } of text.matchAll(CHINESE)) {
+  for (const { index, 0: word } of matchesOf(CHINESE, text)) {
     const verb = matchAt(VERB, text, index + word.length) ?? ''
     const opening = matchAt(verb === '' ? OPENING_QUOTE : OPENING, text, index + word.length + verb.length)
     const start = index + word.length + verb.length + (opening?.length ?? 0)

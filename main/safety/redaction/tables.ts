@@ -1,6 +1,6 @@
-import { isSecretName, mayNameSecret } from '../secrets/secret-words.ts'
+import { isSecretName } from '../secrets/secret-words.ts'
 import { REDACTED } from './mark.ts'
-import { isCount } from './value.ts'
+import { isCount, isSaidOfSecret, matchesOf } from './value.ts'
 
 /** A table whose head was seen: how its cells are set apart, and which columns are called like a secret. */
 export interface Table {
@@ -16,9 +16,8 @@ const HEAD_CELL = /^["']?[\p{L}_][\p{L}\p{N}_ -]{0,40}["']?$/u
 const MAX_HEAD_WORDS = 3
 const RULE = /^[-+|=:\s]*$/
 
-/** The table that begins with this line, if it is the head of one. */
+/** The table that begins with this line, which may name a secret, if it is the head of one. */
 export function tableOf(line: string): Table | undefined {
-  if (!mayNameSecret(line)) return undefined
   for (const sign of [...SIGNS, ' ']) {
     const cells = cellsOf(line, sign)
     if (cells === undefined || cells.length < 2) continue
@@ -47,6 +46,7 @@ export function redactRow(line: string, table: Table): string | undefined {
     if (
       cell === undefined ||
       isCount(table.names[index] ?? '', value) ||
+      isSaidOfSecret(value) ||
       /^(?:|-|\*+|<none>|null|["']{2})$|^["']?\[redacted\]["']?$/.test(value)
     )
       continue
@@ -89,5 +89,5 @@ function spacedCells(line: string, wanted?: number): Cell[] | undefined {
 }
 
 function splitBy(line: string, word: RegExp): Cell[] {
-  return [...line.matchAll(word)].map((match) => ({ text: match[0], start: match.index }))
+  return matchesOf(word, line).map((match) => ({ text: match[0], start: match.index }))
 }

@@ -1,10 +1,11 @@
 import { REDACTED } from './mark.ts'
+import { type Gated, gatedReplace } from './value.ts'
 
 /**
  * Every pattern is linear: it begins with a literal or behind a lookbehind, and a quantifier is never followed by
  * anything that could match what it took.
  */
-const TOKENS: readonly RegExp[] = [
+const TOKENS: readonly (RegExp | Gated)[] = [
   /(?:AKIA|ASIA)[0-9A-Z]{16}/g,
   /(?<![A-Za-z0-9])(?:LTAI|AKID)[A-Za-z0-9]{12,}/g,
   /gh[pousr]_[A-Za-z0-9]{16,}/g,
@@ -25,7 +26,7 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])1\/\/0[A-Za-z0-9_-]{24,}/g,
   /AGE-SECRET-KEY-[A-Z0-9-]{16,}/g,
   /AIza[A-Za-z0-9_-]{30,}/g,
-  /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}(?!\d)/g,
+  { gate: /[0-9a-f]-us\d/g, form: /(?<![A-Za-z0-9])[0-9a-f]{32}-us\d{1,2}(?!\d)/g },
   /(?<!\d)\d{8,12}:AA[A-Za-z0-9_-]{30,}/g,
   /(?<![A-Za-z0-9_-])[MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40}(?![A-Za-z0-9_-])/g,
   /(?<![A-Za-z0-9])SK[0-9a-f]{32}(?![0-9a-f])/g,
@@ -34,20 +35,25 @@ const TOKENS: readonly RegExp[] = [
   /(?<![A-Za-z0-9])pul-[0-9a-f]{40}/g,
   /(?<![A-Za-z0-9])pat[A-Za-z0-9]{14}\.[0-9a-f]{64}/g,
   /(?<![A-Za-z0-9])v1\.0-[0-9a-f]{24}-[0-9a-f]{16,}/g,
-  /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,}/g,
+  { gate: /[A-Za-z0-9]\.atlasv1\./g, form: /(?<![A-Za-z0-9])[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{20,}/g },
   /(?<![A-Za-z0-9])[st]k\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{8,}/g,
-  /(?<=(?:vmess|vless|ssr?):\/\/)[A-Za-z0-9+/=_-]{16,}/g,
+  { gate: /(?:vmess|vless|ssr?):\/\//g, form: /(?<=(?:vmess|vless|ssr?):\/\/)[A-Za-z0-9+/=_-]{16,}/g },
   /SWMTKN-1-[a-z0-9]{20,}-[a-z0-9]{10,}/g,
   /(?<![A-Za-z0-9])(?:aio|sntry[su]|sbp|pscale_(?:tkn|pw|oauth)|fm[12]|fo1|nfp|ph[xs]|nbp|jina|tgp_v1|tvly|CLOJARS|rnd|dckr_oat|shippo_live|EZAK|secret)_[A-Za-z0-9_+/=-]{24,}/g,
   /(?<![A-Za-z0-9])(?:xkeysib|xsmtpsib|CFPAT|hskey|BBFF|tvly|ops|sk-ant)-[A-Za-z0-9_-]{24,}/g,
   /(?<![A-Za-z0-9])(?:dp\.(?:st|pt|ct|sa|scim|audit)|dt0[cs]\d{2}|NNSXS)\.[A-Za-z0-9_.-]{24,}/g,
   /(?<![A-Za-z0-9])(?:oy2[a-z0-9]{43}|cio[A-Za-z0-9]{32}|dapi[0-9a-f]{32}|AKCp[A-Za-z0-9]{60,}|GR1348941[A-Za-z0-9_-]{20})(?![A-Za-z0-9])/g,
+  // Tokens to join K3s.
+  /(?<![A-Za-z0-9])K10[0-9a-f]{64}::[\w-]{1,40}:[A-Za-z0-9._-]{8,}/g,
   // A dataset of Thread, and the user of a Hue bridge, whose name is its key.
   /(?<![0-9a-f])0e080000[0-9a-f]{60,600}/gi,
-  /(?<=\/api\/)[A-Za-z0-9-]{32,40}(?=\/(?:config|groups|lights|scenes|schedules|sensors)\b)/g,
+  {
+    gate: /\/api\//g,
+    form: /(?<=\/api\/)[A-Za-z0-9-]{32,40}(?=\/(?:config|groups|lights|scenes|schedules|sensors)\b)/g,
+  },
   // Codes to add a device: Matter, HomeKit, Zigbee.
   /(?<![A-Za-z0-9])MT:[A-Z0-9.-]{19,40}/g,
-  /(?<=X-HM:\/\/)[A-Z0-9]{9,}/g,
+  { gate: /X-HM:/g, form: /(?<=X-HM:\/\/)[A-Z0-9]{9,}/g },
   // Secrets of Junos.
   /\$9\$[A-Za-z0-9./-]{6,}/g,
   // A SecureString: protected by Windows (hex and base64 of its header), or by a key.
@@ -65,7 +71,7 @@ const WEBHOOK =
   /((?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|api\.telegram\.org\/(?:file\/)?bot|sc(?:tapi)?\.ftqq\.com|api\.day\.app|hc-ping\.com(?:\/ping)?|outlook\.office\.com\/webhook|\/api\/webhook)\/?)(?!\[redacted\])[^\s"'<>?#]{8,}|(qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=|maker\.ifttt\.com\/trigger\/[\w-]{1,64}\/(?:json\/)?with\/key\/)[\w-]{8,}/g
 
 /** Password hashes: crypt(3), Mosquitto, Apache, Django, Werkzeug, LDAP, MySQL, PostgreSQL and Windows. */
-const HASHES: readonly RegExp[] = [
+const HASHES: readonly (RegExp | Gated)[] = [
   // With each `$` doubled, as compose files need it.
   /\$\$(?:1|5|6|y|2[aby]|apr1|argon2(?:id|i|d))\$\$[A-Za-z0-9./+=,_-]{1,40}\$\$[A-Za-z0-9./+=,_$-]{16,200}/g,
   /\$(?:1|5|6|7|y|gy|2[abxy]?|md5|sha1|apr1|P|H|S|s0|e0801|scrypt|bcrypt|bcrypt-sha256|argon2(?:id|i|d)|pbkdf2|pbkdf2-sha(?:1|256|512)|8|9)\$(?!\$)[A-Za-z0-9./+=,_$-]{20,}/g,
@@ -75,22 +81,38 @@ const HASHES: readonly RegExp[] = [
   /SCRAM-SHA-\d{1,3}\$\d{1,9}:[A-Za-z0-9+/=]{1,200}\$[A-Za-z0-9+/=:]{16,300}/g,
   /(?<![A-Za-z0-9])md5[0-9a-f]{32}(?![A-Za-z0-9])/g,
   /(?<![A-Za-z0-9*])\*[0-9A-F]{40}(?![A-Za-z0-9])/g,
-  /(?<![A-Za-z0-9])(?:[0-9A-Fa-f]{32}|NO PASSWORD\*{21}|X{32}):[0-9A-Fa-f]{32}(?![A-Za-z0-9])/g,
+  {
+    gate: /[0-9A-Fa-f*X]:[0-9A-Fa-f]{32}/g,
+    form: /(?<![A-Za-z0-9])(?:[0-9A-Fa-f]{32}|NO PASSWORD\*{21}|X{32}):[0-9A-Fa-f]{32}(?![A-Za-z0-9])/g,
+  },
 ]
+
+/** A run of signs in which a JWT may stand. */
+const JWT_RUN: Gated = { gate: /eyJ/g, form: /[A-Za-z0-9_.-]+/g }
+
+/** What is only looked for on lines that pass a gate. */
+export const GATED_TOKENS: readonly Gated[] = [...TOKENS, ...HASHES].flatMap((row) =>
+  row instanceof RegExp ? [] : [row],
+)
+
+function without(row: RegExp | Gated, text: string): string {
+  if (row instanceof RegExp) return text.replace(row, REDACTED)
+  return gatedReplace(text, row, REDACTED)
+}
 
 /** Takes out what is known by its own form: tokens of services, addresses of webhooks, password hashes. */
 export function redactTokens(text: string): string {
   let out = redactJwts(text)
-  for (const token of TOKENS) out = out.replace(token, REDACTED)
+  for (const token of TOKENS) out = without(token, out)
   out = out.replace(WEBHOOK, (_whole, host?: string, query?: string) => `${host ?? query}${REDACTED}`)
-  for (const hash of HASHES) out = out.replace(hash, REDACTED)
+  for (const hash of HASHES) out = without(hash, out)
   return out
 }
 
 /** JWTs and JWEs: three or more base64url parts, the first of which begins with `{"` in base64. */
 function redactJwts(text: string): string {
-  if (!text.includes('eyJ')) return text
-  return text.replace(/[A-Za-z0-9_.-]+/g, (run) => {
+  return gatedReplace(text, JWT_RUN, (run) => {
+    if (!run.includes('eyJ')) return run
     const parts = run.split('.')
     for (const [index, part] of parts.entries()) {
       const start = part.indexOf('eyJ')

@@ -20,18 +20,20 @@ const WORDS = /[^\s,;:={}[\]()"'<>|&#\\]+(?:[ \t][^\s,;:={}[\]()"'<>|&#\\]+){1,1
 
 /** No secret, but what is said about one. */
 const SAYS_NOTHING =
-  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|amd64|arm64|armhf|armel|i386|riscv64|any|string|str|bytes|boolean|bool|number|object|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.)]{0,8}$/i
+  /^(?:true|false|yes|no|on|off|null|nil|none|undefined|n\/a|0|1|\*{1,80}|x|-|~|:|\{|never|unset|empty|denied|granted|found|set|hidden|required|optional|enabled|disabled|missing|invalid|valid|expired|incorrect|wrong|ok|failed|changed|unchanged|unknown|locked|absent|present|omit|include|same-origin|renewed|wpa[23]?|prompt|auto|env|stdin|redacted|\([^)]{0,40}\)?|<[\w .-]{0,40}>?|amd64|arm64|armhf|armel|i386|riscv64|any|string|str|bytes|buffer|uint8array|bytearray|boolean|bool|number|object|未设置|未知|没有|无|空|错误|已过期|已(?:更改|修改|重置|设置)|不正确|必填|可选|files|compat|systemd|sss|ldap|nis|[|>][+-]?\d?)[,;.):]{0,8}$/i
 
 /** Words that only join those of what is said. */
 const JOINING = /^(?:a|access|account|an|are|by|command|for|is|login|not|or|the|this|to|user|was)$/i
 /** Words that stand in place of an unquoted value. */
 const SAYING =
-  /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|(?:access|permission)[ ]denied\b/iy
+  /(?:command[ ])?not[ ](?:allowed|available|changed|configured|found|given|provided|recognized|required|set|supported|valid)\b|no[ ]such\b|see[ ](?:the\b|in\b|note|wiki|vault|above|below|[A-Z])|(?:access|permission)[ ]denied\b/iy
+/** `vpn.secrets: password = X`: a name of its own before the value. */
+const NAME_BEFORE = /[A-Za-z][\w.-]{0,60}[ \t]{1,4}=[ \t]{1,4}(?=[^\s=])/y
 /** Templates and tags that another program fills in. */
-const TEMPLATE = /["']?\$?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|vault)[ \t]{1,8}[\w.-]/y
+const TEMPLATE = /["']?\$?\{\{[^{}\r\n]{0,80}\}\}|!(?:env_var|ENV|include|secret|vault)[ \t]{1,8}[\w.|>-]/y
 
 const REFERENCE =
-  /^(?:await|async|yield|lambda|function|New-Object|Get-Credential|Read-Host)$|^[A-Za-z_$][A-Za-z_.$]*\([\w.,]{0,80}(?:\)[;,)]{0,4})?$|^(?:args|config|cfg|context|ctx|data|env|event|options|opts|params|props|req|request|secrets|self|settings|state|this|user)\.[A-Za-z_.]+[;,)]{0,3}$|^(?:[A-Za-z_]{1,40}\.)?(?:get|read|load|fetch|lookup|prompt|input|ask)[A-Za-z_]{0,40}\(|^unix:|^[\w.-]+:\/[\w./-]*$|^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$|^(?:https?|unix|tcp):\/\/[\w.:/-]+;?$/
+  /^(?:await|async|yield|lambda|function|New-Object|Get-Credential|Read-Host)$|^[A-Za-z_$][A-Za-z_.$]*\([\w.,]{0,80}(?:\)[;,)]{0,4})?$|^(?:args|config|cfg|context|ctx|data|env|event|options|opts|params|props|req|request|secrets|self|settings|state|this|user)\.[A-Za-z_.]+[;,)]{0,3}$|^(?:[A-Za-z_]{1,40}\.)?(?:get|read|load|fetch|lookup|prompt|input|ask)[A-Za-z_]{0,40}\(|^unix:|^[\w.-]+:\/[\w./-]*$|^(?:process\.env|os\.environ|import\.meta\.env|Deno\.env|ENV|System\.getenv|os\.getenv|getenv)[.([]|^\$\d$|^(?:MY_|YOUR_)?(?:API_?KEY|KEY|PASS|PASSPHRASE|PASSWD|PASSWORD|PIN|PSK|PWD?|SECRET|TOKEN)[\])>.,;]{0,3}$|^\$(?:\{[A-Za-z_]\w*\}|[A-Z_][A-Z0-9_]*|env:\w+)$|^\$\(|^%[A-Za-z_]\w*%$|^(?:file|env|fd):|^\/(?:etc|var|home|root|run|usr|opt|srv|mnt|boot|tmp|mosquitto|dev)\/[\w./-]*$|^\([A-Za-z]+-[A-Za-z]+$|^(?:https?|unix|tcp):\/\/[\w.:/-]+;?$/
 
 /** Returns the replacement of the value at `start`; undefined if there is none, or it says nothing. */
 export function redactValueAt(text: string, start: number, kind: 'plain' | 'json' | 'line'): Replacement | undefined {
@@ -40,14 +42,17 @@ export function redactValueAt(text: string, start: number, kind: 'plain' | 'json
     return kind === 'json' ? redactObject(text, start) : undefined
   const anchor = matchAt(/(?:&[\w-]{1,40}|!!\w{1,20})[ \t]{1,8}(?=[^\s&!])/y, text, start)
   if (anchor !== undefined) return redactValueAt(text, start + anchor.length, kind)
+  const inner = kind === 'json' ? undefined : matchAt(NAME_BEFORE, text, start)
+  if (inner !== undefined) return redactValueAt(text, start + inner.length, kind)
   if (matchAt(TEMPLATE, text, start) !== undefined || matchAt(SAYING, text, start) !== undefined) return undefined
   if (text[start] === '[' || BYTES.test(text.slice(start, start + 24))) return redactList(text, start, kind === 'json')
   const value = valueAt(text, start, kind)
   if (value === undefined) return undefined
   const quote = /^\\?["']/.exec(value)?.[0] ?? ''
   const isClosed = quote !== '' && value.length >= 2 * quote.length && value.endsWith(quote)
-  const inner = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
-  if (inner === '' || inner === REDACTED || isSaidOfSecret(inner) || isReference(inner, quote)) return undefined
+  const body = value.slice(quote.length, isClosed ? value.length - quote.length : undefined)
+  if (/^[)\]}>;,.:]{0,4}$/.test(body) || body === REDACTED || isSaidOfSecret(body) || isReference(body, quote))
+    return undefined
   const close = isClosed ? quote : ''
   const isBareJson = kind === 'json' && quote === ''
   const mark = /\\["'][ \t]*[:=][ \t]*$/.test(text.slice(Math.max(0, start - 16), start)) ? '\\"' : '"'
@@ -127,6 +132,69 @@ function isReference(value: string, quote: string): boolean {
 export function matchAt(pattern: RegExp, text: string, start: number): string | undefined {
   pattern.lastIndex = start
   return pattern.exec(text)?.[0]
+}
+
+const NO_MATCHES: readonly RegExpExecArray[] = []
+
+/** All matches of an expression with `g`, in order. `matchAll` copies the expression first, which costs more than most searches. */
+export function matchesOf(pattern: RegExp, text: string): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0
+  let match = pattern.exec(text)
+  if (match === null) return NO_MATCHES
+  const matches: RegExpExecArray[] = []
+  for (; match !== null; match = pattern.exec(text)) {
+    matches.push(match)
+    if (match[0] === '') pattern.lastIndex++
+  }
+  return matches
+}
+
+/** A costly expression that stays on one line, and a cheap one without which no line holds a match; both with `g`. */
+export interface Gated {
+  readonly gate: RegExp
+  readonly form: RegExp
+}
+
+/** The same as `matchesOf(form, text)`: the form is only tried on lines that pass the gate. */
+export function gatedMatches({ gate, form }: Gated, text: string): readonly RegExpExecArray[] {
+  return linesWith(gate, text).flatMap(({ start, end }) => {
+    const matches = matchesOf(form, text.slice(start, end))
+    for (const match of matches) match.index += start
+    return matches
+  })
+}
+
+/** The same as `text.replace(form, by)`. */
+export function gatedReplace(text: string, { gate, form }: Gated, by: string | ((match: string) => string)): string {
+  const found = linesWith(gate, text).map(({ start, end }) => ({
+    start,
+    end,
+    text: typeof by === 'string' ? text.slice(start, end).replace(form, by) : text.slice(start, end).replace(form, by),
+  }))
+  return replaceAll(text, found)
+}
+
+interface Line {
+  readonly start: number
+  readonly end: number
+}
+
+const NO_LINES: readonly Line[] = []
+
+/** The lines in which a gate matches, without their ends. */
+export function linesWith(gate: RegExp, text: string): readonly Line[] {
+  gate.lastIndex = 0
+  let hit = gate.exec(text)
+  if (hit === null) return NO_LINES
+  const lines: Line[] = []
+  for (; hit !== null; hit = gate.exec(text)) {
+    const start = text.lastIndexOf('\n', hit.index) + 1
+    const next = text.indexOf('\n', hit.index)
+    const end = next === -1 ? text.length : next
+    lines.push({ start: Math.min(start, end), end })
+    gate.lastIndex = end + 1
+  }
+  return lines
 }
 
 /** Puts replacements into a text; they are in order and do not overlap. */

@@ -7,7 +7,7 @@ const HINT =
 
 /** Words that say so wherever they stand in a name. */
 const ANYWHERE =
-  /passw(?:or)?d|passphrase|passwort|kennwort|mot_?de_?passe|contrasena|wachtwoord|passcode|pskc|secure_link_md5|pincode|secret(?!ar)|credential|passkey|key[._-]?(?:content|material)|(?:access|account|client|device|local|api|apps?|[fs]?[._-]?nwk[._-]?s?(?:[._-]?(?:enc|int))?|app[._-]s|js[._-]?(?:enc|int)|auth|crypt|encryption|link|master|network|nwk|nwks|pre-?shared|private|recovery|secret|security|session|shared|signing|storage|symmetric|wep|wifi|wpa)[._-]?key|(?:^|[._-])(?:ap|sim|wps)[._-]pin$|^r[ow]community6?$|^(?:JSESSIONID|ASP\.NET_SessionId|connect\.sid|(?:grafana|gitlab|laravel|zbx)_session)$|SESSID$|^_auth$|^masterauth$/i
+  /passw(?:or)?d|passphrase|authtok|passwort|kennwort|mot_?de_?passe|contrasena|wachtwoord|passcode|pskc|secure_link_md5|pincode|secret(?!ar)|credential|passkey|key[._-]?(?:content|material)|(?:access|account|client|device|local|api|apps?|[fs]?[._-]?nwk[._-]?s?(?:[._-]?(?:enc|int))?|app[._-]s|js[._-]?(?:enc|int)|auth|crypt|encryption|link|master|network|nwk|nwks|pre-?shared|private|recovery|secret|security|session|shared|signing|storage|symmetric|wep|wifi|wpa)[._-]?key|(?:^|[._-])(?:ap|sim|wps)[._-]pin$|^r[ow]community6?$|^(?:JSESSIONID|ASP\.NET_SessionId|connect\.sid|(?:grafana|gitlab|laravel|zbx)_session)$|SESSID$|^_auth$|^masterauth$/i
 /** Names of environment variables such as `REDISCLI_AUTH`. */
 const VARIABLE_AUTH = /^[A-Z][A-Z0-9_]*_AUTH$/
 /** Chinese names end with the word: `密码错误` is no name of a password. */
@@ -32,10 +32,17 @@ const ABOUT_BEFORE = new Set(
   ),
 )
 const GLUED = /^no-?pass|passw(?:or)?d(?:ed|file|less)|pass(?:wd|word)s?auth/i
+/** Git calls the id of a public key so. */
+const KEY_ID = /^(?:user\.)?signingkey$/
 
 /** True if a text can hold such a name: a quick look, which most lines do not pass. */
 export function mayNameSecret(text: string): boolean {
   return HINT.test(text)
+}
+
+/** True if a word behind one for a secret names something about it, such as its age. */
+export function isAboutSecret(word: string): boolean {
+  return ABOUT_AFTER.has(word)
 }
 
 /** True if the name of a setting, variable, field or option says that its value is a secret. */
@@ -45,7 +52,7 @@ export function isSecretName(name: string): boolean {
   const parts = partsOf(name)
   const at = lastSecretPart(parts)
   const isNamed = at >= 0 || ANYWHERE.test(name) || VARIABLE_AUTH.test(name)
-  if (!isNamed || GLUED.test(name)) return false
+  if (!isNamed || GLUED.test(name) || KEY_ID.test(name)) return false
   const word = at >= 0 ? at : parts.findLastIndex((part) => HINT.test(part))
   return !parts.some((part, i) => (i > word && ABOUT_AFTER.has(part)) || (i < word && ABOUT_BEFORE.has(part)))
 }

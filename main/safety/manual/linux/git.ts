@@ -1,6 +1,8 @@
 /** Version control: git, Subversion, Mercurial. */
 export const GIT_MANUAL = String.raw`
-# Settings of the repository itself may name programs (fsmonitor, textconv): that is the choice of whoever owns it.
+# Settings of a repository may name programs: diff runs diff.external; log -p, show, diff and blame run textconv; whatever
+# looks at the working tree (status, diff, grep, ls-files) runs core.fsmonitor. That is the choice of the account itself: since
+# 2.35.2 git refuses a repository of another account (git-config(1), safe.directory). The pager runs on a terminal only.
 # Whatever chooses other settings or another repository's files is left out: -c, --git-dir, --work-tree, --exec-path, -p.
 common git
   before

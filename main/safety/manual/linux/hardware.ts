@@ -179,36 +179,6 @@ i2cdetect | shows what an I2C bus can do | 查看 I2C 总线功能
   = i2cdetect -F 0
   ! i2cdetect 1
 
-i2cget | reads a register of an I2C chip | 读取 I2C 寄存器
-  from i2c-tools 4.3 i2cget(8); busybox 1.35 i2cget
-  -y !needed | without a question | 不询问
-  operands /\d+/ /0x[\da-f]+|\d+/ /0x[\da-f]+|\d+/? /[bwis]/? /\d+/?
-  = i2cget -y 1 0x20 0x00
-  = i2cget -y 1 0x48 0x00 w
-  ! i2cget -f -y 1 0x20 0x00
-  ! i2cget -y 1 0x20 0x00 c
-  ! i2cget -fy 1 0x20
-
-i2cdump | reads all registers of an I2C chip | 读取 I2C 芯片全部寄存器
-  from i2c-tools 4.3 i2cdump(8); busybox 1.35 i2cdump
-  -y !needed | without a question | 不询问
-  -r=/(?:0x)?[\da-f]+-(?:0x)?[\da-f]+/ | this range | 指定范围
-  operands /\d+/ /0x[\da-f]+|\d+/ /[bwi]/?
-  = i2cdump -y 1 0x20
-  = i2cdump -y -r 0-15 1 0x50 b
-  ! i2cdump -f -y 1 0x20
-  ! i2cdump -ay 1 0x20
-
-i2ctransfer | reads from an I2C chip | 从 I2C 芯片读取
-  from i2c-tools 4.3 i2ctransfer(8)
-  -y !needed | without a question | 不询问
-  operands /\d+/ /r\d+@0x[\da-f]+/
-  = i2ctransfer -y 1 r2@0x48
-  = i2ctransfer -y 0 r16@0x50
-  ! i2ctransfer -y 1 w2@0x20 0x00 0x01
-  ! i2ctransfer -fy 1 r2@0x48
-  ! i2ctransfer -y 1 r2@0x48 w1 0x00
-
 rpi-eeprom-update | checks the boot loader of a Raspberry Pi | 检查树莓派引导程序
   from rpi-eeprom 20
   -l | path of the newest image | 最新镜像路径

@@ -213,16 +213,18 @@ tty | shows the terminal | 显示终端名称
   = tty -s
   ! tty --x
 
+# Of its own terminal only: tty_ioctl(4), opening a serial line raises DTR, which resets many boards.
 stty | shows the settings of a terminal | 查看终端设置
   from GNU coreutils 9.1 stty(1); busybox 1.35 stty
   -a --all | all settings | 所有设置
   -g --save | in short form | 简短格式
-  -F --file=/\/dev\/(?:tty|serial|rfcomm|pts\/|console)(?:(?!\.\.)[\w.:\/+-])*/ | of this line | 指定串口
   operands {size,speed}?
   = stty -a
-  = stty -F /dev/ttyUSB0 -a
-  = stty -F /dev/ttyUSB0
+  = stty -g
   = stty size
+  ! stty -F /dev/ttyUSB0 -a
+  ! stty -F /dev/ttyUSB0
+  ! stty --file=/dev/ttyAMA0 -g
   ! stty -F /dev/ttyUSB0 9600
   ! stty -F /dev/ttyUSB0 -echo
   ! stty raw

@@ -357,15 +357,17 @@ ftype | shows programs of file types | 查看文件类型对应的程序
   ! ftype txtfile=
   ! ftype a b
 
-mode | shows settings of ports and the window | 查看端口和窗口设置
+# Of the window only: showing the settings of a COM port opens it, which resets many boards.
+mode | shows settings of the window | 查看窗口设置
   style slash
   from Windows Commands reference, mode
   /status /sta | state only | 仅状态
-  operands /(?:con|com\d{1,2}):?/?
-  = mode
+  operands /con:?/
   = mode con
-  = mode com3
-  = mode com3: /status
+  = mode con: /status
+  ! mode
+  ! mode com3
+  ! mode com3: /status
   ! mode com1: baud=9600
   ! mode com1 9600
   ! mode con cols=80

@@ -21,6 +21,18 @@ export const INSPECTION_RULES: readonly Rule[] = [
     noMatch: ['date -u'],
   },
   {
+    id: 'look.terminal.line',
+    programs: 'stty',
+    when: { flags: 'F file' },
+    class: 'unknown',
+    reason: {
+      en: 'opens a terminal or serial line, which may reset the board behind it',
+      zh: '打开终端或串口，可能重置所连接的板子',
+    },
+    match: ['stty -F /dev/ttyUSB0 -a', 'stty --file=/dev/ttyS0'],
+    noMatch: ['stty -a'],
+  },
+  {
     id: 'look.terminal.set',
     programs: 'stty setserial setterm tput',
     when: { min: 1 },

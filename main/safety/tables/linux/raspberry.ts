@@ -123,10 +123,22 @@ export const RASPBERRY_RULES: readonly Rule[] = [
   },
   {
     id: 'pi.i2c.write',
-    programs: 'i2cset i2ctransfer spi-config spidev_test',
+    programs: 'i2cset spi-config spidev_test',
     class: 'change',
     reason: GPIO_SET,
     match: ['i2cset -y 1 0x40 0 1'],
+    noMatch: ['i2cdetect -y 1'],
+  },
+  {
+    // i2cget(8), i2cdump(8): a chip may take a read for a write, and many registers change when they are read.
+    id: 'pi.i2c.read',
+    programs: 'i2cget i2cdump i2ctransfer',
+    class: 'unknown',
+    reason: {
+      en: 'asks a chip on an I2C bus, which may change what it holds',
+      zh: '读取 I2C 总线上的芯片，可能改变其内容',
+    },
+    match: ['i2cget -y 1 0x48 0x00 w', 'i2cdump -y 1 0x50', 'i2ctransfer -y 1 r2@0x48'],
     noMatch: ['i2cdetect -y 1'],
   },
 ]
