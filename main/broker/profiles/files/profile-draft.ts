@@ -90,6 +90,13 @@ export function keepaliveOf(
   return isAllowed ? { fields: { keepaliveS }, notes: [] } : { fields: {}, notes: [keepaliveNote(name)] }
 }
 
+/** The first protocol of a list for ALPN, which a program keeps as a text with commas; null where none is one. */
+export function firstProtocol(value: unknown): string | null {
+  const [first = ''] = Array.isArray(value) ? value.map(textOf) : textOf(value).split(',')
+  const plain = first.trim().replace(/^["'[]+|["'\]]+$/g, '')
+  return /^[!-~]{1,64}$/.test(plain) ? plain : null
+}
+
 /** Secrets that are there; an empty text is none. */
 export function presentSecrets(secrets: Readonly<Record<string, string>>): ProfileSecretChanges {
   return Object.fromEntries(Object.entries(secrets).filter(([, value]) => value !== ''))

@@ -1,7 +1,8 @@
 import { readAddress, schemeOf } from './file-address.ts'
-import { filesNote, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
+import { clientIdNote, filesNote, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   fieldsOf,
+  firstProtocol,
   inlinePem,
   isOn,
   keepaliveOf,
@@ -45,7 +46,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...['name', 'protocol', 'host', 'port', 'username', 'password', 'path', 'ssl', 'certType', 'rejectUnauthorized'],
   ...['keepalive', 'ALPNProtocols', 'mqttVersion', 'clean', 'connectTimeout', 'reconnect', 'reconnectPeriod'],
   ...['id', 'createAt', 'updateAt', 'unreadMessageCount', 'clientIdWithTime', 'parentId', 'orderId', 'isCollection'],
-  ...['client', 'connected', 'isCollapsed', 'children'],
+  ...['clientId', 'client', 'connected', 'isCollapsed', 'children'],
 ])
 
 /**
@@ -86,7 +87,7 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
       username: username || null,
       ca: isTls ? ca || null : null,
       clientCertificate: isTls ? cert || null : null,
-      alpn: isTls ? alpnIn(fields.get('ALPNProtocols')) : null,
+      alpn: isTls ? firstProtocol(fields.get('ALPNProtocols')) : null,
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password, clientKey: isTls ? key : '' }),
@@ -96,16 +97,11 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
       ...(isTls && paths.length > 0 ? [filesNote(paths)] : []),
       ...(!isTls && kept.length > 0 ? [tlsUnusedNote(kept)] : []),
       ...(isTls && isOn(fields.get('rejectUnauthorized')) === false ? [unverifiedNote(['rejectUnauthorized'])] : []),
+      ...(textOf(fields.get('clientId')) === '' ? [] : [clientIdNote('clientId')]),
       ...(unused.length === 0 ? [] : [unusedNote(unused)]),
     ],
     refusal: refusalOf(fields, address),
   }
-}
-
-/** The first protocol of a list, or of a text with commas. */
-function alpnIn(value: unknown): string | null {
-  const [first = ''] = Array.isArray(value) ? value.map(textOf) : textOf(value).split(',')
-  return /^[!-~]{1,64}$/.test(first.trim()) ? first.trim() : null
 }
 
 function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typeof readAddress>) {

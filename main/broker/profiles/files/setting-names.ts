@@ -20,6 +20,11 @@ export type Role =
   | 'webSocketPort'
   | 'path'
   | 'keepalive'
+  | 'clientId'
+  | 'alpn'
+  | 'psk'
+  | 'version'
+  | 'name'
   | 'other'
 
 export interface NamedRole {
@@ -45,7 +50,7 @@ const NOISE = new Set(
 /** Names with these are about messages, or about the program itself as a server. */
 const BESIDES = new Set(
   words(
-    'TOPIC TOPICS PREFIX QOS RETAIN BIND LISTEN LISTENER LOG LOGGING WILL LWT PAYLOAD MESSAGE DISCOVERY DATABASE DB',
+    'TOPIC TOPICS PREFIX QOS RETAIN BIND LISTEN LISTENER LOG LOGGING WILL LWT PAYLOAD MESSAGE DISCOVERY DATABASE DB HEADER HEADERS',
   ),
 )
 /** Words behind a role that tell two connections of one file apart. */
@@ -78,6 +83,11 @@ const ROLE_NAMES: Readonly<Partial<Record<Role, string>>> = {
   path: 'PATH WS_PATH WEBSOCKET_PATH WEBSOCKETS_PATH BASE_PATH URL_PATH',
   keepalive:
     'KEEPALIVE KEEP_ALIVE KEEPALIVE_INTERVAL KEEP_ALIVE_INTERVAL KEEPALIVE_S KEEPALIVE_SECONDS KEEPALIVE_SEC KEEP_ALIVE_SECONDS',
+  clientId: 'CLIENT_ID CLIENTID CLIENT_IDENTIFIER CLIENT_NAME CLIENT',
+  alpn: 'ALPN TLS_ALPN SSL_ALPN ALPN_PROTOCOL ALPN_PROTOCOLS TLS_ALPN_PROTOCOL TLS_ALPN_PROTOCOLS',
+  psk: 'PSK TLS_PSK PSK_IDENTITY PSK_HINT PSK_KEY TLS_PSK_IDENTITY TLS_PSK_KEY',
+  version: 'VERSION MQTT_VERSION PROTOCOL_VERSION PROTO_VERSION',
+  name: 'CONNECTION_NAME BRIDGE_NAME',
 }
 const ROLE_BY_NAME = new Map(
   Object.entries(ROLE_NAMES).flatMap(([role, names]) => words(names).map((name) => [name, role as Role] as const)),
@@ -87,7 +97,7 @@ const ROLE_BY_NAME = new Map(
 const FILE_ROLES: Readonly<Record<'ca' | 'certificate' | 'key', ReadonlySet<string>>> = {
   ca: new Set(
     words(
-      'CA CAFILE CAPATH CACERT CACERTS CA_CERT CA_CERTS CA_CRT CA_CERTIFICATE CA_CERTIFICATES CA_CHAIN CA_BUNDLE ROOT_CA ROOT_CA_CERT ROOT_CERT ROOT_CERTIFICATE SERVER_CA SERVER_CERT TRUSTSTORE TRUST_STORE',
+      'CA CAFILE CAPATH CACERT CACERTS CA_CERT CA_CERTS CA_CRT CA_CERTIFICATE CA_CERTIFICATES CA_CHAIN CA_BUNDLE CERTIFICATE_AUTHORITY CERTIFICATE_AUTHORITIES ROOT_CA ROOT_CA_CERT ROOT_CERT ROOT_CERTIFICATE SERVER_CA SERVER_CERT TRUSTSTORE TRUST_STORE',
     ),
   ),
   certificate: new Set(
@@ -95,7 +105,11 @@ const FILE_ROLES: Readonly<Record<'ca' | 'certificate' | 'key', ReadonlySet<stri
       'CERT CERTFILE CERTIFICATE CRT CLIENT_CERT CLIENT_CRT CLIENT_CERTIFICATE CLIENTCERT DEVICE_CERT KEYSTORE PFX P12',
     ),
   ),
-  key: new Set(words('KEY KEYFILE CLIENT_KEY CLIENTKEY PRIVATE_KEY CLIENT_PRIVATE_KEY DEVICE_KEY CERT_KEY')),
+  key: new Set(
+    words(
+      'KEY KEYFILE CLIENT_KEY CLIENTKEY PRIVATE_KEY CLIENT_PRIVATE_KEY DEVICE_KEY CERT_KEY CERTIFICATE_KEY CLIENT_CERT_KEY CLIENT_CERTIFICATE_KEY',
+    ),
+  ),
 }
 /** Words that ask for TLS. */
 const TLS_WORDS = new Set(words('TLS SSL MTLS MQTTS CIPHERS ALPN'))
@@ -133,10 +147,16 @@ export function roleOf(name: string): NamedRole | null {
   const behind = all.slice(last + 1)
   const { role, rest } = behind.length === 0 ? markerAlone(all[last] ?? '', before) : roleIn(behind)
   return {
-    role: isOfTls && role === 'port' ? 'tlsPort' : isOfTls && role === 'other' ? 'tlsHint' : role,
+    role: isOfTls ? roleOfTls(role) : role,
     group: groupOf(behind.length === 0 ? rest : [...before, ...rest]),
     isOfTls,
   }
+}
+
+/** `MQTT_TLS_PORT`, `MQTT_TLS_VERSION`: what says nothing else asks for TLS. */
+function roleOfTls(role: Role): Role {
+  if (role === 'port') return 'tlsPort'
+  return role === 'other' || role === 'version' || role === 'name' ? 'tlsHint' : role
 }
 
 /** `MQTT_BROKER`, `MQTTS`, `PASSWORD_MQTT`. */
