@@ -50,6 +50,7 @@ function checkAddress(target: ConnectionTarget): Finding {
   if (!isHost(host) && isHost(withoutStrays(host))) return ['input-host-stray', 'host']
   if (host.includes('://') || /[/?@]/.test(host)) return ['input-host-scheme', 'host']
   if (!isHost(host)) return ['input-host-invalid', 'host']
+  if (isIP(host) === 6 && /^fe[89ab][\da-f]:[^%]*$/i.test(host)) return ['input-host-zone', 'host']
   const { port } = target.profile
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return ['input-port', 'port']
   return isWebSocketTarget(target) && !/^\/[!-~]*$/.test(pathOf(target)) ? ['input-path', 'path'] : null
