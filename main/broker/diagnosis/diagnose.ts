@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import type { ConnectionFailure } from '../../../preload/contract/models/broker/connection.ts'
+import { withoutStrays } from '../../../preload/contract/models/broker/stray-characters.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { isCaptivePortal } from '../check/spoken-protocol.ts'
 import { ProxyError } from '../session/proxy.ts'
@@ -23,7 +24,6 @@ import {
   CAUSE_BY_STATUS,
   type CauseName,
 } from './signatures.ts'
-import { withoutStrays } from './stray-characters.ts'
 import { TLS_CAUSES } from './tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
@@ -181,7 +181,7 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
   const status = error instanceof ProxyError ? error.status : (refusal?.status ?? null)
   return {
     host,
-    plainHost: safeDetail(withoutStrays(host), []),
+    plainHost: safeDetail(withoutStrays(host).replace(/^\[(.*)\]$/, '$1'), []),
     name: fault.expectedName,
     port: String(port),
     address: hostAndPort(host, port),

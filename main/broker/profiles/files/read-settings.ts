@@ -1,7 +1,7 @@
 import type { Transport } from '../../../../preload/contract/models/broker/connection.ts'
+import { withoutStrays } from '../../../../preload/contract/models/broker/stray-characters.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
-import { withoutStrays } from '../../diagnosis/stray-characters.ts'
 import { type FileAddress, readAddress, type Scheme, schemeOf } from './file-address.ts'
 import { furtherHosts } from './further-hosts.ts'
 import {
