@@ -208,6 +208,7 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     ifBroadcast: when(/^(?:\d{1,3}\.){3}255$/.test(host)),
     ifTlsElsewhere: when(!fault.isTls && /^(?:https|wss):/i.test(refusal?.location ?? '')),
     ...alertFacts(words),
+    ifForeignName: when(/subtree violation/i.test(words)),
     ifWeakSignature: when(/(?:digest algorithm|md) too weak/i.test(words)),
     ifWeakServerKey: when(/ee (?:certificate )?key too/i.test(words)),
     ifWeakAuthorityKey: when(/ca (?:certificate )?key too/i.test(words)),

@@ -53,7 +53,13 @@ export interface Fault {
   readonly secrets: readonly string[]
 }
 
-const RESETS: ReadonlySet<string> = new Set(['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ENETRESET'])
+const RESETS: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ENETRESET',
+  'ERR_SSL_UNEXPECTED_EOF_WHILE_READING',
+])
 
 /** True for a connection that was cut, in the words of any system: Windows aborts what others reset. */
 export function isReset(error: unknown): boolean {

@@ -80,6 +80,21 @@ export const HANDSHAKE_CAUSES = {
       zh: '对应 mosquitto.conf 里的 `dhparamfile`。',
     },
   },
+  'tls-garbled': {
+    isFatal: false,
+    message: {
+      en: 'The TLS handshake broke off, because what came from {address} does not fit together.',
+      zh: 'TLS 握手中断：从 {address} 收到的内容前后不符。',
+    },
+    fix: {
+      en: 'Something between may change it: security software or a proxy that looks into TLS. If there is none, the key of the broker does not belong to its certificate.',
+      zh: '可能被中间环节改动：检查 TLS 内容的安全软件或代理。如果都没有，就是 Broker 的私钥与证书不是一对。',
+    },
+    brokerHint: {
+      en: 'On the broker: `openssl x509 -in server.crt -noout -pubkey` and `openssl pkey -in server.key -pubout` must print the same.',
+      zh: '在 Broker 上，`openssl x509 -in server.crt -noout -pubkey` 与 `openssl pkey -in server.key -pubout` 的输出应相同。',
+    },
+  },
   'tls-broker-fault': {
     isFatal: false,
     message: {

@@ -110,8 +110,8 @@ export const TLS_CAUSES = {
   'tls-certificate': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker cannot be accepted (made for another purpose, damaged, or signed by one that is no authority).',
-      zh: 'Broker 的证书不能接受（用途不符、已损坏，或签发它的不是 CA）。',
+      en: 'The certificate of the broker cannot be accepted (made for another purpose, damaged, or signed by one that is no authority).[[{ifForeignName} Here its CA is not allowed to certify this name.]]',
+      zh: 'Broker 的证书不能接受（用途不符、已损坏，或签发它的不是 CA）。[[{ifForeignName}这里是它的 CA 无权签发这个名称。]]',
     },
     fix: {
       en: 'Issue a new server certificate (extended key usage serverAuth) signed by the CA of this connection.',

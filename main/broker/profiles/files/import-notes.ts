@@ -156,6 +156,14 @@ export function pskNote(names: readonly string[]): LocalizedText {
   }
 }
 
+/** A proxy that a connection here cannot keep. */
+export function unusedProxyNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `The proxy of the file (${shown(names)}) was not imported: enter it as http://host:port or socks5://host:port, without a login.`,
+    zh: `没有导入文件里的代理（${shown(names)}）：请以 http://主机:端口 或 socks5://主机:端口 的形式填写，不带登录信息。`,
+  }
+}
+
 export function unusedNote(names: readonly string[]): LocalizedText {
   return {
     en: `Not imported, because a connection here has no such field: ${shown(names)}.`,

@@ -15,6 +15,7 @@ import {
   tlsByHintNote,
   tlsUnusedNote,
   unusedNote,
+  unusedProxyNote,
   unverifiedNote,
 } from './import-notes.ts'
 import {
@@ -27,6 +28,7 @@ import {
   type ProfileDraft,
   portOf,
   presentSecrets,
+  proxyOf,
   securityOf,
 } from './profile-draft.ts'
 import type { Setting, SettingGroup } from './setting-groups.ts'
@@ -51,6 +53,9 @@ export function readSettings(group: SettingGroup): ProfileDraft {
   if (transport === 'tcp' && address.path !== null) notes.push(NOTES.queryDropped)
   const further = furtherHosts(found.others, address, port.value)
   if (found.others.length > 0) notes.push(further.isWhole ? NOTES.hostsTaken : NOTES.otherHosts)
+  const proxy = proxyOf(group.text('proxy'))
+  const noProxy = proxy === null ? group.all('proxy') : []
+  if (noProxy.length > 0) notes.push(unusedProxyNote(namesOf(noProxy)))
   const alpn = isTls ? firstProtocol(group.text('alpn')) : null
   sayOfClient(group, isTls, notes)
   const name = nameOf(group.text('name')) || address.host
@@ -70,6 +75,7 @@ export function readSettings(group: SettingGroup): ProfileDraft {
       serverName: isTls ? group.text('serverName') || null : null,
       otherAddresses: further.addresses,
       ...(alpn === null ? {} : { alpn }),
+      ...(proxy === null ? {} : { proxy }),
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password: login.password, clientKey: files.key }),
@@ -142,6 +148,9 @@ interface TlsChoice {
   readonly isOpen: boolean
 }
 
+/** A version of MQTT, which some programs call the protocol. */
+const VERSION = /^(?:mqtt[ _-]?)?v?(?:[345]|3\.1|3\.1\.1|31|311|50?|5\.0)$/i
+
 /** TLS that any setting asks for is TLS; only where one switches it off, files and hints do not count. */
 function tlsOf(group: SettingGroup, { address, isOfTls }: FoundHost, notes: LocalizedText[]): TlsChoice {
   const switches = [...group.all('tls').map(({ text, problem }) => (problem === null ? isOn(text) : true))]
@@ -151,7 +160,8 @@ function tlsOf(group: SettingGroup, { address, isOfTls }: FoundHost, notes: Loca
   }
   for (const { problem } of group.all('tls')) if (problem !== null) notes.push(problem)
   const protocol = schemeOf(group.text('protocol'))
-  if (protocol === null && group.text('protocol') !== '') notes.push(protocolNote(group.first('protocol')?.name ?? ''))
+  if (protocol === null && group.text('protocol') !== '' && !VERSION.test(group.text('protocol')))
+    notes.push(protocolNote(group.first('protocol')?.name ?? ''))
   if (switches.includes(true) || address.scheme?.isTls === true || protocol?.isTls === true || isOfTls) {
     return { isTls: true, isOpen: false }
   }

@@ -25,6 +25,7 @@ export type Role =
   | 'psk'
   | 'version'
   | 'name'
+  | 'proxy'
   | 'other'
 
 export interface NamedRole {
@@ -38,7 +39,7 @@ export interface NamedRole {
 const words = (text: string): readonly string[] => text.split(' ')
 
 /** A name belongs to MQTT when it holds one of these. */
-const MARKERS = new Set(words('MQTT MQTTS MQTT5 MOSQUITTO EMQX HIVEMQ VERNEMQ NANOMQ BROKER BROKERS EXECUTOR'))
+const MARKERS = new Set(words('MQTT MQTTS MQTT5 MOSQUITTO EMQX HIVEMQ VERNEMQ NANOMQ BROKER BROKERS EXECUTOR AWSIOT'))
 /** Brokers of other protocols. */
 const OTHERS = new Set(words('KAFKA CELERY AMQP RABBITMQ RABBIT REDIS NATS STOMP PULSAR ACTIVEMQ SQS DRAMATIQ'))
 /** Words that tell nothing of a connection. */
@@ -87,6 +88,7 @@ const ROLE_NAMES: Readonly<Partial<Record<Role, string>>> = {
   alpn: 'ALPN TLS_ALPN SSL_ALPN ALPN_PROTOCOL ALPN_PROTOCOLS TLS_ALPN_PROTOCOL TLS_ALPN_PROTOCOLS',
   psk: 'PSK TLS_PSK PSK_IDENTITY PSK_HINT PSK_KEY TLS_PSK_IDENTITY TLS_PSK_KEY',
   version: 'VERSION MQTT_VERSION PROTOCOL_VERSION PROTO_VERSION',
+  proxy: 'PROXY PROXY_URL',
   name: 'CONNECTION_NAME BRIDGE_NAME',
 }
 const ROLE_BY_NAME = new Map(
@@ -125,6 +127,7 @@ export function wordsOf(name: string): string[] {
     .slice(0, 200)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()
+    .replace(/AWS[^A-Z0-9]{0,3}IOT(?:[^A-Z0-9]CORE)?(?![A-Z])/g, 'AWSIOT')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .flatMap((word) => (JOINED.test(word) ? [word.slice(0, 4), word.slice(4)] : [word]))

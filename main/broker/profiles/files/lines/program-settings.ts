@@ -114,7 +114,7 @@ const CLIENT_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['--qos', 'MQTT_QOS'],
   ['-V', 'MQTT_VERSION'],
   ['--mqtt-version', 'MQTT_VERSION'],
-  ['--proxy', 'MQTT_OPTION'],
+  ['--proxy', 'MQTT_PROXY'],
   ['--will-topic', 'MQTT_WILL'],
   ['--will-payload', 'MQTT_WILL'],
 ])

@@ -23,6 +23,9 @@ export const UNIQUE_APIS: ReadonlyMap<string, Api> = new Map([
   ['WithTcpServer', api('host port')],
   ['WithWebSocketServer', api('url', 'websocket')],
   ['WithConnectionUri', api('url')],
+  ['WithCertificateValidationHandler', api('', 'tls', 'tls_insecure')],
+  ['WithIgnoreCertificateChainErrors', api('', 'tls', 'tls_insecure')],
+  ['WithAllowUntrustedCertificates', api('', 'tls', 'tls_insecure')],
   ['setUsernamePassword', api('username password')],
   ['Adafruit_MQTT_Client', api('- host port username password')],
 ])

@@ -10,6 +10,9 @@ import type { Value } from './values.ts'
 const OF_OPTIONS = /ConnectOptions|ConnectionSettings|ConnectionOptions|ClientOptions/
 const USUAL_OWNER = /^\$?(?:client|c|cli|opts|options|conn_?opts|conn(?:ect(?:ion)?)?_?(?:options|settings))$/i
 
+/** Libraries of Python whose client takes the host first. */
+const OF_BROKER = /\b(?:aiomqtt|asyncio_mqtt)\b/
+
 /** A setting, and the variable whose connection it is of. */
 export interface Found extends Setting {
   readonly owner: string
@@ -126,6 +129,9 @@ export class ClientCalls {
           : ['host', 'port', 'client_id']
       return isText(places[0]) ? this.#maker.placed(names, args) : []
     }
+    // Of these libraries the client is made with its broker: `aiomqtt.Client("host", port=8883)`.
+    if (name === 'Client' && OF_BROKER.test(`${path} ${this.#types.get(name) ?? ''}`))
+      return this.#byApi({ args: ['host', 'port'] }, call)
     return /^(?:Client|MQTT|CocoaMQTT5?|MqttConnectionConfig|MqttClientOptions)$/.test(name)
       ? [...this.#maker.placed(['client_id'], isText(places[0]) ? args : []), ...this.#maker.named(args)]
       : null

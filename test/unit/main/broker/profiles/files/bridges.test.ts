@@ -30,3 +30,35 @@ describe('a bridge of a mosquitto.conf', () => {
       expect(profilesIn(text), text).toMatchObject([{ port: 443, alpn: 'x-amzn-mqtt-ca', security: 'tls' }])
   })
 })
+
+describe('a proxy', () => {
+  it('is taken over without a login, and named with one', () => {
+    const line = (proxy: string) => `mosquitto_sub -h a.example --proxy ${proxy} -t a`
+    expect(profilesIn(line('socks5h://192.0.2.1:1080'))).toMatchObject([{ proxy: 'socks5://192.0.2.1:1080' }])
+    const { profiles } = read(line('socks5h://op:secret@192.0.2.1:1080'))
+    expect(profiles[0]?.profile.proxy).toBeNull()
+    const said = profiles[0]?.notes.map(({ en }) => en).join(' ')
+    expect(said).toMatch(/The proxy of the file \(--proxy\) was not imported/)
+    expect(said).not.toContain('secret')
+  })
+})
+
+describe('an export that is like one of MQTTX', () => {
+  it.each([
+    [{ tls: true }, 'tls'],
+    [{ tls: { ca: 'a' } }, 'tls'],
+    [{ secure: 'true' }, 'tls'],
+    [{ useSSL: 1 }, 'tls'],
+    [{ tls: false }, 'password'],
+  ])('is in TLS by any name for it: %j', (fields, security) => {
+    const text = JSON.stringify({
+      clientId: 'a',
+      host: 'a.example',
+      port: 8884,
+      username: 'u',
+      password: 'p',
+      ...fields,
+    })
+    expect(profilesIn(text)).toMatchObject([{ security }])
+  })
+})
