@@ -97,6 +97,7 @@ function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typ
 }
 
 function connectionsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
   const fields = fieldsOf(value)
   const stored = fields.get(STORE_KEY)
   const legacy = fields.get(LEGACY_KEY)

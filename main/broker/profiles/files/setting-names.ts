@@ -85,7 +85,7 @@ const ROLE_NAMES: Readonly<Partial<Record<Role, string>>> = {
   keepalive:
     'KEEPALIVE KEEP_ALIVE KEEPALIVE_INTERVAL KEEP_ALIVE_INTERVAL KEEPALIVE_S KEEPALIVE_SECONDS KEEPALIVE_SEC KEEP_ALIVE_SECONDS',
   clientId: 'CLIENT_ID CLIENTID CLIENT_IDENTIFIER CLIENT_NAME CLIENT',
-  alpn: 'ALPN TLS_ALPN SSL_ALPN ALPN_PROTOCOL ALPN_PROTOCOLS TLS_ALPN_PROTOCOL TLS_ALPN_PROTOCOLS',
+  alpn: 'ALPN TLS_ALPN SSL_ALPN ALPN_PROTOCOL ALPN_PROTOCOLS TLS_ALPN_PROTOCOL TLS_ALPN_PROTOCOLS ALPNPROTOCOL ALPNPROTOCOLS',
   psk: 'PSK TLS_PSK PSK_IDENTITY PSK_HINT PSK_KEY TLS_PSK_IDENTITY TLS_PSK_KEY',
   version: 'VERSION MQTT_VERSION PROTOCOL_VERSION PROTO_VERSION',
   proxy: 'PROXY PROXY_URL',
@@ -184,10 +184,14 @@ function verificationRole(all: readonly string[]): Role | null {
   return isOfCertificates && all.some((word) => STRICT.has(word)) ? 'verify' : null
 }
 
+function isOfVerification(word: string): boolean {
+  return LENIENT.has(word) || STRICT.has(word) || OF_CERTIFICATES.has(word)
+}
+
 /** The role that the longest end of these words has, else their beginning before a place. */
 function roleIn(all: readonly string[]): { role: Role; rest: readonly string[] } {
   const verification = verificationRole(all)
-  if (verification !== null) return { role: verification, rest: [] }
+  if (verification !== null) return { role: verification, rest: all.slice(0, all.findIndex(isOfVerification)) }
   for (let from = 0; from < all.length; from += 1) {
     const role = roleOfWords(all.slice(from))
     if (role !== null) return { role, rest: all.slice(0, from) }
