@@ -265,7 +265,7 @@ function filesOf(group: SettingGroup, isTls: boolean, notes: LocalizedText[]): F
   if (apart.length > 0) notes.push(filesNote(namesOf(apart)))
   const unverified = [
     ...group.all('verify').filter(({ text }) => isOn(text) === false || /NONE$/i.test(text)),
-    ...group.all('insecure').filter(({ text }) => isOn(text) === true),
+    ...group.all('insecure').filter(({ text, problem }) => problem !== null || isOn(text) === true),
     ...(isAnyCa ? group.all('ca') : []),
   ]
   if (unverified.length > 0) notes.push(unverifiedNote(namesOf(unverified)))

@@ -171,10 +171,12 @@ function markerAlone(marker: string, before: readonly string[]): { role: Role; r
 }
 
 /** Words of settings that let a certificate pass unseen, and of those that have it looked at. */
-const LENIENT = new Set(words('ALLOW IGNORE ACCEPT SKIP DISABLE NO ANY INVALID UNVERIFIED UNSAFE'))
+const LENIENT = new Set(words('ALLOW IGNORE ACCEPT SKIP DISABLE NO ANY INVALID UNVERIFIED UNSAFE BAD'))
 const STRICT = new Set(words('VERIFY VERIFICATION VALIDATE VALIDATION CHECK CHECKS'))
 const OF_CERTIFICATES = new Set(
-  words('CERT CERTS CERTIFICATE CERTIFICATES SIGNED SELFSIGNED VERIFY VERIFICATION VALIDATION CHECK HOSTNAME CN CA'),
+  words(
+    'CERT CERTS CERTIFICATE CERTIFICATES SIGNED SELFSIGNED VERIFY VERIFICATION VALIDATION CHECK HOSTNAME CN CA CACERT CACERTS CACERTIFICATE',
+  ),
 )
 
 /** `ALLOW_SELF_SIGNED_CERT`, `verifyServerCert`: a switch, not a certificate. */

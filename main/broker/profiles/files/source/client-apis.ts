@@ -38,6 +38,7 @@ export const MQTT_APIS: ReadonlyMap<string, Api> = new Map([
   ['WithCredentials', api('username password')],
   ['begin', api('host port')],
   ['setHost', api('host port')],
+  ['withPort', api('host client_id port')],
   ['setSecure', api('tls')],
   ['set_transport', api('transport')],
   ['sslWithDefaultConfig', api('', 'tls')],
@@ -63,6 +64,8 @@ export const CONSTRUCTORS: ReadonlyMap<string, Api> = new Map([
   ['phpMQTT', api('host port client_id')],
   ['MqttServerClient', api('host client_id')],
   ['PubSubClient', api('host port')],
+  // Paho of C++.
+  ['async_client', api('url client_id')],
 ])
 
 /** Fields of the configuration of ESP-IDF, by the end of their path. */

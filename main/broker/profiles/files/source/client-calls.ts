@@ -7,7 +7,8 @@ import type { SettingMaker } from './setting-maker.ts'
 import type { Value } from './values.ts'
 
 /** Types of options that do not say MQTT, and names that clients usually have. */
-const OF_OPTIONS = /ConnectOptions|ConnectionSettings|ConnectionOptions|ClientOptions/
+const OF_OPTIONS =
+  /^(?:async_client|connect_options|ssl_options)$|ConnectOptions|ConnectionSettings|ConnectionOptions|ClientOptions/
 const USUAL_OWNER = /^\$?(?:client|c|cli|opts|options|conn_?opts|conn(?:ect(?:ion)?)?_?(?:options|settings))$/i
 
 /** Libraries of Python whose client takes the host first. */

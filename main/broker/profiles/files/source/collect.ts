@@ -65,6 +65,15 @@ class Collector implements Collected {
       return
     }
     const declared = nameIn(value)
+    // `const std::string SERVER{"…"};`
+    if (type !== null && value.kind === 'call' && value.isBlock && !DECLARES.test(type)) {
+      const [only, ...more] = value.args
+      const isValue = only?.name === null && (only.value.kind === 'text' || only.value.kind === 'number')
+      if (isValue && more.length === 0) {
+        this.bindings.push({ path: declared, value: only.value, type })
+        return
+      }
+    }
     if (type !== null && value.kind === 'call' && !value.isBlock && !DECLARES.test(type)) {
       this.#noteType(declared, type)
       this.bindings.push({
