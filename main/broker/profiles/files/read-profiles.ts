@@ -7,7 +7,7 @@ import { envSettings, readDotenv } from './dotenv.ts'
 import { badLinesNote, FILE_NOTES, guessedNote, hostlessNote, jsonNote, REFUSALS } from './import-notes.ts'
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
 import { isLineForm, lineSettings } from './lines/line-settings.ts'
-import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
+import { isMessageCsv, readMqttxCsv, readMqttxXml, xmlSettings } from './mqttx-tables.ts'
 import { parseToml } from './parse-toml.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
@@ -136,7 +136,7 @@ function contentOf(whole: string): Content {
     const drafts = groupSettings(sourceSettings(text), MAX_PROFILES + 1).map(readSettings)
     if (drafts.length > 0) return { drafts, notes: [] }
   }
-  if (start.startsWith('<') && !/^<(?:\?php\b|\w{1,12}:\/\/)/.test(start)) return rowContent(readMqttxXml(start))
+  if (start.startsWith('<') && !/^<(?:\?php\b|\w{1,12}:\/\/)/.test(start)) return xmlContent(start)
   if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
   if (isBrokerFile(text)) return { drafts: [], notes: [FILE_NOTES.brokerFile] }
@@ -225,6 +225,12 @@ function isLikeYaml(text: string): boolean {
 
 function rowContent(rows: readonly object[]): Content {
   return { drafts: readMqttx(rows), notes: [] }
+}
+
+function xmlContent(text: string): Content {
+  const rows = readMqttxXml(text)
+  if (rows.length > 0) return rowContent(rows)
+  return { drafts: groupSettings(xmlSettings(text), MAX_PROFILES + 1).map(readSettings), notes: [] }
 }
 
 function jsonContent(text: string): Content {

@@ -64,6 +64,7 @@ export const CONSTRUCTORS: ReadonlyMap<string, Api> = new Map([
   ['phpMQTT', api('host port client_id')],
   ['MqttServerClient', api('host client_id')],
   ['PubSubClient', api('host port')],
+  ['MqttClientCredentials', api('username password')],
   // Paho of C++.
   ['async_client', api('url client_id')],
 ])

@@ -96,7 +96,10 @@ export class ClientCalls {
       return this.#maker.placed(['client_id', 'will'], args)
     if (isDevice && !(second !== undefined && isPort))
       return this.#maker.placed(['client_id', 'username', 'password'], args)
-    if (isPort) return [...this.#maker.placed(['host', 'port'], args), ...this.#maker.named(args)]
+    // `m:connect("host", 8883, true)` of NodeMCU.
+    const isSecure = /(?:^|\.)mqtt\.Client$/.test(type) && own[2]?.worth.kind === 'text' && own[2].worth.text === 'true'
+    const tls: Setting[] = isSecure ? [{ name: 'secure', fullName: 'mqtt_tls', text: 'true', problem: null }] : []
+    if (isPort) return [...tls, ...this.#maker.placed(['host', 'port'], args), ...this.#maker.named(args)]
     return this.#maker.placed(
       third === undefined ? ['username', 'password'] : ['client_id', 'username', 'password'],
       args,
@@ -130,6 +133,9 @@ export class ClientCalls {
           : ['host', 'port', 'client_id']
       return isText(places[0]) ? this.#maker.placed(names, args) : []
     }
+    // NodeMCU: `mqtt.Client("id", 120, "user", "password")`.
+    if (name === 'Client' && isText(places[0]) && places[1]?.kind === 'text' && places[1].isNumber)
+      return this.#maker.placed(['client_id', 'keepalive', 'username', 'password'], args)
     // Of these libraries the client is made with its broker: `aiomqtt.Client("host", port=8883)`.
     if (name === 'Client' && OF_BROKER.test(`${path} ${this.#types.get(name) ?? ''}`))
       return this.#byApi({ args: ['host', 'port'] }, call)

@@ -29,7 +29,7 @@ const NOTHING = /^(?:null|nil|None|nullptr|NULL|undefined|nothing)$/
 const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE|YES|NO)$/
 /** Calls whose worth is that of what they are given. */
 const WRAPPERS =
-  /^(?:int|str|string|String|Number|parseInt|Integer|atoi|bool|Boolean|Some|Ok|F|PSTR|toInt|bytes|Uri|URI|URL|parse|create|of|valueOf|Int|Long|SecretStr|quote|quote_plus|encodeURIComponent|freeze)$/
+  /^(?:int|str|string|String|Number|parseInt|Integer|atoi|bool|Boolean|Some|Ok|F|PSTR|toInt|bytes|Uri|URI|URL|parse|create|of|valueOf|Int|Long|SecretStr|GetBytes|quote|quote_plus|encodeURIComponent|freeze)$/
 /** Names whose fields the file sets under their own names. */
 const HOLDER = /^(?:self|this|Config|config|settings|Settings|cls|args|opt|options|argv)$/
 /** Calls that fill a text in. */
