@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
 import { errorCode } from '../diagnosis/detail.ts'
+import { isReset } from '../diagnosis/fault.ts'
 import { CAUSE_BY_REASON } from '../diagnosis/signatures.ts'
 import { openTunnel, type ProxyAddress } from '../session/proxy.ts'
 import { openTcp, refuseSelfConnection } from '../session/socket.ts'
@@ -159,7 +160,7 @@ export async function answersTls(
 
 function verdictOf(error: Error): 'tls' | 'other' | 'closed' {
   const code = errorCode(error) ?? ''
-  if (['ECONNRESET', 'EPIPE', 'ECONNREFUSED', 'ETIMEDOUT', 'ECONNABORTED'].includes(code)) return 'closed'
+  if (isReset(error) || code === 'ECONNREFUSED' || code === 'ETIMEDOUT') return 'closed'
   const words = `${code} ${error.message}`.toUpperCase().replace(/[^A-Z0-9]+/g, '_')
   return CAUSE_BY_REASON.find(([reason]) => words.includes(reason))?.[1] === 'not-tls' ? 'other' : 'tls'
 }

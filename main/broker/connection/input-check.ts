@@ -1,10 +1,10 @@
 import { createPrivateKey, type KeyObject, X509Certificate } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { ConnectionFailure, ConnectionTest } from '../../../preload/contract/models/broker/connection.ts'
+import { withoutStrays } from '../../../preload/contract/models/broker/stray-characters.ts'
 import { errorCode } from '../diagnosis/detail.ts'
 import { describe } from '../diagnosis/diagnose.ts'
 import type { INPUT_CAUSES } from '../diagnosis/input-causes.ts'
-import { withoutStrays } from '../diagnosis/stray-characters.ts'
 import { faultAt } from '../session/session-fault.ts'
 import { type ConnectionTarget, hostOf, isWebSocketTarget, pathOf, targetsOf } from '../session/target.ts'
 import { fingerprintOf, systemAuthorities } from '../session/trust.ts'
@@ -50,6 +50,7 @@ function checkAddress(target: ConnectionTarget): Finding {
   if (!isHost(host) && isHost(withoutStrays(host))) return ['input-host-stray', 'host']
   if (host.includes('://') || /[/?@]/.test(host)) return ['input-host-scheme', 'host']
   if (!isHost(host)) return ['input-host-invalid', 'host']
+  if (isIP(host) === 6 && /^fe[89ab][\da-f]:[^%]*$/i.test(host)) return ['input-host-zone', 'host']
   const { port } = target.profile
   if (!Number.isInteger(port) || port < 1 || port > 65_535) return ['input-port', 'port']
   return isWebSocketTarget(target) && !/^\/[!-~]*$/.test(pathOf(target)) ? ['input-path', 'path'] : null

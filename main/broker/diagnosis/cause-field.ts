@@ -36,6 +36,10 @@ const FIELD_BY_CAUSE: Readonly<Record<string, Field>> = {
   'tls-client-certificate-missing': 'security',
   'tls-client-unknown-ca': 'clientCertificate',
   'tls-client-rejected': 'clientCertificate',
+  'tls-alpn': 'alpn',
+  'tls-own-weak': 'clientCertificate',
+  'tls-issuer': 'ca',
+  'websocket-upgrade': 'path',
   'tls-key-mismatch': 'clientKey',
   'tls-passphrase': 'passphrase',
 }

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import type { ConnectionFailure } from '../../../preload/contract/models/broker/connection.ts'
+import { withoutStrays } from '../../../preload/contract/models/broker/stray-characters.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import { isCaptivePortal } from '../check/spoken-protocol.ts'
 import { ProxyError } from '../session/proxy.ts'
@@ -8,14 +9,21 @@ import { hostAndPort } from '../session/target.ts'
 import { UpgradeError } from '../session/web-socket.ts'
 import type { Cause } from './cause.ts'
 import { describeBytes, describeError, errorCode, safeDetail } from './detail.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, isReset } from './fault.ts'
+import { HANDSHAKE_CAUSES } from './handshake-causes.ts'
 import { HANG_UP_CAUSES } from './hang-up-causes.ts'
 import { INPUT_CAUSES } from './input-causes.ts'
 import { MQTT_CAUSES } from './mqtt-causes.ts'
 import { NAME_CAUSES, nameCause } from './name-causes.ts'
 import { NETWORK_CAUSES } from './network-causes.ts'
-import { CAUSE_BY_ALERT, CAUSE_BY_CODE, CAUSE_BY_REASON, CAUSE_BY_REASON_CODE, type CauseName } from './signatures.ts'
-import { withoutStrays } from './stray-characters.ts'
+import {
+  CAUSE_BY_ALERT,
+  CAUSE_BY_CODE,
+  CAUSE_BY_REASON,
+  CAUSE_BY_REASON_CODE,
+  CAUSE_BY_STATUS,
+  type CauseName,
+} from './signatures.ts'
 import { TLS_CAUSES } from './tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
@@ -29,13 +37,18 @@ export interface Diagnosis {
 export interface LocalFacts {
   readonly now: Date
   readonly addresses: readonly string[]
+  readonly platform?: NodeJS.Platform
 }
+
+/** Of MQTT 5, in CONNACK and DISCONNECT. */
+const NOT_AUTHORIZED = 0x87
 
 const CAUSES: Readonly<Record<CauseName, Cause>> = {
   ...NETWORK_CAUSES,
   ...HANG_UP_CAUSES,
   ...NAME_CAUSES,
   ...TLS_CAUSES,
+  ...HANDSHAKE_CAUSES,
   ...WEB_SOCKET_CAUSES,
   ...MQTT_CAUSES,
   ...INPUT_CAUSES,
@@ -67,8 +80,11 @@ function causeOf(fault: Fault): CauseName {
   return byReasonCode(fault) ?? byFirstBytes(fault) ?? byError(fault.error, fault) ?? byStage(fault)
 }
 
-function byReasonCode({ reasonCode }: Fault): CauseName | null {
-  return reasonCode === null ? null : (CAUSE_BY_REASON_CODE[reasonCode] ?? null)
+function byReasonCode({ reasonCode, stage }: Fault): CauseName | null {
+  if (reasonCode === null) return null
+  // The login was fine: what came after it was not.
+  if (reasonCode === NOT_AUTHORIZED && isOpen(stage)) return 'not-authorised'
+  return CAUSE_BY_REASON_CODE[reasonCode] ?? null
 }
 
 function byFirstBytes({ firstBytes, stage }: Fault): CauseName | null {
@@ -128,7 +144,7 @@ const PROXY_CAUSES = {
 function upgradeCause({ refusal }: UpgradeError, { host }: Fault): CauseName {
   if (isCaptivePortal(host, refusal)) return 'captive-portal'
   if (refusal.status === 401 || refusal.status === 407) return 'proxy-login'
-  return refusal.status >= 502 && refusal.status <= 504 ? 'websocket-gateway' : 'websocket-path'
+  return CAUSE_BY_STATUS[refusal.status] ?? (refusal.status >= 500 ? 'websocket-failed' : 'websocket-path')
 }
 
 function timeoutCause({ stage }: Fault): CauseName {
@@ -143,12 +159,11 @@ function isOpen(stage: Fault['stage']): boolean {
 
 /** Several faults are nothing but a closed socket: then the stage is the only witness. */
 function byStage({ stage, isTls, error }: Fault): CauseName {
-  const isReset = errorCode(error) === 'ECONNRESET' || errorCode(error) === 'EPIPE'
   if (isOpen(stage)) return 'lost'
   if (stage === 'websocket') return 'not-websocket'
-  if (stage === 'tls') return error === null || isReset ? 'plain-port' : 'tls-other'
-  if (stage === 'connack' && isReset && !isTls) return 'wants-tls'
-  return error === null || isReset ? 'closed' : 'unknown'
+  if (stage === 'tls') return error === null || isReset(error) ? 'plain-port' : 'tls-other'
+  if (stage === 'connack' && isReset(error) && !isTls) return 'wants-tls'
+  return error === null || isReset(error) ? 'closed' : 'unknown'
 }
 
 function detailOf({ error, reasonCode, firstBytes, stage }: Fault): string {
@@ -159,14 +174,14 @@ function detailOf({ error, reasonCode, firstBytes, stage }: Fault): string {
   return parts.filter((part) => part !== '').join('; ') || `connection closed (${stage})`
 }
 
-function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, string> {
+function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record<string, string> {
   const { host, port, clientId, peer, firstBytes, error } = fault
   const words = describeError(error)
   const refusal = error instanceof UpgradeError ? error.refusal : null
   const status = error instanceof ProxyError ? error.status : (refusal?.status ?? null)
   return {
     host,
-    plainHost: safeDetail(withoutStrays(host), []),
+    plainHost: safeDetail(withoutStrays(host).replace(/^\[(.*)\]$/, '$1'), []),
     name: fault.expectedName,
     port: String(port),
     address: hostAndPort(host, port),
@@ -188,6 +203,12 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     ifNameless: when(peer?.names === '' && commonNameOf(peer.subject) === ''),
     ifNames: when(peer === null || peer.names !== ''),
     ifNoNames: when(peer?.names === ''),
+    alpn: safeDetail(fault.alpn || '?', []),
+    ifMac: when(platform === 'darwin'),
+    ifBroadcast: when(/^(?:\d{1,3}\.){3}255$/.test(host)),
+    ifTlsElsewhere: when(!fault.isTls && /^(?:https|wss):/i.test(refusal?.location ?? '')),
+    ...alertFacts(words),
+    ifForeignName: when(/subtree violation/i.test(words)),
     ifWeakSignature: when(/(?:digest algorithm|md) too weak/i.test(words)),
     ifWeakServerKey: when(/ee (?:certificate )?key too/i.test(words)),
     ifWeakAuthorityKey: when(/ca (?:certificate )?key too/i.test(words)),
@@ -198,6 +219,7 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     ifUnasked: when(fault.stage !== 'first-byte' && !fault.isTls),
     ifPlain: when(!fault.isTls),
     ifTcp: when(fault.path === null),
+    ifWebSocket: when(fault.path !== null),
     ifQuotes: when(fault.strays.includes('quotes')),
     ifSpace: when(fault.strays.includes('space')),
     ifComma: when(fault.strays.includes('comma')),
@@ -205,6 +227,22 @@ function factsOf(fault: Fault, { now, addresses }: LocalFacts): Record<string, s
     fingerprint: peer?.fingerprint256 ?? '?',
     validFrom: peer?.validFrom ?? '?',
     validTo: peer?.validTo ?? '?',
+  }
+}
+
+/** What the broker's alert says of the client's certificate. */
+function alertFacts(words: string): Record<string, string> {
+  const said = words.toLowerCase()
+  const isSaid = (name: string, number: number) =>
+    said.includes(`alert ${name}`) || said.includes(`alert number ${number}`)
+  const isPurpose = isSaid('unsupported certificate', 43)
+  const isRevoked = isSaid('certificate revoked', 44)
+  const isExpired = isSaid('certificate expired', 45)
+  return {
+    ifClientPurpose: when(isPurpose),
+    ifClientRevoked: when(isRevoked),
+    ifClientExpired: when(isExpired),
+    ifClientUnsaid: when(!isPurpose && !isRevoked && !isExpired),
   }
 }
 
@@ -236,5 +274,5 @@ function localFacts(): LocalFacts {
     .flatMap((entries) => entries ?? [])
     .filter((entry) => !entry.internal && entry.family === 'IPv4')
     .map((entry) => entry.address)
-  return { now: new Date(), addresses }
+  return { now: new Date(), addresses, platform: process.platform }
 }

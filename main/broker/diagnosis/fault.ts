@@ -43,6 +43,8 @@ export interface Fault {
   /** Of the WebSocket; null without one. */
   readonly path: string | null
   readonly clientId: string | null
+  /** Asked for by ALPN; null or absent without it. */
+  readonly alpn?: string | null
   /** Seconds after which each of the last connections was cut; absent where they do not agree. */
   readonly idleS?: number
   /** That a publish or a subscription was refused for. */
@@ -54,6 +56,19 @@ export interface Fault {
   readonly secrets: readonly string[]
 }
 
+const RESETS: ReadonlySet<string> = new Set([
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ENETRESET',
+  'ERR_SSL_UNEXPECTED_EOF_WHILE_READING',
+])
+
+/** True for a connection that was cut, in the words of any system: Windows aborts what others reset. */
+export function isReset(error: unknown): boolean {
+  return RESETS.has(errorCode(error) ?? '')
+}
+
 /** True if the peer closed on a CONNECT without any answer. */
 export function isHangUp({
   stage,
@@ -61,6 +76,5 @@ export function isHangUp({
   firstBytes,
   error,
 }: Pick<Fault, 'stage' | 'reasonCode' | 'firstBytes' | 'error'>): boolean {
-  const isReset = error === null || errorCode(error) === 'ECONNRESET' || errorCode(error) === 'EPIPE'
-  return stage === 'connack' && reasonCode === null && firstBytes === null && isReset
+  return stage === 'connack' && reasonCode === null && firstBytes === null && (error === null || isReset(error))
 }

@@ -26,6 +26,18 @@ export const INPUT_CAUSES = {
     },
     brokerHint: null,
   },
+  'input-host-zone': {
+    isFatal: true,
+    message: {
+      en: 'A link-local address (fe80::…) means nothing without the network card that it is reached by.',
+      zh: '链路本地地址（fe80::…）必须带上所用的网卡才有意义。',
+    },
+    fix: {
+      en: 'Add the card behind a percent sign, such as {host}%eth0 (on Windows its number: {host}%12), or enter another address of the broker.',
+      zh: '请在后面加上百分号和网卡，例如 {host}%eth0（Windows 上用网卡编号：{host}%12），或填写 Broker 的其他地址。',
+    },
+    brokerHint: null,
+  },
   'input-host-stray': {
     isFatal: true,
     message: {

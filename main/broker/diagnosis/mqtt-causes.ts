@@ -211,6 +211,21 @@ export const MQTT_CAUSES = {
       zh: '在 `acl_file` 指定的文件中，`user 用户名` 之下写：`topic write device/+/command` 和 `topic write device/+/cancel`，然后执行 `systemctl reload mosquitto`。',
     },
   },
+  'not-authorised': {
+    isFatal: true,
+    message: {
+      en: 'The broker let this account in, and then ended the connection: the account may not do what the console did (receive or send)[[ on {topic}]], or it was taken away.',
+      zh: 'Broker 先让这个账户登录，随后断开了连接：该账户无权执行控制台的操作（接收或发送）[[，主题：{topic}]]，或者账户已被取消。',
+    },
+    fix: {
+      en: 'Give the account what the console needs (read `device/+/…`, write `device/+/command`), or ask whether it still exists; then connect again. The connection test shows which topic is refused.',
+      zh: '请给这个账户控制台所需的权限（读 `device/+/…`，写 `device/+/command`），或确认账户仍然存在，然后重新连接。连接测试会显示被拒绝的是哪个主题。',
+    },
+    brokerHint: {
+      en: 'EMQX ends a connection like this with `authorization.deny_action = disconnect`; AWS IoT Core, where the policy does not allow a topic.',
+      zh: 'EMQX 在 `authorization.deny_action = disconnect` 时会这样断开；AWS IoT Core 在策略不允许某个主题时会这样断开。',
+    },
+  },
   'acl-read': {
     isFatal: false,
     message: {

@@ -66,8 +66,8 @@ export const NETWORK_CAUSES = {
       zh: '本机到 {host} 没有可用的网络路径。',
     },
     fix: {
-      en: 'Check the cable, the Wi-Fi network and the VPN, and that both are on networks that reach each other. Addresses of this computer: {interfaces}.',
-      zh: '请检查网线、Wi-Fi 和 VPN，并确认两边的网段互通。本机地址：{interfaces}。',
+      en: 'Check the cable, the Wi-Fi network and the VPN, and that both are on networks that reach each other. Addresses of this computer: {interfaces}.[[{ifMac} On macOS, allow the app to use the local network (System Settings, Privacy & Security): without that, the system says the same.]]',
+      zh: '请检查网线、Wi-Fi 和 VPN，并确认两边的网段互通。本机地址：{interfaces}。[[{ifMac}在 macOS 上，请在系统设置的“隐私与安全性”里允许本应用访问“本地网络”：没有允许时系统也这样报告。]]',
     },
     brokerHint: null,
   },
@@ -93,8 +93,20 @@ export const NETWORK_CAUSES = {
       zh: '本机不允许本应用连接 {address}。',
     },
     fix: {
-      en: 'Allow the app in the firewall or security software of this computer.',
-      zh: '请在本机的防火墙或安全软件里放行本应用。',
+      en: '[[{ifBroadcast}An address that ends in .255 is often that of a whole network, not of a computer: correct it. Otherwise: ]]Allow the app in the firewall or security software of this computer.',
+      zh: '[[{ifBroadcast}以 .255 结尾的地址通常是整个网段的广播地址，而不是某台计算机：请改正。否则：]]请在本机的防火墙或安全软件里放行本应用。',
+    },
+    brokerHint: null,
+  },
+  'local-limit': {
+    isFatal: false,
+    message: {
+      en: 'This computer has no more files or connections to give, so that none to {address} was opened.',
+      zh: '本机可用的文件或连接数已用完，无法打开到 {address} 的连接。',
+    },
+    fix: {
+      en: 'Close programs that hold many connections, then restart the app. On Linux and macOS, `ulimit -n` shows the limit.',
+      zh: '请关闭占用大量连接的程序，然后重新启动本应用。在 Linux 和 macOS 上，`ulimit -n` 可查看上限。',
     },
     brokerHint: null,
   },
@@ -116,12 +128,12 @@ export const NETWORK_CAUSES = {
   'wants-tls': {
     isFatal: false,
     message: {
-      en: '{address} hung up on an unencrypted MQTT connection: this port most likely wants TLS.',
-      zh: '{address} 断开了未加密的 MQTT 连接：这个端口很可能要求 TLS。',
+      en: '{address} did not take an unencrypted connection: this port most likely wants TLS.',
+      zh: '{address} 不接受未加密的连接：这个端口很可能要求 TLS。',
     },
     fix: {
-      en: 'Choose "TLS" (mqtts://) and load the CA certificate, or use the plain port (usually 1883).',
-      zh: '请选择“TLS”（mqtts://）并导入 CA 证书，或改用不加密的端口（一般是 1883）。',
+      en: 'Choose "TLS" ([[{ifTcp}mqtts://]][[{ifWebSocket}wss://]]) and load the CA certificate, or use the plain port (usually 1883).',
+      zh: '请选择“TLS”（[[{ifTcp}mqtts://]][[{ifWebSocket}wss://]]）并导入 CA 证书，或改用不加密的端口（一般是 1883）。',
     },
     brokerHint: {
       en: 'In mosquitto.conf, a `listener` with `certfile` and `keyfile` speaks TLS only.',

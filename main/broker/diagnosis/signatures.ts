@@ -1,3 +1,4 @@
+import type { HANDSHAKE_CAUSES } from './handshake-causes.ts'
 import type { HANG_UP_CAUSES } from './hang-up-causes.ts'
 import type { INPUT_CAUSES } from './input-causes.ts'
 import type { MQTT_CAUSES } from './mqtt-causes.ts'
@@ -8,6 +9,7 @@ import type { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
 /** Stable names of every cause; `ConnectionFailure.cause` is one of them. */
 export type CauseName =
+  | keyof typeof HANDSHAKE_CAUSES
   | keyof typeof HANG_UP_CAUSES
   | keyof typeof INPUT_CAUSES
   | keyof typeof MQTT_CAUSES
@@ -22,17 +24,28 @@ export const CAUSE_BY_CODE: Readonly<Record<string, CauseName>> = {
   ENOTFOUND: 'dns',
   EAI_NONAME: 'dns',
   EAI_NODATA: 'dns',
+  EAI_ADDRFAMILY: 'dns',
   EAI_AGAIN: 'dns-unavailable',
   EAI_FAIL: 'dns-unavailable',
+  EAI_SYSTEM: 'dns-unavailable',
+  EAI_MEMORY: 'dns-unavailable',
   ECANCELED: 'dns-unavailable',
   EHOSTUNREACH: 'unreachable',
   EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
   ENETDOWN: 'unreachable',
+  EAFNOSUPPORT: 'unreachable',
   EADDRNOTAVAIL: 'unreachable',
   EACCES: 'local-firewall',
   EPERM: 'local-firewall',
+  // Files, buffers or ports of this computer are used up.
+  EMFILE: 'local-limit',
+  ENFILE: 'local-limit',
+  ENOBUFS: 'local-limit',
+  ENOMEM: 'local-limit',
+  EADDRINUSE: 'local-limit',
   ERR_WAYPOST_PIN_MISMATCH: 'tls-pin-mismatch',
+  ERR_WAYPOST_NOT_FOR_SERVERS: 'tls-purpose',
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls-name',
   HOSTNAME_MISMATCH: 'tls-name',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'tls-self-signed',
@@ -42,12 +55,14 @@ export const CAUSE_BY_CODE: Readonly<Record<string, CauseName>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls-unknown-ca',
   CERT_SIGNATURE_FAILURE: 'tls-unknown-ca',
   CERT_UNTRUSTED: 'tls-unknown-ca',
+  ERR_SSL_CERTIFICATE_VERIFY_FAILED: 'tls-unknown-ca',
   UNABLE_TO_DECRYPT_CERT_SIGNATURE: 'tls-unknown-ca',
   UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY: 'tls-unknown-ca',
-  INVALID_CA: 'tls-unknown-ca',
+  INVALID_CA: 'tls-issuer',
+  INVALID_NON_CA: 'tls-issuer',
   CERT_HAS_EXPIRED: 'tls-expired',
   CERT_NOT_YET_VALID: 'tls-not-yet-valid',
-  CERT_REVOKED: 'tls-certificate',
+  CERT_REVOKED: 'tls-revoked',
   CERT_REJECTED: 'tls-certificate',
   INVALID_PURPOSE: 'tls-certificate',
   CERT_CHAIN_TOO_LONG: 'tls-certificate',
@@ -61,6 +76,10 @@ export const CAUSE_BY_CODE: Readonly<Record<string, CauseName>> = {
   CA_KEY_TOO_SMALL: 'tls-weak',
   EE_KEY_TOO_SMALL: 'tls-weak',
   CA_MD_TOO_WEAK: 'tls-weak',
+  // What OpenSSL refuses to load, where the others are found in the handshake.
+  ERR_SSL_EE_KEY_TOO_SMALL: 'tls-own-weak',
+  ERR_SSL_CA_KEY_TOO_SMALL: 'tls-own-weak',
+  ERR_SSL_CA_MD_TOO_WEAK: 'tls-own-weak',
 }
 
 /** By the number of a TLS alert that the broker sent (RFC 8446, section 6). */
@@ -81,13 +100,13 @@ export const CAUSE_BY_ALERT: Readonly<Record<number, CauseName>> = {
   50: 'tls-handshake',
   70: 'tls-version',
   71: 'tls-handshake',
-  80: 'tls-handshake',
+  80: 'tls-broker-fault',
   86: 'tls-version',
   109: 'tls-handshake',
   110: 'tls-handshake',
   112: 'tls-server-name',
   116: 'tls-client-certificate-missing',
-  120: 'tls-handshake',
+  120: 'tls-alpn',
 }
 
 /**
@@ -101,6 +120,7 @@ export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
   ['PROTOCOL_VERSION', 'tls-version'],
   ['UNSUPPORTED_PROTOCOL', 'tls-version'],
   ['VERSION_TOO_LOW', 'tls-version'],
+  ['WRONG_SSL_VERSION', 'tls-version'],
   ['NO_PROTOCOLS_AVAILABLE', 'tls-version'],
   ['INAPPROPRIATE_FALLBACK', 'tls-version'],
   ['WRONG_VERSION_NUMBER', 'not-tls'],
@@ -120,7 +140,7 @@ export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
   // OpenSSL says "EE certificate key too weak" and "CA signature digest algorithm too weak" under the code UNSPECIFIED.
   ['KEY_TOO_WEAK', 'tls-weak'],
   ['ALGORITHM_TOO_WEAK', 'tls-weak'],
-  ['DH_KEY_TOO_SMALL', 'tls-handshake'],
+  ['DH_KEY_TOO_SMALL', 'tls-dh'],
   ['KEY_TOO_SMALL', 'tls-weak'],
   ['MD_TOO_WEAK', 'tls-weak'],
   ['KEY_IDENTIFIER_MISMATCH', 'tls-unknown-ca'],
@@ -135,6 +155,8 @@ export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
   ['ALERT_UNSUPPORTED_CERTIFICATE', 'tls-client-rejected'],
   ['ALERT_ACCESS_DENIED', 'tls-client-rejected'],
   ['ALERT_DECRYPT_ERROR', 'tls-client-rejected'],
+  ['NO_APPLICATION_PROTOCOL', 'tls-alpn'],
+  ['ALERT_INTERNAL_ERROR', 'tls-broker-fault'],
   ['UNRECOGNIZED_NAME', 'tls-server-name'],
   ['HANDSHAKE_FAILURE', 'tls-handshake'],
   ['NO_SHARED_CIPHER', 'tls-handshake'],
@@ -149,15 +171,50 @@ export const CAUSE_BY_REASON: readonly (readonly [string, CauseName])[] = [
   ['WRONG_SIGNATURE_TYPE', 'tls-handshake'],
   ['NO_SUITABLE_', 'tls-handshake'],
   ['_CURVE', 'tls-handshake'],
+  ['BAD_SIGNATURE', 'tls-garbled'],
+  ['BAD_RECORD', 'tls-garbled'],
+  ['RECORD_LAYER_FAILURE', 'tls-garbled'],
+  ['DIGEST_CHECK_FAILED', 'tls-garbled'],
+  ['LENGTH_MISMATCH', 'tls-garbled'],
+  ['DECODE_ERROR', 'tls-garbled'],
+  ['UNEXPECTED_MESSAGE', 'tls-garbled'],
+  ['ERR_SSL_BAD_', 'tls-garbled'],
   ['SUBPROTOCOL', 'websocket-subprotocol'],
+  ['HANDSHAKE_HAS_TIMED_OUT', 'no-connack'],
   ['SEC_WEBSOCKET_ACCEPT', 'not-websocket'],
   ['HPE_INVALID', 'not-websocket'],
   ['SOCKET_HANG_UP', 'not-websocket'],
   ['FOR_PUBACK_PACKET', 'http'],
   ['FOR_PUBREC_PACKET', 'ssh'],
+  ['PAYLOAD_SIZE_EXCEEDED', 'packet-size'],
+  ['EXCEEDING_PACKETS_SIZE', 'packet-size'],
   ['KEEPALIVE_TIMEOUT', 'keepalive-lost'],
   ['SUBACK_TIMEOUT', 'keepalive-lost'],
 ]
+
+/** By the HTTP status with which a server answers the request for a WebSocket; others say that the path is wrong. */
+export const CAUSE_BY_STATUS: Readonly<Record<number, CauseName>> = {
+  301: 'websocket-redirect',
+  302: 'websocket-redirect',
+  303: 'websocket-redirect',
+  307: 'websocket-redirect',
+  308: 'websocket-redirect',
+  403: 'websocket-forbidden',
+  426: 'websocket-upgrade',
+  429: 'busy',
+  // The last six are those of a CDN whose origin fails.
+  502: 'websocket-gateway',
+  503: 'websocket-gateway',
+  504: 'websocket-gateway',
+  520: 'websocket-gateway',
+  521: 'websocket-gateway',
+  522: 'websocket-gateway',
+  523: 'websocket-gateway',
+  524: 'websocket-gateway',
+  525: 'websocket-gateway',
+  526: 'websocket-gateway',
+  530: 'websocket-gateway',
+}
 
 /** By the reason code of CONNACK or DISCONNECT: below 0x80 MQTT 3.1.1 (3.2.2.3), above it MQTT 5 (2.4). */
 export const CAUSE_BY_REASON_CODE: Readonly<Record<number, CauseName>> = {

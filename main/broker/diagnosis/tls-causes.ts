@@ -110,8 +110,8 @@ export const TLS_CAUSES = {
   'tls-certificate': {
     isFatal: true,
     message: {
-      en: 'The certificate of the broker cannot be accepted (revoked, made for another purpose, or damaged).',
-      zh: 'Broker 的证书不能接受（已吊销、用途不符或已损坏）。',
+      en: 'The certificate of the broker cannot be accepted (made for another purpose, damaged, or signed by one that is no authority).[[{ifForeignName} Here its CA is not allowed to certify this name.]]',
+      zh: 'Broker 的证书不能接受（用途不符、已损坏，或签发它的不是 CA）。[[{ifForeignName}这里是它的 CA 无权签发这个名称。]]',
     },
     fix: {
       en: 'Issue a new server certificate (extended key usage serverAuth) signed by the CA of this connection.',
@@ -170,8 +170,8 @@ export const TLS_CAUSES = {
   'tls-client-rejected': {
     isFatal: true,
     message: {
-      en: 'The broker rejected the client certificate (expired, revoked, or made for another purpose).',
-      zh: 'Broker 拒绝了客户端证书（已过期、已吊销或用途不符）。',
+      en: 'The broker rejected the client certificate ([[{ifClientPurpose}made for another purpose]][[{ifClientRevoked}revoked]][[{ifClientExpired}expired]][[{ifClientUnsaid}expired, revoked, signed with SHA-1, or made for another purpose]]).',
+      zh: 'Broker 拒绝了客户端证书（[[{ifClientPurpose}用途不符]][[{ifClientRevoked}已吊销]][[{ifClientExpired}已过期]][[{ifClientUnsaid}已过期、已吊销、用 SHA-1 签名或用途不符]]）。',
     },
     fix: {
       en: 'Issue a new client certificate (extended key usage clientAuth) and check the clocks of both computers.',
@@ -205,8 +205,8 @@ export const TLS_CAUSES = {
       zh: '请确认 Broker 是否要求客户端证书，以及它允许哪些加密套件。',
     },
     brokerHint: {
-      en: 'Look at `require_certificate`, `ciphers` and `ciphers_tls1.3` in mosquitto.conf.',
-      zh: '请检查 mosquitto.conf 里的 `require_certificate`、`ciphers` 和 `ciphers_tls1.3`。',
+      en: 'Look at `require_certificate`, `ciphers` and `ciphers_tls1.3` in mosquitto.conf. A listener with `psk_file` lets nobody in by certificates.',
+      zh: '请检查 mosquitto.conf 里的 `require_certificate`、`ciphers` 和 `ciphers_tls1.3`。带 `psk_file` 的监听端口不接受证书方式。',
     },
   },
   'tls-server-name': {

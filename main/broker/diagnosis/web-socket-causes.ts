@@ -77,6 +77,63 @@ export const WEB_SOCKET_CAUSES = {
       zh: '若有反向代理，请检查指向 Broker 的 `location` 以及 `Upgrade` 请求头。',
     },
   },
+  'websocket-redirect': {
+    isFatal: true,
+    message: {
+      en: 'The web server at {address} sends the client elsewhere instead of opening a WebSocket[[: {location}]][[ (HTTP status {status})]].',
+      zh: '{address} 上的网页服务器没有打开 WebSocket，而是把客户端转到别处[[：{location}]][[（HTTP 状态 {status}）]]。',
+    },
+    fix: {
+      en: 'Enter host, port and path of the new address.[[{ifTlsElsewhere} It uses TLS: choose a TLS mode (wss://) and its port, often 443.]] A sign-in page in front of the broker must let the path {path} through.',
+      zh: '请填写新地址的主机、端口和路径。[[{ifTlsElsewhere}新地址使用 TLS：请选择带 TLS 的方式（wss://）和它的端口，一般是 443。]]如果 Broker 前面有登录页，它必须放行路径 {path}。',
+    },
+    brokerHint: {
+      en: 'At the proxy, look for the rule that redirects (`return 301`, a login).',
+      zh: '请在代理上查找跳转规则（`return 301`、登录要求等）。',
+    },
+  },
+  'websocket-upgrade': {
+    isFatal: true,
+    message: {
+      en: 'The web server at {address} does not take the request for a WebSocket at {path} as one[[ (HTTP status {status})]].',
+      zh: '{address} 上的网页服务器没有把对 {path} 的请求当作 WebSocket 请求[[（HTTP 状态 {status}）]]。',
+    },
+    fix: {
+      en: 'A proxy before the broker must pass on the headers Upgrade, Connection and Sec-WebSocket-Protocol in HTTP/1.1. Without a proxy, correct the path: most brokers use /mqtt, some use / or /ws.',
+      zh: 'Broker 前面的代理必须以 HTTP/1.1 转发 Upgrade、Connection 和 Sec-WebSocket-Protocol 请求头。没有代理时请改正路径：多数 Broker 用 /mqtt，也有的用 / 或 /ws。',
+    },
+    brokerHint: {
+      en: 'In nginx: `proxy_http_version 1.1`, `proxy_set_header Upgrade $http_upgrade` and `proxy_set_header Connection "upgrade"`.',
+      zh: '在 nginx 里：`proxy_http_version 1.1`、`proxy_set_header Upgrade $http_upgrade` 和 `proxy_set_header Connection "upgrade"`。',
+    },
+  },
+  'websocket-forbidden': {
+    isFatal: true,
+    message: {
+      en: 'The web server at {address} forbids the WebSocket at {path}[[ (HTTP status {status})]]. The broker behind it was not asked.',
+      zh: '{address} 上的网页服务器禁止访问 {path} 处的 WebSocket[[（HTTP 状态 {status}）]]，请求没有到达后面的 Broker。',
+    },
+    fix: {
+      en: 'Let the server allow the address of this computer and requests without an Origin header; a firewall for web applications may be the one that refuses. AWS IoT Core forbids a path without its signature: use MQTT with a certificate there.',
+      zh: '请让服务器允许本机的地址，以及不带 Origin 的请求；拒绝者也可能是 Web 应用防火墙。AWS IoT Core 会禁止没有签名的路径：请改用带证书的 MQTT。',
+    },
+    brokerHint: {
+      en: 'Look for `allow`, `deny` and checks of Origin at the proxy.',
+      zh: '请在代理上检查 `allow`、`deny` 以及对 Origin 的检查。',
+    },
+  },
+  'websocket-failed': {
+    isFatal: false,
+    message: {
+      en: 'The web server at {address} failed with the request for a WebSocket[[ (HTTP status {status})]].',
+      zh: '{address} 上的网页服务器在处理 WebSocket 请求时出错[[（HTTP 状态 {status}）]]。',
+    },
+    fix: {
+      en: 'Read the log of that server; the app tries again.',
+      zh: '请查看那台服务器的日志；应用会再次尝试。',
+    },
+    brokerHint: null,
+  },
   'websocket-gateway': {
     isFatal: false,
     message: {

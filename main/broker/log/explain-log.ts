@@ -6,6 +6,7 @@ import { type FoundCause, NOBODY } from './found-causes.ts'
 import { gravityOf, LOG_CAUSES, type LogCause, type LogCauseName } from './log-causes.ts'
 import { type LogLine, readLines } from './reading/line-forms.ts'
 import { isOfBroker, type Reading, readMeanings } from './reading/read-meanings.ts'
+import { type ServiceStatus, serviceStatusIn } from './reading/service-status.ts'
 import { isWordOfWindows, osErrorOf } from './words/os-errors.ts'
 
 /** A line of a log that was not looked at yet costs some microseconds; this many may be in the largest text. */
@@ -26,6 +27,17 @@ const MAX_UNEXPLAINED = 12
  */
 export function explainLog(text: string): LogFinding[] {
   const lines = readLines(text).slice(-MAX_LINES)
+  const status = serviceStatusIn(lines)
+  const findings = explainTold(text, lines)
+  if (status === null) return findings
+  const known = findings.filter(({ cause }) => cause !== 'log-not-of-broker')
+  // What the broker wrote below its status says more than that it runs.
+  const isSaid =
+    known.some(({ cause }) => !cause.startsWith('log-unexplained')) || (status.isRunning && isOfBroker(lines))
+  return isSaid ? known : [statusFinding(status, lines), ...known]
+}
+
+function explainTold(text: string, lines: readonly LogLine[]): LogFinding[] {
   if (isOfBroker(lines)) return explainLines(lines)
   // A form that is not known: only in a text without any line of a broker, because a topic may hold such words.
   for (const startOf of [startBehindForm, startBehindTime]) {
@@ -85,6 +97,16 @@ function strangers(lines: readonly LogLine[]): LogFinding[] {
   if (first === undefined) return []
   const { message, fix, stage } = LOG_CAUSES['log-not-of-broker']
   return [{ cause: 'log-not-of-broker', message, fix, line: safeDetail(first.raw, []), count: 1, clients: [], stage }]
+}
+
+function statusFinding({ unit, state, isRunning, raw }: ServiceStatus, lines: readonly LogLine[]): LogFinding {
+  const cause = isRunning ? 'log-service-status' : 'log-service-stopped'
+  const known: LogCause = LOG_CAUSES[cause]
+  const isWindows = lines.some((line) => /^(?:SERVICE_NAME: |Status {2,})/.test(line.raw))
+  const fields = { unit, state }
+  const fix = filled((isWindows ? known.windowsFix : undefined) ?? known.fix, fields)
+  const message = filled(known.message, fields)
+  return { cause, message, fix, line: safeDetail(raw, []), count: 1, clients: [], stage: known.stage }
 }
 
 /** What kept an earlier start from succeeding is over where a later one did succeed. */

@@ -33,7 +33,13 @@ export const LOG_CAUSES = {
 }
 export type LogCauseName = keyof typeof LOG_CAUSES
 
-const UNEXPLAINED: readonly LogCauseName[] = ['log-unexplained', 'log-unexplained-warning', 'log-not-of-broker']
+const UNEXPLAINED: readonly LogCauseName[] = [
+  'log-unexplained',
+  'log-unexplained-warning',
+  'log-not-of-broker',
+  'log-service-status',
+  'log-service-stopped',
+]
 
 /** How grave a cause is: 0 keeps the broker from starting, 1 harms everybody, then bridges, clients, the unknown, warnings. */
 export function gravityOf(cause: LogCauseName): number {

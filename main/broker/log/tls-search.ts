@@ -4,6 +4,7 @@ import { type Fields, isNobody, type Told } from './found-causes.ts'
 import { NEARBY, nearTo, type Reading } from './reading/read-meanings.ts'
 import { endReasonOf, libraryReasonOf } from './words/end-reasons.ts'
 import { tlsErrorOf } from './words/openssl-reasons.ts'
+import { osErrorOf } from './words/os-errors.ts'
 
 /** Tells what OpenSSL's lines are about: a file, a client, or a bridge, where this broker is the client. */
 export class TlsSearch {
@@ -20,10 +21,26 @@ export class TlsSearch {
 
   /** A certificate or key that could not be loaded, with what OpenSSL says around it. */
   file(reading: Reading, index: number): Told {
-    const around = [-2, -1, 1, 2, 3].flatMap((step) => nearTo(this.#readings, reading, index + step, 'tls-error'))
-    for (const one of around) this.#used.add(one)
+    const before = [-2, -1].flatMap((step) => nearTo(this.#readings, reading, index + step, 'tls-error'))
+    const behind = this.#linesBehind(reading, index)
+    const around = [...before, ...behind].filter(({ means }) => means === 'tls-error')
+    for (const one of [...before, ...behind]) this.#used.add(one)
     const { cause, words } = fileTlsCause(around.map(({ fields }) => tlsErrorOf(fields.error ?? '')))
     return { cause, fields: words === null ? reading.fields : { ...reading.fields, words } }
+  }
+
+  /** What OpenSSL, and for a list of revocations the system, says directly behind a file: several lines, as a list of errors is. */
+  #linesBehind(reading: Reading, index: number): readonly Reading[] {
+    const lines: Reading[] = []
+    for (let at = index + 1; at < this.#readings.length; at += 1) {
+      const next = this.#readings[at]
+      const gap = (next?.at ?? 0) - (lines.at(-1) ?? reading).at
+      const isSystem = lines.length === 0 && /^Error: /.test(next?.message ?? '') && next?.means !== 'tls-file'
+      const isOf = next?.means === 'tls-error' || (isSystem && osErrorOf(next?.message.slice(7) ?? '') !== null)
+      if (next === undefined || !isOf || gap > NEARBY) break
+      lines.push(next)
+    }
+    return lines
   }
 
   /** OpenSSL's lines about one connection, with the line behind them that says whose it was. */

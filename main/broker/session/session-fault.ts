@@ -1,4 +1,4 @@
-import type { Fault, FaultStage } from '../diagnosis/fault.ts'
+import { type Fault, type FaultStage, isReset } from '../diagnosis/fault.ts'
 import { straysIn } from '../diagnosis/stray-characters.ts'
 import type { SessionEnd } from './broker-session.ts'
 import { peerFactsOf } from './peer-certificate.ts'
@@ -31,6 +31,7 @@ export function faultAt(stage: FaultStage, target: ConnectionTarget, error: unkn
     proxy: target.profile.proxy ?? null,
     path: isWebSocketTarget(target) ? pathOf(target) : null,
     clientId: null,
+    alpn: target.profile.alpn ?? null,
     topic: null,
     peer: null,
     strays: straysIn([target.profile.username, target.secrets.password]),
@@ -58,8 +59,7 @@ export function isVersionRefused(end: SessionEnd): boolean {
   if (end.reasonCode === 0x84 || end.reasonCode === 1) return true
   if (end.stage !== 'connack' || end.reasonCode !== null) return false
   if (end.firstBytes !== null) return end.firstBytes[0] === CONNACK_BYTE
-  const code = end.error !== null && 'code' in end.error ? end.error.code : null
-  return end.error === null || code === 'ECONNRESET' || code === 'EPIPE'
+  return end.error === null || isReset(end.error)
 }
 
 /** True when a broker took the CONNECT and said nothing: some do so to a version that they do not know. */

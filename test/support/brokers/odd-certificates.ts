@@ -2,6 +2,8 @@ import '../../../main/shared/certificates/reflect-metadata.ts'
 import { createPrivateKey, webcrypto } from 'node:crypto'
 import {
   BasicConstraintsExtension,
+  ExtendedKeyUsage,
+  ExtendedKeyUsageExtension,
   SubjectAlternativeNameExtension,
   type X509Certificate,
   X509CertificateGenerator,
@@ -72,10 +74,25 @@ export async function serverByCommonName(): Promise<{ ca: string; server: Certif
   return { ca: ca.certificate.toString('pem'), server: await withKey(leaf, leaf.certificate.toString('pem')) }
 }
 
+/** Makes a server certificate that was signed by one which is no authority, and that one to trust. */
+export async function serverOfNoAuthority(): Promise<{ ca: string; server: CertificateWithKey }> {
+  const issuer = await sign('CN=no authority', null, { isAuthority: false })
+  const leaf = await sign('CN=broker', issuer, { isAuthority: false })
+  return { ca: issuer.certificate.toString('pem'), server: await withKey(leaf, leaf.certificate.toString('pem')) }
+}
+
+/** Makes an authority and a certificate that is only for clients, as a server shows it by mistake. */
+export async function serverForClients(): Promise<{ ca: string; server: CertificateWithKey }> {
+  const ca = await sign('CN=own CA', null, { isAuthority: true })
+  const leaf = await sign('CN=broker', ca, { isAuthority: false, usage: ExtendedKeyUsage.clientAuth })
+  return { ca: ca.certificate.toString('pem'), server: await withKey(leaf, leaf.certificate.toString('pem')) }
+}
+
 interface SignOptions {
   readonly isAuthority: boolean
   readonly endsInDays?: number
   readonly algorithm?: webcrypto.EcKeyGenParams | webcrypto.RsaHashedKeyGenParams
+  readonly usage?: string
   /** False for a certificate without subject alternative names. */
   readonly hasNames?: boolean
 }
@@ -99,6 +116,7 @@ async function sign(subject: string, issuer: Signer | null, options: SignOptions
       extensions: [
         new BasicConstraintsExtension(options.isAuthority, undefined, true),
         ...(options.hasNames === false ? [] : [names]),
+        ...(options.usage === undefined ? [] : [new ExtendedKeyUsageExtension([options.usage])]),
       ],
     },
     webcrypto,

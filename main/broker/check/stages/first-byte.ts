@@ -73,7 +73,10 @@ async function expectHttp(to: Exchange, target: ConnectionTarget): Promise<Seen>
   )
   if (reply.kind === 'bytes') {
     const spoken = recognise(reply.bytes)
-    if (spoken.kind === 'http') return NOTHING_SEEN
+    if (spoken.kind === 'http') {
+      if (spoken.status === 400 && (await answersTls(soon(to))) === 'tls') throw found('wants-tls', target, reply)
+      return NOTHING_SEEN
+    }
     if (spoken.kind === 'tls') throw found('wants-tls', target, reply)
     throw found(spoken.kind === 'ssh' ? 'ssh' : 'not-websocket', target, reply)
   }

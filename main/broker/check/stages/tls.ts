@@ -9,6 +9,10 @@ import { type ConnectionTarget, isTlsTarget } from '../../session/target.ts'
 import { type CheckStage, type StageContext, StageFault } from '../stage.ts'
 import { codedError, untilConnected } from '../time-limit.ts'
 
+/** Object identifiers of extended key usages (RFC 5280, section 4.2.1.12). */
+const FOR_SERVERS = '1.3.6.1.5.5.7.3.1'
+const FOR_ANYTHING = '2.5.29.37.0'
+
 /** Judges the certificate as a verified connection would. */
 export const tlsStage: CheckStage = {
   name: 'tls',
@@ -76,6 +80,13 @@ async function refusal(context: StageContext): Promise<unknown> {
 function verdict(socket: tls.TLSSocket, certificate: tls.PeerCertificate, target: ConnectionTarget): Error | null {
   if (socket.authorized) return null
   const reason = String(socket.authorizationError ?? 'CERT_REJECTED')
+  if (reason === 'INVALID_PURPOSE') return codedError(purposeProblem(certificate), 'certificate not trusted')
   if (reason !== 'ERR_TLS_CERT_ALTNAME_INVALID') return codedError(reason, 'certificate not trusted')
   return tls.checkServerIdentity(expectedName(target), certificate) ?? null
+}
+
+/** Whose purpose it is that does not fit: OpenSSL says the same of a certificate that may not serve and of one that may not sign. */
+function purposeProblem({ ext_key_usage: usages }: tls.PeerCertificate): string {
+  const isForServers = usages === undefined || usages.includes(FOR_SERVERS) || usages.includes(FOR_ANYTHING)
+  return isForServers ? 'INVALID_CA' : 'ERR_WAYPOST_NOT_FOR_SERVERS'
 }

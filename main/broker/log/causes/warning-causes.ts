@@ -13,6 +13,32 @@ export const WARNING_CAUSES = {
       zh: '请选择 Broker 的日志：`/var/log/mosquitto/mosquitto.log`、`journalctl -u mosquitto`，或容器的 `docker logs`。',
     },
   },
+  'log-service-status': {
+    stage: 'connect',
+    message: {
+      en: 'This is the status of the service[[ {unit}]], not its log. The service runs[[: {state}]]; nothing here says how its clients fare.',
+      zh: '这是服务[[ {unit} ]]的状态，不是它的日志。服务正在运行[[：{state}]]；从这里看不出客户端的情况。',
+    },
+    fix: {
+      en: 'Open its log: `/var/log/mosquitto/mosquitto.log`, where Debian writes it, else `journalctl -u {unit|mosquitto} -n 200`; of a container `docker logs {unit|mosquitto}`; on Windows the file that `log_dest` names in mosquitto.conf.',
+      zh: '请打开它的日志：Debian 写在 `/var/log/mosquitto/mosquitto.log`，其他系统用 `journalctl -u {unit|mosquitto} -n 200`；容器用 `docker logs {unit|mosquitto}`；Windows 上是 mosquitto.conf 里 `log_dest` 指定的文件。',
+    },
+  },
+  'log-service-stopped': {
+    stage: 'tcp',
+    message: {
+      en: 'This is the status of the service[[ {unit}]], not its log. The broker does not run[[: {state}]]; the reason does not stand in these lines.',
+      zh: '这是服务[[ {unit} ]]的状态，不是它的日志。Broker 没有在运行[[：{state}]]；这几行里没有写原因。',
+    },
+    fix: {
+      en: 'Start it (`sudo systemctl start {unit|mosquitto}`, `docker start {unit|mosquitto}`). If it ends again, read its log: `/var/log/mosquitto/mosquitto.log`, `journalctl -u {unit|mosquitto} -n 200` or `docker logs {unit|mosquitto}`.',
+      zh: '请启动它（`sudo systemctl start {unit|mosquitto}`、`docker start {unit|mosquitto}`）。如果又停止，请查看日志：`/var/log/mosquitto/mosquitto.log`、`journalctl -u {unit|mosquitto} -n 200` 或 `docker logs {unit|mosquitto}`。',
+    },
+    windowsFix: {
+      en: 'Start it as administrator: `net start {unit|mosquitto}`. If it ends again, start it by hand to see the reason, in the folder of Mosquitto: `.\\mosquitto.exe -v -c mosquitto.conf`.',
+      zh: '请以管理员身份启动：`net start {unit|mosquitto}`。如果又停止，请在 Mosquitto 的文件夹里手动启动以查看原因：`.\\mosquitto.exe -v -c mosquitto.conf`。',
+    },
+  },
   'log-unexplained': {
     stage: 'connect',
     message: {

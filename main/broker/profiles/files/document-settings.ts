@@ -42,9 +42,10 @@ function withoutFragments(document: unknown): unknown {
 /** What tools fill in from elsewhere inside of a value: `${NAME}`, `{{ name }}`. */
 const TEMPLATE = /\$\{([^}:?]*)|\{\{\s*([\w.]*)/
 /** A variable in JSON and TOML, where a dollar sign is more likely one of a password. */
-const PLACEHOLDER = /\$\{[A-Z][A-Z0-9_]{0,100}(?::?-[^{}]{0,500})?\}/
-/** And instead of one: `!secret.yaml name` in quotes (Zigbee2MQTT), `{FRIGATE_NAME}` (Frigate). */
-const REFERENCE = /^!(?:secret\S{0,40}|env_var|[\w./-]{1,60}\.ya?ml)\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$/
+const PLACEHOLDER = /\$\{[A-Z][A-Z0-9_]{0,100}(?::?-[^{}]{0,500})?\}|^\$[A-Z][A-Z0-9]{0,40}_[A-Z0-9_]{1,60}$/
+/** And instead of one: `!secret.yaml name` in quotes (Zigbee2MQTT), `{FRIGATE_NAME}` (Frigate), `$MQTT_USER` (Telegraf). */
+const REFERENCE =
+  /^!(?:secret\S{0,40}|env_var|[\w./-]{1,60}\.ya?ml)\s+(\S{1,100})$|^\{([A-Z][A-Z0-9]*_[A-Z0-9_]+)\}$|^\$([A-Z][A-Z0-9]{0,40}_[A-Z0-9_]{1,60})$/
 /** `${NAME:-default}` of Compose and `${NAME:default}` of Spring; a `$$` before it is a sign of its own. */
 const WITH_DEFAULT =
   /\$\{([A-Za-z_][\w.]{0,100}):?-([^${}]{0,500})\}|\$\{([A-Za-z_][\w.]{0,100}):([^-?+${}][^${}]{0,500}|)\}/g
@@ -63,7 +64,8 @@ function withTemplate(setting: Setting, substitutions: ReadonlyMap<string, strin
     })
   const found = TEMPLATE.exec(filled) ?? REFERENCE.exec(filled)
   const text = filled.replaceAll('\u0000', () => '$')
-  if (found !== null) return { ...setting, problem: missingNote(setting.name, [found[1] || found[2] || setting.name]) }
+  if (found !== null)
+    return { ...setting, problem: missingNote(setting.name, [found[1] || found[2] || found[3] || setting.name]) }
   return replaced.length === 0 ? { ...setting, text } : { ...setting, text, note: defaultNote(setting.name, replaced) }
 }
 

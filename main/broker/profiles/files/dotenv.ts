@@ -1,3 +1,6 @@
+import { hashNote, laterNote, missingNote, unreadNote } from './import-notes.ts'
+import type { Setting } from './setting-groups.ts'
+
 /** A `.env` file as python-dotenv reads it, and what it would have needed besides. */
 export interface Dotenv {
   /** Null for a name without an equal sign. The last of equal names counts. */
@@ -24,6 +27,8 @@ const SINGLE_ESCAPE = /\\[\\']/g
 const MAX_VALUE = 65_536
 /** Bad lines are named, not counted. */
 const MAX_BAD_LINES = 20
+/** More than any program has. */
+const MAX_SETTINGS = 5_000
 
 const ESCAPES: Readonly<Record<string, string>> = {
   a: '\u0007',
@@ -59,6 +64,19 @@ export function readDotenv(text: string): Dotenv {
     }
   }
   return { values, missing, badLines, lost }
+}
+
+/** Settings of a `.env` file; a name whose line cannot be read is one that is not known, because it may be the login. */
+export function envSettings({ values, missing, lost }: Dotenv): Setting[] {
+  const unread = lost.filter((name) => !values.has(name))
+  const known = [...values].slice(0, MAX_SETTINGS).map(([name, value]): Setting => {
+    const needed = missing.get(name) ?? []
+    const isLater = needed.length > 0 && needed.every((one) => values.has(one))
+    const note = /^#\s/.test(value ?? '') ? { note: hashNote(name) } : {}
+    const problem = needed.length === 0 ? null : (isLater ? laterNote : missingNote)(name, needed)
+    return { name, text: value ?? '', problem, ...note }
+  })
+  return [...known, ...unread.map((name) => ({ name, text: '', problem: unreadNote(name) }))]
 }
 
 /**

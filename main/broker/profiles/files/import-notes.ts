@@ -140,6 +140,30 @@ export function hostlessNote(names: readonly string[]): LocalizedText {
   }
 }
 
+/** The client id of a program that may still run. */
+export function clientIdNote(name: string): LocalizedText {
+  return {
+    en: `The client id of that program (${shown([name])}) was not imported, because two clients with one id push each other off. If the broker allows no other id, enter it as "Fixed client id".`,
+    zh: `没有导入那个程序的客户端 ID（${shown([name])}），因为两个客户端使用同一 ID 会互相挤下线。如果 Broker 只允许这个 ID，请填写“固定客户端 ID”。`,
+  }
+}
+
+/** TLS by a shared secret instead of certificates. */
+export function pskNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `That program logs in by a pre-shared key of TLS (${shown(names)}), which Waypost cannot: it needs a listener with certificates. The key was not imported.`,
+    zh: `那个程序用 TLS 预共享密钥登录（${shown(names)}），Waypost 不支持：需要使用证书的监听端口。没有导入这个密钥。`,
+  }
+}
+
+/** A proxy that a connection here cannot keep. */
+export function unusedProxyNote(names: readonly string[]): LocalizedText {
+  return {
+    en: `The proxy of the file (${shown(names)}) was not imported: enter it as http://host:port or socks5://host:port, without a login.`,
+    zh: `没有导入文件里的代理（${shown(names)}）：请以 http://主机:端口 或 socks5://主机:端口 的形式填写，不带登录信息。`,
+  }
+}
+
 export function unusedNote(names: readonly string[]): LocalizedText {
   return {
     en: `Not imported, because a connection here has no such field: ${shown(names)}.`,
@@ -152,6 +176,14 @@ export function missingNote(name: string, variables: readonly string[]): Localiz
   return {
     en: `${shown([name])} needs variables that are not in this file: ${shown(variables)}.`,
     zh: `${shown([name])} 用到了文件里没有的变量：${shown(variables)}。`,
+  }
+}
+
+/** A value that refers to variables which the file sets only behind it. */
+export function laterNote(name: string, variables: readonly string[]): LocalizedText {
+  return {
+    en: `${shown([name])} uses variables that the file sets further below, where they count for nothing yet: ${shown(variables)}. Move their lines up.`,
+    zh: `${shown([name])} 用到的变量在文件更靠后的位置才设置，此处还没有值：${shown(variables)}。请把它们移到前面。`,
   }
 }
 

@@ -1,4 +1,5 @@
 import { parseCsv } from '../../../shared/csv.ts'
+import type { Setting } from './setting-groups.ts'
 
 /** Words that MQTTX writes into formats without types. */
 const EMPTY: ReadonlySet<string> = new Set([
@@ -77,7 +78,7 @@ function* elementsOf(text: string): Generator<Element> {
   while (at < text.length) {
     const open = text.indexOf('<', at)
     if (open < 0) return
-    content += decoded(text.slice(at, open))
+    content += decodedXml(text.slice(at, open))
     const special = SPECIAL.find(([start]) => text.startsWith(start, open))
     const close = text.indexOf(special?.[1] ?? '>', open)
     if (close < 0 || text.startsWith('<!DOCTYPE', open)) return
@@ -113,10 +114,19 @@ const SPECIAL = [
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 
-function decoded(text: string): string {
+/** A text of XML with its entities filled in. */
+function decodedXml(text: string): string {
   return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|([a-z]{2,4}));/gi, (whole, hex, decimal, name) => {
     if (name !== undefined) return ENTITIES[String(name)] ?? whole
     const code = hex === undefined ? Number(decimal) : Number.parseInt(String(hex), 16)
     return code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff) ? String.fromCodePoint(code) : whole
   })
+}
+
+const PAIR = /<add\s{1,20}key="([\w.:-]{1,200})"\s{1,20}value="([^"<]{0,4000})"/g
+
+/** Settings of an `appSettings` of .NET: `<add key="MqttHost" value="…" />`. */
+export function xmlSettings(text: string): Setting[] {
+  const pairs = [...text.matchAll(PAIR)].slice(0, 2_000)
+  return pairs.map(([, name = '', value = '']) => ({ name, text: decodedXml(value), problem: null }))
 }

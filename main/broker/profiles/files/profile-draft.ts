@@ -4,7 +4,7 @@ import type {
   SecurityMode,
   Transport,
 } from '../../../../preload/contract/models/broker/connection.ts'
-import { KEEPALIVE_S } from '../../../../preload/contract/models/limits.ts'
+import { KEEPALIVE_S, PROXY_URL } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { keepaliveNote, NOTES } from './import-notes.ts'
 
@@ -88,6 +88,25 @@ export function keepaliveOf(
   const keepaliveS = Number(text)
   const isAllowed = Number.isInteger(keepaliveS) && keepaliveS >= KEEPALIVE_S.min && keepaliveS <= KEEPALIVE_S.max
   return isAllowed ? { fields: { keepaliveS }, notes: [] } : { fields: {}, notes: [keepaliveNote(name)] }
+}
+
+/** The first protocol of a list for ALPN, which a program keeps as a text with commas; null where none is one. */
+export function firstProtocol(value: unknown): string | null {
+  const [first = ''] = Array.isArray(value) ? value.map(textOf) : textOf(value).split(',')
+  const plain = first
+    .trim()
+    .replace(/^["'[]{1,4}/, '')
+    .replace(/["'\]]{1,4}$/, '')
+  return /^[!-~]{1,64}$/.test(plain) ? plain : null
+}
+
+/** A proxy as a connection keeps it; null for one with a login, or of another kind. */
+export function proxyOf(text: string): string | null {
+  const plain = text
+    .trim()
+    .replace(/^socks5h:/i, 'socks5:')
+    .replace(/\/$/, '')
+  return PROXY_URL.test(plain) ? plain : null
 }
 
 /** Secrets that are there; an empty text is none. */

@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { readAddress } from './file-address.ts'
-import { NOTES, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
+import { clientIdNote, NOTES, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   certificatePem,
   fieldsOf,
@@ -66,8 +66,8 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   if (isTls && isOn(fields.get('certValidation')) === false) notes.push(unverifiedNote(['certValidation']))
   const files = ['selfSignedCertificate', 'clientCertificate', 'clientKey'].filter((name) => fileOf(fields.get(name)))
   if (!isTls && files.length > 0) notes.push(tlsUnusedNote(files))
-  const unused = ['clientId', 'subscriptions'].filter((field) => fields.has(field))
-  if (unused.length > 0) notes.push(unusedNote(unused))
+  if (textOf(fields.get('clientId')) !== '') notes.push(clientIdNote('clientId'))
+  if (fields.has('subscriptions')) notes.push(unusedNote(['subscriptions']))
   return {
     label: name || host || `#${index + 1}`,
     profile: {
@@ -97,6 +97,7 @@ function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typ
 }
 
 function connectionsOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value
   const fields = fieldsOf(value)
   const stored = fields.get(STORE_KEY)
   const legacy = fields.get(LEGACY_KEY)

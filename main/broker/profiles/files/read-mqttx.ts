@@ -1,7 +1,8 @@
 import { readAddress, schemeOf } from './file-address.ts'
-import { filesNote, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
+import { clientIdNote, filesNote, REFUSALS, tlsUnusedNote, unusedNote, unverifiedNote } from './import-notes.ts'
 import {
   fieldsOf,
+  firstProtocol,
   inlinePem,
   isOn,
   keepaliveOf,
@@ -14,6 +15,7 @@ import {
   securityOf,
   textOf,
 } from './profile-draft.ts'
+import { roleOf } from './setting-names.ts'
 
 /** True for an export of MQTTX: one connection or a list, each with a client id and a host. */
 export function isMqttx(value: unknown): value is readonly unknown[] | object {
@@ -45,7 +47,7 @@ const KNOWN: ReadonlySet<string> = new Set([
   ...['name', 'protocol', 'host', 'port', 'username', 'password', 'path', 'ssl', 'certType', 'rejectUnauthorized'],
   ...['keepalive', 'ALPNProtocols', 'mqttVersion', 'clean', 'connectTimeout', 'reconnect', 'reconnectPeriod'],
   ...['id', 'createAt', 'updateAt', 'unreadMessageCount', 'clientIdWithTime', 'parentId', 'orderId', 'isCollection'],
-  ...['client', 'connected', 'isCollapsed', 'children'],
+  ...['clientId', 'client', 'connected', 'isCollapsed', 'children'],
 ])
 
 /**
@@ -60,8 +62,10 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   const address = readAddress(textOf(fields.get('host')))
   const place = typeof address === 'string' ? null : address
   const protocols = [schemeOf(textOf(fields.get('protocol'))), place?.scheme ?? null]
-  const isTls = isOn(fields.get('ssl')) === true || protocols.some((protocol) => protocol?.isTls === true)
-  const transport = protocols.some((protocol) => protocol?.transport === 'websocket') ? 'websocket' : 'tcp'
+  const isTls = switches(fields, 'tls').length > 0 || protocols.some((protocol) => protocol?.isTls === true)
+  const isWebSocket =
+    switches(fields, 'webSocket').length > 0 || protocols.some((protocol) => protocol?.transport === 'websocket')
+  const transport = isWebSocket ? 'websocket' : 'tcp'
   const files = FILES.map((name) => textOf(fields.get(name)))
   const paths = FILES.filter((name) => textOf(fields.get(name)) !== '' && inlinePem(textOf(fields.get(name))) === '')
   const kept = FILES.filter((name) => textOf(fields.get(name)) !== '')
@@ -73,7 +77,9 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
   const host = place?.host ?? ''
   const name = nameOf(textOf(fields.get('name')))
   const path = textOf(fields.get('path')) || (place?.path ?? null)
-  const unused = [...fields].flatMap(([field, value]) => (!KNOWN.has(field) && isFilled(value) ? [field] : []))
+  const unused = [...fields].flatMap(([field, value]) =>
+    !KNOWN.has(field) && !isSwitch(field) && isFilled(value) ? [field] : [],
+  )
   return {
     label: name || host || `#${index + 1}`,
     profile: {
@@ -86,7 +92,7 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
       username: username || null,
       ca: isTls ? ca || null : null,
       clientCertificate: isTls ? cert || null : null,
-      alpn: isTls ? alpnIn(fields.get('ALPNProtocols')) : null,
+      alpn: isTls ? firstProtocol(fields.get('ALPNProtocols')) : null,
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password, clientKey: isTls ? key : '' }),
@@ -96,16 +102,11 @@ function readConnection(fields: ReadonlyMap<string, unknown>, index: number): Pr
       ...(isTls && paths.length > 0 ? [filesNote(paths)] : []),
       ...(!isTls && kept.length > 0 ? [tlsUnusedNote(kept)] : []),
       ...(isTls && isOn(fields.get('rejectUnauthorized')) === false ? [unverifiedNote(['rejectUnauthorized'])] : []),
+      ...(textOf(fields.get('clientId')) === '' ? [] : [clientIdNote('clientId')]),
       ...(unused.length === 0 ? [] : [unusedNote(unused)]),
     ],
     refusal: refusalOf(fields, address),
   }
-}
-
-/** The first protocol of a list, or of a text with commas. */
-function alpnIn(value: unknown): string | null {
-  const [first = ''] = Array.isArray(value) ? value.map(textOf) : textOf(value).split(',')
-  return /^[!-~]{1,64}$/.test(first.trim()) ? first.trim() : null
 }
 
 function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typeof readAddress>) {
@@ -116,10 +117,23 @@ function refusalOf(fields: ReadonlyMap<string, unknown>, address: ReturnType<typ
   return address.port === null && plainText(fields.get('port')).trim() === '' ? REFUSALS.noPort : null
 }
 
+/** Names of fields that switch TLS or WebSocket on: exports of other clients have other names for it. */
+function switches(fields: ReadonlyMap<string, unknown>, role: 'tls' | 'webSocket'): string[] {
+  return [...fields].flatMap(([name, value]) => {
+    const isSet = isOn(value) === true || (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return isSet && roleOf(`mqtt_${name}`)?.role === role ? [name] : []
+  })
+}
+
+function isSwitch(name: string): boolean {
+  const role = roleOf(`mqtt_${name}`)?.role
+  return role === 'tls' || role === 'webSocket'
+}
+
 /** Says something: of an object, one of its fields; a will without a topic is none. */
 function isFilled(value: unknown, depth = 0): boolean {
   if (typeof value === 'string' && /^[[{]/.test(value)) return isFilled(parsed(value), depth + 1)
-  if (typeof value !== 'object') return plainText(value) !== ''
+  if (typeof value !== 'object') return value === true || plainText(value) !== ''
   if (value === null || depth > 4) return false
   if (Array.isArray(value)) return value.length > 0
   const fields = fieldsOf(value)

@@ -3,21 +3,11 @@ import type { Profile, ProfileSecretChanges } from '../../../../preload/contract
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { profileSchema } from '../../../../preload/contract/routes/broker/connection.ts'
 import { settingsOf } from './document-settings.ts'
-import { type Dotenv, readDotenv } from './dotenv.ts'
-import {
-  badLinesNote,
-  FILE_NOTES,
-  guessedNote,
-  hashNote,
-  hostlessNote,
-  jsonNote,
-  missingNote,
-  REFUSALS,
-  unreadNote,
-} from './import-notes.ts'
+import { envSettings, readDotenv } from './dotenv.ts'
+import { badLinesNote, FILE_NOTES, guessedNote, hostlessNote, jsonNote, REFUSALS } from './import-notes.ts'
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
 import { isLineForm, lineSettings } from './lines/line-settings.ts'
-import { isMessageCsv, readMqttxCsv, readMqttxXml } from './mqttx-tables.ts'
+import { isMessageCsv, readMqttxCsv, readMqttxXml, xmlSettings } from './mqttx-tables.ts'
 import { parseToml } from './parse-toml.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
 import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
@@ -25,7 +15,7 @@ import { isMqttExplorer, readMqttExplorer } from './read-mqtt-explorer.ts'
 import { isMqttx, readMqttx } from './read-mqttx.ts'
 import { readNodeRed } from './read-node-red.ts'
 import { readSettings } from './read-settings.ts'
-import { groupSettings, hostlessNames, type Setting } from './setting-groups.ts'
+import { groupSettings, hostlessNames } from './setting-groups.ts'
 import { isSource, sourceSettings } from './source/source-settings.ts'
 
 /** A profile out of a file, with its secrets, and what could not be taken over. */
@@ -51,7 +41,7 @@ export interface ProfileFile {
 
 /** More than anybody has; a file with more is not one of ours. */
 const MAX_PROFILES = 200
-/** Settings and lines of one file: more than any program has. */
+/** Lines of one file: more than any program has. */
 const MAX_LINES = 5_000
 const MAX_PASSWORD = 4_096
 const MAX_PEM = 256_000
@@ -132,7 +122,12 @@ interface Content {
   readonly notes: readonly LocalizedText[]
 }
 
-function contentOf(text: string): Content {
+/** What Tasmota's console, or its answer over MQTT, puts in front of an object: `09:00:00.000 MQT: stat/plug/STATUS6 = `. */
+const TASMOTA_ANSWER =
+  /^(?:[\d:.]{5,12} {1,4}(?:RSL|MQT): {1,4})?(?:[\w/-]{1,100}\/)?(?:STATUS\d{0,2}|RESULT) {0,4}= {0,4}(?=\{)/
+
+function contentOf(whole: string): Content {
+  const text = whole.trimStart().replace(TASMOTA_ANSWER, '')
   const start = text.trimStart()
   if (start.startsWith('PK\u0003\u0004')) return { drafts: [], notes: [FILE_NOTES.excel] }
   if (/^(?:\{|\[\s*[[{"\]])/.test(withoutLeadingComments(start)) && !/^\[\[[\w.]+\]\]/.test(start))
@@ -141,7 +136,7 @@ function contentOf(text: string): Content {
     const drafts = groupSettings(sourceSettings(text), MAX_PROFILES + 1).map(readSettings)
     if (drafts.length > 0) return { drafts, notes: [] }
   }
-  if (start.startsWith('<') && !/^<(?:\?php\b|\w{1,12}:\/\/)/.test(start)) return rowContent(readMqttxXml(start))
+  if (start.startsWith('<') && !/^<(?:\?php\b|\w{1,12}:\/\/)/.test(start)) return xmlContent(start)
   if (isMqttxCsv(start)) return rowContent(readMqttxCsv(start))
   if (isMessageCsv(start)) return { drafts: [], notes: [FILE_NOTES.messages] }
   if (isBrokerFile(text)) return { drafts: [], notes: [FILE_NOTES.brokerFile] }
@@ -232,6 +227,12 @@ function rowContent(rows: readonly object[]): Content {
   return { drafts: readMqttx(rows), notes: [] }
 }
 
+function xmlContent(text: string): Content {
+  const rows = readMqttxXml(text)
+  if (rows.length > 0) return rowContent(rows)
+  return { drafts: groupSettings(xmlSettings(text), MAX_PROFILES + 1).map(readSettings), notes: [] }
+}
+
 function jsonContent(text: string): Content {
   try {
     return documentContent(parseLenientJson(text), 'json')
@@ -287,15 +288,4 @@ function envContent(text: string): Content {
   const drafts = groupSettings(envSettings(dotenv), MAX_PROFILES + 1).map(readSettings)
   const { badLines, lost } = dotenv
   return { drafts, notes: drafts.length > 0 && badLines.length > 0 ? [badLinesNote(badLines, lost)] : [] }
-}
-
-/** Settings of a `.env` file; a name whose line cannot be read is one that is not known, because it may be the login. */
-function envSettings({ values, missing, lost }: Dotenv): Setting[] {
-  const unread = lost.filter((name) => !values.has(name))
-  const known = [...values].slice(0, MAX_LINES).map(([name, value]): Setting => {
-    const needed = missing.get(name) ?? []
-    const note = /^#\s/.test(value ?? '') ? { note: hashNote(name) } : {}
-    return { name, text: value ?? '', problem: needed.length === 0 ? null : missingNote(name, needed), ...note }
-  })
-  return [...known, ...unread.map((name) => ({ name, text: '', problem: unreadNote(name) }))]
 }

@@ -1,28 +1,34 @@
 import type { Transport } from '../../../../preload/contract/models/broker/connection.ts'
+import { withoutStrays } from '../../../../preload/contract/models/broker/stray-characters.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
-import { withoutStrays } from '../../diagnosis/stray-characters.ts'
 import { type FileAddress, readAddress, type Scheme, schemeOf } from './file-address.ts'
 import { furtherHosts } from './further-hosts.ts'
 import {
+  clientIdNote,
   filesNote,
   NOTES,
   protocolNote,
+  pskNote,
   REFUSALS,
   secretElsewhereNote,
   tlsByHintNote,
   tlsUnusedNote,
   unusedNote,
+  unusedProxyNote,
   unverifiedNote,
 } from './import-notes.ts'
 import {
+  firstProtocol,
   inlinePem,
   isOn,
   keepaliveOf,
   loginNotes,
+  nameOf,
   type ProfileDraft,
   portOf,
   presentSecrets,
+  proxyOf,
   securityOf,
 } from './profile-draft.ts'
 import type { Setting, SettingGroup } from './setting-groups.ts'
@@ -47,11 +53,17 @@ export function readSettings(group: SettingGroup): ProfileDraft {
   if (transport === 'tcp' && address.path !== null) notes.push(NOTES.queryDropped)
   const further = furtherHosts(found.others, address, port.value)
   if (found.others.length > 0) notes.push(further.isWhole ? NOTES.hostsTaken : NOTES.otherHosts)
+  const proxy = proxyOf(group.text('proxy'))
+  const noProxy = proxy === null ? group.all('proxy') : []
+  if (noProxy.length > 0) notes.push(unusedProxyNote(namesOf(noProxy)))
+  const alpn = isTls ? firstProtocol(group.text('alpn')) : null
+  sayOfClient(group, isTls, notes)
+  const name = nameOf(group.text('name')) || address.host
   const unused = group.unused()
   return {
-    label: group.label,
+    label: name || group.label || (group.first('host')?.name ?? '#1'),
     profile: {
-      name: address.host,
+      name,
       host: address.host,
       port: port.value,
       security,
@@ -62,12 +74,23 @@ export function readSettings(group: SettingGroup): ProfileDraft {
       clientCertificate: files.certificate,
       serverName: isTls ? group.text('serverName') || null : null,
       otherAddresses: further.addresses,
+      ...(alpn === null ? {} : { alpn }),
+      ...(proxy === null ? {} : { proxy }),
       ...keepalive.fields,
     },
     secrets: presentSecrets({ password: login.password, clientKey: files.key }),
     notes: [...notes, ...group.notes(), ...keepalive.notes, ...(unused.length === 0 ? [] : [unusedNote(unused)])],
     refusal: found.refusal ?? port.refusal,
   }
+}
+
+/** What no connection here takes over of the client itself. Its version of MQTT is found out again at each connection. */
+function sayOfClient(group: SettingGroup, isTls: boolean, notes: LocalizedText[]): void {
+  const clientId = group.first('clientId')
+  if (clientId !== undefined) notes.push(clientIdNote(clientId.name))
+  const psk = group.all('psk')
+  if (isTls && psk.length > 0) notes.push(pskNote(namesOf(psk)))
+  group.all('version')
 }
 
 interface FoundHost {
@@ -125,6 +148,9 @@ interface TlsChoice {
   readonly isOpen: boolean
 }
 
+/** A version of MQTT, which some programs call the protocol. */
+const VERSION = /^(?:mqtt[ _-]?)?v?(?:[345]|3\.1|3\.1\.1|31|311|50?|5\.0)$/i
+
 /** TLS that any setting asks for is TLS; only where one switches it off, files and hints do not count. */
 function tlsOf(group: SettingGroup, { address, isOfTls }: FoundHost, notes: LocalizedText[]): TlsChoice {
   const switches = [...group.all('tls').map(({ text, problem }) => (problem === null ? isOn(text) : true))]
@@ -134,11 +160,12 @@ function tlsOf(group: SettingGroup, { address, isOfTls }: FoundHost, notes: Loca
   }
   for (const { problem } of group.all('tls')) if (problem !== null) notes.push(problem)
   const protocol = schemeOf(group.text('protocol'))
-  if (protocol === null && group.text('protocol') !== '') notes.push(protocolNote(group.first('protocol')?.name ?? ''))
+  if (protocol === null && group.text('protocol') !== '' && !VERSION.test(group.text('protocol')))
+    notes.push(protocolNote(group.first('protocol')?.name ?? ''))
   if (switches.includes(true) || address.scheme?.isTls === true || protocol?.isTls === true || isOfTls) {
     return { isTls: true, isOpen: false }
   }
-  const hints = ['ca', 'certificate', 'key', 'verify', 'tlsHint', 'tlsPort', 'serverName'] as const
+  const hints = ['ca', 'certificate', 'key', 'verify', 'tlsHint', 'tlsPort', 'serverName', 'alpn', 'psk'] as const
   const found = [
     ...hints.flatMap((role) => group.all(role).filter(({ text, problem }) => problem !== null || isHint(role, text))),
     ...group.all('insecure').filter(({ text }) => isOn(text) === true),
@@ -233,19 +260,30 @@ function filesOf(group: SettingGroup, isTls: boolean, notes: LocalizedText[]): F
   const isAnyCa = texts[0]?.trim() === '*'
   if (!isTls) return { isMutual: false, ca: null, certificate: null, key: '' }
   const apart = FILE_ROLES.flatMap((role) => group.all(role)).filter(
-    ({ text, problem }) => problem !== null || (isOn(text) === true && inlinePem(text) === '' && text.trim() !== '*'),
+    ({ text, problem }) => problem !== null || (isOn(text) === true && inlinePem(text) === '' && !isNoFile(text)),
   )
   if (apart.length > 0) notes.push(filesNote(namesOf(apart)))
   const unverified = [
     ...group.all('verify').filter(({ text }) => isOn(text) === false || /NONE$/i.test(text)),
-    ...group.all('insecure').filter(({ text }) => isOn(text) === true),
+    ...group.all('insecure').filter(({ text, problem }) => problem !== null || isOn(text) === true),
     ...(isAnyCa ? group.all('ca') : []),
   ]
   if (unverified.length > 0) notes.push(unverifiedNote(namesOf(unverified)))
   // A certificate without a key that is not called the client's is an authority, as in Home Assistant.
   const isOfClient = /client|device|keystore|pfx|p12|cert_?file/i.test(group.first('certificate')?.name ?? '')
-  const isMutual = isOn(group.text('key')) === true || (isOfClient && isOn(group.text('certificate')) === true)
+  const isMutual = isGiven(group, 'key') || (isOfClient && isGiven(group, 'certificate'))
   return { isMutual, ca: ca || null, certificate: certificate || null, key }
+}
+
+/** True for a file that the setting names, or that the program reads from somewhere else. */
+function isGiven(group: SettingGroup, role: (typeof FILE_ROLES)[number]): boolean {
+  const [first] = group.all(role)
+  return first !== undefined && (first.problem !== null || isOn(first.text) === true)
+}
+
+/** Any certificate (Shelly), or the authorities of the system (`auto` of Home Assistant). */
+function isNoFile(text: string): boolean {
+  return /^(?:\*|auto|system|default|builtin|true|1)$/i.test(text.trim())
 }
 
 function transportOf(group: SettingGroup, scheme: Scheme | null): Transport {

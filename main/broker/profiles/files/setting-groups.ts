@@ -32,6 +32,10 @@ const SHARED: readonly Role[] = [
   'verify',
   'insecure',
   'tlsHint',
+  'clientId',
+  'alpn',
+  'psk',
+  'version',
   'other',
 ]
 

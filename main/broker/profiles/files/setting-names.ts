@@ -20,6 +20,12 @@ export type Role =
   | 'webSocketPort'
   | 'path'
   | 'keepalive'
+  | 'clientId'
+  | 'alpn'
+  | 'psk'
+  | 'version'
+  | 'name'
+  | 'proxy'
   | 'other'
 
 export interface NamedRole {
@@ -33,7 +39,7 @@ export interface NamedRole {
 const words = (text: string): readonly string[] => text.split(' ')
 
 /** A name belongs to MQTT when it holds one of these. */
-const MARKERS = new Set(words('MQTT MQTTS MQTT5 MOSQUITTO EMQX HIVEMQ VERNEMQ NANOMQ BROKER BROKERS EXECUTOR'))
+const MARKERS = new Set(words('MQTT MQTTS MQTT5 MOSQUITTO EMQX HIVEMQ VERNEMQ NANOMQ BROKER BROKERS EXECUTOR AWSIOT'))
 /** Brokers of other protocols. */
 const OTHERS = new Set(words('KAFKA CELERY AMQP RABBITMQ RABBIT REDIS NATS STOMP PULSAR ACTIVEMQ SQS DRAMATIQ'))
 /** Words that tell nothing of a connection. */
@@ -45,7 +51,7 @@ const NOISE = new Set(
 /** Names with these are about messages, or about the program itself as a server. */
 const BESIDES = new Set(
   words(
-    'TOPIC TOPICS PREFIX QOS RETAIN BIND LISTEN LISTENER LOG LOGGING WILL LWT PAYLOAD MESSAGE DISCOVERY DATABASE DB',
+    'TOPIC TOPICS PREFIX QOS RETAIN BIND LISTEN LISTENER LOG LOGGING WILL LWT PAYLOAD MESSAGE DISCOVERY DATABASE DB HEADER HEADERS',
   ),
 )
 /** Words behind a role that tell two connections of one file apart. */
@@ -78,6 +84,12 @@ const ROLE_NAMES: Readonly<Partial<Record<Role, string>>> = {
   path: 'PATH WS_PATH WEBSOCKET_PATH WEBSOCKETS_PATH BASE_PATH URL_PATH',
   keepalive:
     'KEEPALIVE KEEP_ALIVE KEEPALIVE_INTERVAL KEEP_ALIVE_INTERVAL KEEPALIVE_S KEEPALIVE_SECONDS KEEPALIVE_SEC KEEP_ALIVE_SECONDS',
+  clientId: 'CLIENT_ID CLIENTID CLIENT_IDENTIFIER CLIENT_NAME CLIENT',
+  alpn: 'ALPN TLS_ALPN SSL_ALPN ALPN_PROTOCOL ALPN_PROTOCOLS TLS_ALPN_PROTOCOL TLS_ALPN_PROTOCOLS ALPNPROTOCOL ALPNPROTOCOLS',
+  psk: 'PSK TLS_PSK PSK_IDENTITY PSK_HINT PSK_KEY TLS_PSK_IDENTITY TLS_PSK_KEY',
+  version: 'VERSION MQTT_VERSION PROTOCOL_VERSION PROTO_VERSION',
+  proxy: 'PROXY PROXY_URL',
+  name: 'CONNECTION_NAME BRIDGE_NAME',
 }
 const ROLE_BY_NAME = new Map(
   Object.entries(ROLE_NAMES).flatMap(([role, names]) => words(names).map((name) => [name, role as Role] as const)),
@@ -87,7 +99,7 @@ const ROLE_BY_NAME = new Map(
 const FILE_ROLES: Readonly<Record<'ca' | 'certificate' | 'key', ReadonlySet<string>>> = {
   ca: new Set(
     words(
-      'CA CAFILE CAPATH CACERT CACERTS CA_CERT CA_CERTS CA_CRT CA_CERTIFICATE CA_CERTIFICATES CA_CHAIN CA_BUNDLE ROOT_CA ROOT_CA_CERT ROOT_CERT ROOT_CERTIFICATE SERVER_CA SERVER_CERT TRUSTSTORE TRUST_STORE',
+      'CA CAFILE CAPATH CACERT CACERTS CA_CERT CA_CERTS CA_CRT CA_CERTIFICATE CA_CERTIFICATES CA_CHAIN CA_BUNDLE CERTIFICATE_AUTHORITY CERTIFICATE_AUTHORITIES ROOT_CA ROOT_CA_CERT ROOT_CERT ROOT_CERTIFICATE SERVER_CA SERVER_CERT TRUSTSTORE TRUST_STORE',
     ),
   ),
   certificate: new Set(
@@ -95,7 +107,11 @@ const FILE_ROLES: Readonly<Record<'ca' | 'certificate' | 'key', ReadonlySet<stri
       'CERT CERTFILE CERTIFICATE CRT CLIENT_CERT CLIENT_CRT CLIENT_CERTIFICATE CLIENTCERT DEVICE_CERT KEYSTORE PFX P12',
     ),
   ),
-  key: new Set(words('KEY KEYFILE CLIENT_KEY CLIENTKEY PRIVATE_KEY CLIENT_PRIVATE_KEY DEVICE_KEY CERT_KEY')),
+  key: new Set(
+    words(
+      'KEY KEYFILE CLIENT_KEY CLIENTKEY PRIVATE_KEY CLIENT_PRIVATE_KEY DEVICE_KEY CERT_KEY CERTIFICATE_KEY CLIENT_CERT_KEY CLIENT_CERTIFICATE_KEY',
+    ),
+  ),
 }
 /** Words that ask for TLS. */
 const TLS_WORDS = new Set(words('TLS SSL MTLS MQTTS CIPHERS ALPN'))
@@ -111,6 +127,7 @@ export function wordsOf(name: string): string[] {
     .slice(0, 200)
     .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
     .toUpperCase()
+    .replace(/AWS[^A-Z0-9]{0,3}IOT(?:[^A-Z0-9]CORE)?(?![A-Z])/g, 'AWSIOT')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
     .flatMap((word) => (JOINED.test(word) ? [word.slice(0, 4), word.slice(4)] : [word]))
@@ -133,10 +150,16 @@ export function roleOf(name: string): NamedRole | null {
   const behind = all.slice(last + 1)
   const { role, rest } = behind.length === 0 ? markerAlone(all[last] ?? '', before) : roleIn(behind)
   return {
-    role: isOfTls && role === 'port' ? 'tlsPort' : isOfTls && role === 'other' ? 'tlsHint' : role,
+    role: isOfTls ? roleOfTls(role) : role,
     group: groupOf(behind.length === 0 ? rest : [...before, ...rest]),
     isOfTls,
   }
+}
+
+/** `MQTT_TLS_PORT`, `MQTT_TLS_VERSION`: what says nothing else asks for TLS. */
+function roleOfTls(role: Role): Role {
+  if (role === 'port') return 'tlsPort'
+  return role === 'other' || role === 'version' || role === 'name' ? 'tlsHint' : role
 }
 
 /** `MQTT_BROKER`, `MQTTS`, `PASSWORD_MQTT`. */
@@ -148,10 +171,12 @@ function markerAlone(marker: string, before: readonly string[]): { role: Role; r
 }
 
 /** Words of settings that let a certificate pass unseen, and of those that have it looked at. */
-const LENIENT = new Set(words('ALLOW IGNORE ACCEPT SKIP DISABLE NO ANY INVALID UNVERIFIED UNSAFE'))
+const LENIENT = new Set(words('ALLOW IGNORE ACCEPT SKIP DISABLE NO ANY INVALID UNVERIFIED UNSAFE BAD'))
 const STRICT = new Set(words('VERIFY VERIFICATION VALIDATE VALIDATION CHECK CHECKS'))
 const OF_CERTIFICATES = new Set(
-  words('CERT CERTS CERTIFICATE CERTIFICATES SIGNED SELFSIGNED VERIFY VERIFICATION VALIDATION CHECK HOSTNAME CN CA'),
+  words(
+    'CERT CERTS CERTIFICATE CERTIFICATES SIGNED SELFSIGNED VERIFY VERIFICATION VALIDATION CHECK HOSTNAME CN CA CACERT CACERTS CACERTIFICATE',
+  ),
 )
 
 /** `ALLOW_SELF_SIGNED_CERT`, `verifyServerCert`: a switch, not a certificate. */
@@ -161,10 +186,14 @@ function verificationRole(all: readonly string[]): Role | null {
   return isOfCertificates && all.some((word) => STRICT.has(word)) ? 'verify' : null
 }
 
+function isOfVerification(word: string): boolean {
+  return LENIENT.has(word) || STRICT.has(word) || OF_CERTIFICATES.has(word)
+}
+
 /** The role that the longest end of these words has, else their beginning before a place. */
 function roleIn(all: readonly string[]): { role: Role; rest: readonly string[] } {
   const verification = verificationRole(all)
-  if (verification !== null) return { role: verification, rest: [] }
+  if (verification !== null) return { role: verification, rest: all.slice(0, all.findIndex(isOfVerification)) }
   for (let from = 0; from < all.length; from += 1) {
     const role = roleOfWords(all.slice(from))
     if (role !== null) return { role, rest: all.slice(0, from) }

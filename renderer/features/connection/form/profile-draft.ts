@@ -8,6 +8,7 @@ import type {
   Transport,
   Trust,
 } from '../../../../preload/contract/models/broker/connection.ts'
+import { withoutStrays } from '../../../../preload/contract/models/broker/stray-characters.ts'
 import { USUAL_PORTS } from '../../../../preload/contract/models/limits.ts'
 import { hasTls, type PasswordMove, passwordMove } from '../../../../preload/contract/models/safety/secret-place.ts'
 
@@ -159,17 +160,11 @@ export function withChoice<Draft extends ProfileDraft>(
 
 const ADDRESS = /^(?:(mqtts?|tcp|ssl|tls|wss?):\/\/)?(\[[0-9a-f:.]+\]|[^\s:/[\]]+)(?::(\d{1,5}))?(\/\S*)?$/i
 
-/** Takes off what a line of a file puts around an address: quotes, and a comma behind it. */
-function withoutStrays(text: string): string {
-  return text
-    .trim()
-    .replace(/^["'`“‘]+/, '')
-    .replace(/(?<!["'`”’,;，；])["'`”’,;，；]+$/, '')
-}
-
 /** Takes a pasted `mqtts://host:8883`, `ws://host/mqtt` or `host:1883` apart; other text only loses outer spaces. */
 export function withHost<Draft extends ProfileDraft>(draft: Draft, text: string): Draft {
-  const [whole, scheme, host = '', port, path = ''] = ADDRESS.exec(withoutStrays(text)) ?? []
+  // A dot behind a name is one of its own where nothing else was copied along.
+  const plain = /^[\w.:/%[\]+-]*$/.test(text.trim()) ? text.trim() : withoutStrays(text)
+  const [whole, scheme, host = '', port, path = ''] = ADDRESS.exec(plain) ?? []
   const isWebSocket = /^wss?$/i.test(scheme ?? '')
   // A path belongs to a WebSocket; behind anything else it is a mistake to be named.
   if (whole === undefined || (!isWebSocket && path.length > 1)) return { ...draft, host: text.trim() }

@@ -12,6 +12,9 @@ const MAX_ADDRESSES = 200
 const ADDRESS =
   /^(?:(?:mqtts?|tcp|ssl|tls|wss?|mqtt\+(?:ssl|tls|wss?)):\/\/\S{1,2000}|[\w.-]{1,253}:\d{2,5}|\[[\da-f:.]{2,60}\]:\d{2,5}|\d{1,3}(?:\.\d{1,3}){3})$/i
 
+/** An address in brackets, or in quotes as it stands in a list. */
+const ENCLOSED = /^(<|["'`])([^<>"'`\s]{1,2000})(?:>|["'`])[,;]?$/
+
 /** What stands in front of `NAME=value` in scripts, units and files of Docker. */
 const FRONTS: readonly RegExp[] = [
   /^export\s+(?=[A-Za-z_]\w*=)/,
@@ -55,7 +58,7 @@ export function isLineForm(text: string): boolean {
 
 /** Settings of such lines; none where the text has another form. */
 export function lineSettings(text: string): Setting[] {
-  const said = linesOf(text).map((line) => /^<([^<>]{1,2000})>$/.exec(line)?.[1] ?? line)
+  const said = linesOf(text).map((line) => ENCLOSED.exec(line)?.[2] ?? line)
   if (said.length <= MAX_ADDRESSES && said.every((line) => ADDRESS.test(line)))
     return said.map((address, index) => setting(index === 0 ? 'MQTT_URL' : `MQTT_${index + 1}_URL`, address))
   const isScript = /^#!\s?\/\S{0,40}sh\b/.test(text)

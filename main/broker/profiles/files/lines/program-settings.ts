@@ -112,9 +112,9 @@ const CLIENT_OPTIONS: ReadonlyMap<string, string> = new Map([
   ['--client-id', 'MQTT_CLIENT_ID'],
   ['-q', 'MQTT_QOS'],
   ['--qos', 'MQTT_QOS'],
-  ['-V', 'MQTT_OPTION'],
-  ['--mqtt-version', 'MQTT_OPTION'],
-  ['--proxy', 'MQTT_OPTION'],
+  ['-V', 'MQTT_VERSION'],
+  ['--mqtt-version', 'MQTT_VERSION'],
+  ['--proxy', 'MQTT_PROXY'],
   ['--will-topic', 'MQTT_WILL'],
   ['--will-payload', 'MQTT_WILL'],
 ])
@@ -211,6 +211,7 @@ const BRIDGE: ReadonlyMap<string, string> = new Map([
   ['topic', 'MQTT_TOPIC'],
   ['remote_clientid', 'MQTT_CLIENT_ID'],
   ['clientid', 'MQTT_CLIENT_ID'],
+  ['bridge_protocol_version', 'MQTT_VERSION'],
   ['bridge_tls_use_os_certs', 'MQTT_TLS'],
   ['bridge_certfile', 'MQTT_CERT_FILE'],
   ['bridge_keyfile', 'MQTT_KEY_FILE'],
@@ -227,12 +228,18 @@ function bridgeSettings(lines: readonly string[]): Setting[] {
     if (name === 'connection') {
       count++
       bridge = count === 1 ? '' : `${count}_`
+      return [shown(name, `MQTT_${bridge}BRIDGE_NAME`, value)]
     }
-    if (count === 0 || name === 'connection') return []
+    if (count === 0) return []
     const known = BRIDGE.get(name) ?? 'MQTT_OPTION'
-    const text = name.startsWith('address') ? value.split(/\s+/).join(',') : value
+    const text = name.startsWith('address') ? value.split(/\s+/).map(withBridgePort).join(',') : value
     return [shown(name, known.replace('MQTT_', `MQTT_${bridge}`), text)]
   })
+}
+
+/** A bridge takes 1883 where its address has no port, with TLS too. */
+function withBridgePort(address: string): string {
+  return /:\d{1,5}$/.test(address) ? address : `${address.includes(':') ? `[${address}]` : address}:1883`
 }
 
 const TASMOTA: ReadonlyMap<string, string> = new Map([

@@ -23,6 +23,9 @@ export const UNIQUE_APIS: ReadonlyMap<string, Api> = new Map([
   ['WithTcpServer', api('host port')],
   ['WithWebSocketServer', api('url', 'websocket')],
   ['WithConnectionUri', api('url')],
+  ['WithCertificateValidationHandler', api('', 'tls', 'tls_insecure')],
+  ['WithIgnoreCertificateChainErrors', api('', 'tls', 'tls_insecure')],
+  ['WithAllowUntrustedCertificates', api('', 'tls', 'tls_insecure')],
   ['setUsernamePassword', api('username password')],
   ['Adafruit_MQTT_Client', api('- host port username password')],
 ])
@@ -35,6 +38,7 @@ export const MQTT_APIS: ReadonlyMap<string, Api> = new Map([
   ['WithCredentials', api('username password')],
   ['begin', api('host port')],
   ['setHost', api('host port')],
+  ['withPort', api('host client_id port')],
   ['setSecure', api('tls')],
   ['set_transport', api('transport')],
   ['sslWithDefaultConfig', api('', 'tls')],
@@ -60,6 +64,9 @@ export const CONSTRUCTORS: ReadonlyMap<string, Api> = new Map([
   ['phpMQTT', api('host port client_id')],
   ['MqttServerClient', api('host client_id')],
   ['PubSubClient', api('host port')],
+  ['MqttClientCredentials', api('username password')],
+  // Paho of C++.
+  ['async_client', api('url client_id')],
 ])
 
 /** Fields of the configuration of ESP-IDF, by the end of their path. */

@@ -7,8 +7,12 @@ import type { SettingMaker } from './setting-maker.ts'
 import type { Value } from './values.ts'
 
 /** Types of options that do not say MQTT, and names that clients usually have. */
-const OF_OPTIONS = /ConnectOptions|ConnectionSettings|ConnectionOptions|ClientOptions/
+const OF_OPTIONS =
+  /^(?:async_client|connect_options|ssl_options)$|ConnectOptions|ConnectionSettings|ConnectionOptions|ClientOptions/
 const USUAL_OWNER = /^\$?(?:client|c|cli|opts|options|conn_?opts|conn(?:ect(?:ion)?)?_?(?:options|settings))$/i
+
+/** Libraries of Python whose client takes the host first. */
+const OF_BROKER = /\b(?:aiomqtt|asyncio_mqtt)\b/
 
 /** A setting, and the variable whose connection it is of. */
 export interface Found extends Setting {
@@ -92,7 +96,10 @@ export class ClientCalls {
       return this.#maker.placed(['client_id', 'will'], args)
     if (isDevice && !(second !== undefined && isPort))
       return this.#maker.placed(['client_id', 'username', 'password'], args)
-    if (isPort) return [...this.#maker.placed(['host', 'port'], args), ...this.#maker.named(args)]
+    // `m:connect("host", 8883, true)` of NodeMCU.
+    const isSecure = /(?:^|\.)mqtt\.Client$/.test(type) && own[2]?.worth.kind === 'text' && own[2].worth.text === 'true'
+    const tls: Setting[] = isSecure ? [{ name: 'secure', fullName: 'mqtt_tls', text: 'true', problem: null }] : []
+    if (isPort) return [...tls, ...this.#maker.placed(['host', 'port'], args), ...this.#maker.named(args)]
     return this.#maker.placed(
       third === undefined ? ['username', 'password'] : ['client_id', 'username', 'password'],
       args,
@@ -126,6 +133,12 @@ export class ClientCalls {
           : ['host', 'port', 'client_id']
       return isText(places[0]) ? this.#maker.placed(names, args) : []
     }
+    // NodeMCU: `mqtt.Client("id", 120, "user", "password")`.
+    if (name === 'Client' && isText(places[0]) && places[1]?.kind === 'text' && places[1].isNumber)
+      return this.#maker.placed(['client_id', 'keepalive', 'username', 'password'], args)
+    // Of these libraries the client is made with its broker: `aiomqtt.Client("host", port=8883)`.
+    if (name === 'Client' && OF_BROKER.test(`${path} ${this.#types.get(name) ?? ''}`))
+      return this.#byApi({ args: ['host', 'port'] }, call)
     return /^(?:Client|MQTT|CocoaMQTT5?|MqttConnectionConfig|MqttClientOptions)$/.test(name)
       ? [...this.#maker.placed(['client_id'], isText(places[0]) ? args : []), ...this.#maker.named(args)]
       : null

@@ -49,6 +49,11 @@ class Collector implements Collected {
       for (const item of value.items) this.statement(item)
       return
     }
+    if (name?.kind === 'group') {
+      this.bindings.push(...takenApart(name.items, value))
+      this.#expression(value, '', type)
+      return
+    }
     if (name !== null) {
       const path = boundPath(name)
       if (path !== '') {
@@ -60,6 +65,15 @@ class Collector implements Collected {
       return
     }
     const declared = nameIn(value)
+    // `const std::string SERVER{"…"};`
+    if (type !== null && value.kind === 'call' && value.isBlock && !DECLARES.test(type)) {
+      const [only, ...more] = value.args
+      const isValue = only?.name === null && (only.value.kind === 'text' || only.value.kind === 'number')
+      if (isValue && more.length === 0) {
+        this.bindings.push({ path: declared, value: only.value, type })
+        return
+      }
+    }
     if (type !== null && value.kind === 'call' && !value.isBlock && !DECLARES.test(type)) {
       this.#noteType(declared, type)
       this.bindings.push({
@@ -152,6 +166,18 @@ class Collector implements Collected {
       this.#expression(value, '', null)
     }
   }
+}
+
+/** `const { HOST, PORT = 1883, USER: user } = process.env`: each name is bound to the field, or to its default. */
+function takenApart(items: readonly Item[], of: Expression): Binding[] {
+  return items.flatMap(({ name, value }): Binding[] => {
+    const field = nameIn(name ?? value)
+    if (field === '') return []
+    const member: Expression = { kind: 'member', of, name: field }
+    if (name === null) return [{ path: field, value: member, type: null }]
+    if (value.kind === 'name') return [{ path: value.name, value: member, type: null }]
+    return [{ path: field, value: { kind: 'either', options: [member, value] }, type: null }]
+  })
 }
 
 /** The path of what is bound; of `config["NAME"]` the name. */

@@ -29,7 +29,9 @@ const NOTHING = /^(?:null|nil|None|nullptr|NULL|undefined|nothing)$/
 const BOOLEAN = /^(?:true|false|True|False|TRUE|FALSE|YES|NO)$/
 /** Calls whose worth is that of what they are given. */
 const WRAPPERS =
-  /^(?:int|str|string|String|Number|parseInt|Integer|atoi|bool|Boolean|Some|Ok|F|PSTR|toInt|bytes|Uri|URI|URL|parse|create|of|valueOf|Int|Long|SecretStr|quote|quote_plus|encodeURIComponent|freeze)$/
+  /^(?:int|str|string|String|Number|parseInt|Integer|atoi|bool|Boolean|Some|Ok|F|PSTR|toInt|bytes|Uri|URI|URL|parse|create|of|valueOf|Int|Long|SecretStr|GetBytes|quote|quote_plus|encodeURIComponent|freeze)$/
+/** Names whose fields the file sets under their own names. */
+const HOLDER = /^(?:self|this|Config|config|settings|Settings|cls|args|opt|options|argv)$/
 /** Calls that fill a text in. */
 const FORMATS = /^(?:Sprintf|sprintf|format|snprintf|printf|Format)$/
 /** Calls at the end of a value that leave it what it is. */
@@ -124,13 +126,17 @@ export class Values {
     return (
       this.#field(of, name, depth) ??
       this.#lookUp(path, depth) ??
-      (/^(?:self|this|Config|config|settings|Settings|cls|args|opt|options|argv)$/.test(nameIn(of))
-        ? this.#lookUp(name, depth)
-        : null) ?? {
+      (HOLDER.test(nameIn(of)) || this.#isOfCommandLine(nameIn(of)) ? this.#lookUp(name, depth) : null) ?? {
         kind: 'missing',
         names: [path || name],
       }
     )
+  }
+
+  /** `a = parser.parse_args()` */
+  #isOfCommandLine(name: string): boolean {
+    const all = this.#known.get(name) ?? []
+    return all.some((one) => one.kind === 'call' && /^parse_(?:known_)?args$/.test(nameIn(one.of)))
   }
 
   #index(of: Expression, key: Expression | null, depth: number): Value {

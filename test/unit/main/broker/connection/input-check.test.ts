@@ -80,6 +80,13 @@ it.each([
   expect(problem?.failure.fix.zh).toContain(`：${plain}`)
 })
 
+it('wants the network card of a link-local address', () => {
+  expect(find({ host: 'fe80::1' })).toEqual(['input-host-zone', 'host'])
+  expect(find({ host: '[FEBF::1]' })).toEqual(['input-host-zone', 'host'])
+  expect(find({ host: 'fe80::1%eth0' })).toBeNull()
+  expect(find({ host: 'fd00::1' })).toBeNull()
+})
+
 it.each([0, -1, 65_536, 1.5, Number.NaN])('refuses the port %d', (port) => {
   expect(find({ port })).toEqual(['input-port', 'port'])
 })

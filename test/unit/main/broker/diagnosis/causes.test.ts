@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { HANDSHAKE_CAUSES } from '../../../../../main/broker/diagnosis/handshake-causes.ts'
 import { HANG_UP_CAUSES } from '../../../../../main/broker/diagnosis/hang-up-causes.ts'
 import { INPUT_CAUSES } from '../../../../../main/broker/diagnosis/input-causes.ts'
 import { MQTT_CAUSES } from '../../../../../main/broker/diagnosis/mqtt-causes.ts'
@@ -16,6 +17,7 @@ it('documents every cause by its name, which scripts may rely on', () => {
     ...HANG_UP_CAUSES,
     ...NAME_CAUSES,
     ...TLS_CAUSES,
+    ...HANDSHAKE_CAUSES,
     ...WEB_SOCKET_CAUSES,
     ...MQTT_CAUSES,
   }

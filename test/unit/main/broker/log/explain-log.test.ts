@@ -185,6 +185,8 @@ const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
   ['log-unexplained', 'Client pump-7 [192.0.2.7:5000] disconnected: a reason to come.'],
   ['log-unexplained-warning', 'Warning: Something that no version says.'],
   ['log-not-of-broker', 'A page of something else'],
+  ['log-service-status', 'mosquitto is running.'],
+  ['log-service-stopped', 'mosquitto is stopped'],
   ['log-unknown-lost', 'Client 192.0.2.7 [192.0.2.7:5000] disconnected: Connection reset by peer.'],
   ['log-not-authorised', 'Client 192.0.2.7 [192.0.2.7:5000] disconnected: not authorised.'],
 ]

@@ -55,3 +55,8 @@ it('finds lines of the broker behind a form that is not known, but not in the wo
     causesOf(`Received PUBLISH from a (d0, q0, r0, m0, 'x 1700000000: Error: Out of memory.', ... (2 bytes))`),
   ).toEqual([])
 })
+
+it('tells a file that cannot be loaded once, whatever OpenSSL says of it in how many lines', () => {
+  const scenes = SCENES.filter(({ title }) => /^(?:list of revocations|key with a passphrase and)/.test(title))
+  expect(scenes.map(({ log }) => causesOf(log).length)).toEqual([1, 1])
+})

@@ -87,6 +87,14 @@ describe('withHost', () => {
       security: 'tls',
     })
     expect(withHost(emptyDraft('p1'), '192.168.1.20:1884')).toMatchObject({ host: '192.168.1.20', port: 1884 })
+    for (const text of [
+      'MQTT_HOST=192.168.1.20:1884',
+      '«192.168.1.20:1884»',
+      '１９２．１６８．１．２０：１８８４',
+      '192.168.1.20:1884\u200b',
+    ])
+      expect(withHost(emptyDraft('p1'), text), text).toMatchObject({ host: '192.168.1.20', port: 1884 })
+    expect(withHost(emptyDraft('p1'), 'broker.example.').host).toBe('broker.example.')
     expect(withHost(emptyDraft('p1'), '"192.168.1.20:1884",')).toMatchObject({ host: '192.168.1.20', port: 1884 })
   })
 
@@ -111,6 +119,8 @@ describe('withHost', () => {
 
   it('reads no port out of an IPv6 address', () => {
     expect(withHost(emptyDraft('p1'), 'fe80::1')).toMatchObject({ host: 'fe80::1', port: 1883 })
+    expect(withHost(emptyDraft('p1'), '"[fe80::1]:1884",')).toMatchObject({ host: 'fe80::1', port: 1884 })
+    expect(withHost(emptyDraft('p1'), '"[fe80::1]"')).toMatchObject({ host: 'fe80::1', port: 1883 })
     expect(withHost(emptyDraft('p1'), '[fe80::1]:1884')).toMatchObject({ host: 'fe80::1', port: 1884 })
   })
 })

@@ -5,7 +5,7 @@ import { AppError } from '../../../../../../preload/contract/errors.ts'
 import { dataPath, lines, read, words } from './reading.ts'
 
 /** `### title :: connections joined by "and", or refused :: pattern of a note`, and the file below it. */
-const FORMS = ['field-forms.txt', 'field-members.txt']
+const FORMS = ['field-forms.txt', 'field-members.txt', 'field-programs.txt']
   .flatMap((name) => readFileSync(dataPath(name), 'utf8').split(/^### /m).slice(1))
   .map((block) => {
     const end = block.indexOf('\n')

@@ -83,7 +83,8 @@ describe('names of variables', () => {
 
   it('that a connection has no place for are named, and values are not', () => {
     const said = words(read(`${HOST}MQTT_TOPIC=secret/topic\nMQTT_QOS=1\nMQTT_CLIENT_ID=x\n`))
-    expect(said).toMatch(/MQTT_TOPIC, MQTT_QOS, MQTT_CLIENT_ID/)
+    expect(said).toMatch(/no such field: MQTT_TOPIC, MQTT_QOS/)
+    expect(said).toMatch(/client id of that program \(MQTT_CLIENT_ID\) was not imported/)
     expect(said).not.toContain('secret')
   })
 })
