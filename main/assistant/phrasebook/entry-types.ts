@@ -43,6 +43,7 @@ export const SLOT_KINDS = [
   'ssid',
   'logfile',
   'program',
+  'url',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -17,7 +17,8 @@ function readDateTime(typed: string): ReturnType<SlotPattern['read']> {
 
 /** A name or address with the port behind it. */
 function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
-  const [, host = '', port = ''] = /^(.+?)(?::| ?的 ?| )(\d{1,5})$/u.exec(typed) ?? []
+  const [, host = '', port = ''] =
+    /^([^ :]+?)(?::| ?的 ?| (?:(?:on|at|via|over|tcp|port) ){0,3})(\d{1,5})$/iu.exec(typed) ?? []
   const octets = host.split('.')
   const isAddress = octets.every((octet) => /^\d+$/u.test(octet))
   const isName = host === 'localhost' || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/iu.test(host)
@@ -47,6 +48,11 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
   {
     pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
+    read: readEndpoint,
+  },
+  {
+    pattern:
+      /(?<![a-z0-9_.@/:-])((?:(?:\d{1,3}\.){3}\d{1,3}|localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)+) (?:on|at|via|over) (?:tcp )?(?:port )?\d{2,5})(?![\d.:])/dgu,
     read: readEndpoint,
   },
   {

@@ -55,6 +55,35 @@ function isLetting(token: Token, after: readonly Token[]): boolean {
   return LETTING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
 }
 
+const ENDING =
+  /^(?:取消|禁止|关闭|关掉|关|停用|停掉|停止|去掉|移除|cancel|turn off|switch off|stop|remove|deactivate)$/u
+
+/** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
+function isEndingAutostart(token: Token, after: readonly Token[]): boolean {
+  return ENDING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
+}
+
+const STATES: ReadonlySet<string> = new Set(['running', 'connected', 'installed', 'open', 'powered'])
+
+/** 没有在运行的容器: those that are not so, where 没有 is no question. */
+function isNotSo(token: Token, after: readonly Token[]): boolean {
+  const [state, ...rest] = after
+  return (
+    token.concept === 'not-yet' &&
+    STATES.has(state?.concept ?? '') &&
+    (/的$/u.test(state?.surface ?? '') || rest[0]?.surface === '的' || rest[0]?.kind === 'topic')
+  )
+}
+
+/** "how much space does docker take": its containers and images do. */
+function isContainers(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    token.surface === 'docker' &&
+    tokens.some(({ concept }) => /^(?:size|space|disk|space-hog)$/u.test(concept ?? '')) &&
+    !tokens.some(({ concept, values }) => concept === 'log' || values.path !== undefined)
+  )
+}
+
 /** "get htop installed": to get it so is to install it. */
 function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
   return (
@@ -85,6 +114,12 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
+  if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
+  // "two hours off": by how much the clock is wrong.
+  if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)
+    return { ...token, concept: 'inaccurate', kind: 'modifier' }
+  if (isNotSo(token, after)) return { ...token, concept: 'negation', kind: 'negation' }
+  if (isEndingAutostart(token, after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
   if (
     /^(?:get|i need|need|i want|want)$/u.test(token.surface) &&

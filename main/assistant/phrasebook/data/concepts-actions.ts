@@ -11,7 +11,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'reboot',
     'action',
-    'reboot|rebooting|reboot it|power cycle|power-cycle|warm boot|re-boot|restart the whole',
+    'reboot|rebooting|reboot it|turn off it and on again|turn off and on again|switch off it and on again|turn off it and back on|power cycle|power-cycle|warm boot|re-boot|restart the whole',
     '重新开机|重开机|重启机器|重启动机器',
   ],
   [

@@ -49,7 +49,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'all-containers',
     'topic',
     'stopped containers|exited containers|containers are stopped|containers that are stopped|all containers|containers stopped|containers are not running|containers not running|containers that are not running|containers are down|containers that exited|containers exited|docker ps -a|dead containers|crashed containers|failed containers',
-    '停掉的容器|停止的容器|没起来的容器|没跑的容器|所有容器|全部容器|挂掉的容器|退出的容器|没运行的容器|没启动的容器|容器没起来|容器没启动|哪些容器没起来|哪些容器停了|哪些容器挂了|有哪些容器没起来|容器停了|容器挂了|哪个容器挂了|哪些容器没跑|所有的容器|容器列表包括停止的',
+    '停了的容器|已停止的容器|关掉的容器|没在运行的容器|没有运行的容器|没在跑的容器|没有在跑的容器|没有在运行的容器|不在运行的容器|停掉的容器|停止的容器|没起来的容器|没跑的容器|所有容器|全部容器|挂掉的容器|退出的容器|没运行的容器|没启动的容器|容器没起来|容器没启动|哪些容器没起来|哪些容器停了|哪些容器挂了|有哪些容器没起来|容器停了|容器挂了|哪个容器挂了|哪些容器没跑|所有的容器|容器列表包括停止的',
   ],
   [
     'boot-history',
@@ -60,8 +60,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'reboot-required',
     'topic',
-    'reboot required|restart required|reboot needed|restart needed|reboot pending|pending reboot|reboot necessary|restart necessary|waiting for a reboot|waiting for a restart|need a reboot after the update|reboot-required|needs a reboot after updates',
-    '待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
+    'reboot required|restart required|reboot needed|restart needed|reboot pending|pending reboot|reboot necessary|restart necessary|waiting for a reboot|waiting for a restart|need a reboot after the update|reboot-required|need a reboot|need a restart|need rebooting|need to be rebooted|needs a reboot after updates',
+    '需要重启吗|要重启吗|需不需要重启|要不要重启|是否需要重启|用不用重启|更新后要不要重启|更新后需不需要重启|待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
   ],
   [
     'stopped-services',

@@ -81,7 +81,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'files',
     'topic',
     'files|files and folders|ls|dir listing',
-    '哪些文件|什么文件|所有文件|文件列表|目录列表|东西|文件和目录|文件有哪些|文件都有哪些|哪些东西|多少文件|哪些档案|所有的文件|全部文件',
+    '哪些文件|什么文件|有哪些文件|都有哪些文件|有什么文件|都有什么文件|有些什么文件|所有文件|文件列表|目录列表|东西|文件和目录|文件有哪些|文件都有哪些|哪些东西|多少文件|哪些档案|所有的文件|全部文件',
   ],
   ['cat', 'topic', 'cat|less|more', ''],
   [

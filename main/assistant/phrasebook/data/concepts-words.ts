@@ -37,7 +37,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'degree',
     'filler',
     'really|very|quite|too|pretty|a bit|bit|little|super|extremely|terribly|kind of|somewhat|rather',
-    '太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
+    '得厉害|得要命|得要死|得不行|得离谱|得慌|得飞起|得受不了|得吓人|的厉害|的要命|的不行|的离谱|到不行|到爆|太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
   ],
   [
     'question',

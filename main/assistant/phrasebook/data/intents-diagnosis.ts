@@ -116,6 +116,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'docker ps -a',
     cmd: 'docker ps -a',
     when: [
+      'container stop question|list +question +list +all +running -<process> *1.25',
+      'container failed|negation question|list|running +failed +running +question +list +all +exists +number +how-many -error|why|log|recent -<process> *1.25',
       'container stopped-ones +all +list +running +question *1.4',
       'all-containers +stopped-ones +question +list +container +failed +status|well +running +exists +all *1.4',
     ],
@@ -156,7 +158,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'systemctl list-units --type=service --state=inactive,failed --all --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
-    when: ['stopped-services +question +list +system +service +exists +all *1.3'],
+    when: [
+      'stopped-services +question +list +system +service +exists +all *1.3',
+      'service negation running +question +list +system +all +exists -<service> *1.3',
+    ],
     examples: { en: ['list the stopped services'], zh: ['哪些服务停了', '停止的服务'] },
   },
   {

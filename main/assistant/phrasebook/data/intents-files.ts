@@ -69,6 +69,8 @@ export const FILES_INTENTS: readonly Intent[] = [
     formatters: [readDuList],
     defaults: { path: '/', count: '20' },
     when: [
+      'each-folder +size +usage +space +disk +big +most +question +biggest +list +<path> *1.3',
+      'each-folder size|usage|space|disk|big|most +size +usage +space +disk +big +most +question +biggest +list +known-folder +<path> *1.35',
       'biggest <path> question +known-folder +usage +space +most -<size> *1.15',
       'space-hog question|show|list|find|user +question +folder +file|files +disk +space +device +full +most +all -<size>',
       'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',

@@ -154,6 +154,8 @@ export const FIXES_INTENTS: readonly Intent[] = [
     cmd: 'net start',
     formatters: [readRunningUnits],
     when: [
+      'restart|stop|start service -question -<service> ~',
+      'stop|start -question ~',
       'restart|reboot|shutdown|stop -question ~ &',
       'service restart|stop|start question|list +running +all -<service> *1.2',
     ],

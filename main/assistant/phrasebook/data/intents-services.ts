@@ -21,6 +21,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'log|error container <process> +recent +lines +contents +log +error +<count> *1.2',
+      'container <process> why +failed +restart +stop +start +question +recent *1.2',
       'docker-logs <process> +container +recent +lines +contents +log +error +<count> *1.3',
     ],
     examples: { en: ['show the log of the container web'], zh: ['查看容器web的日志'] },
