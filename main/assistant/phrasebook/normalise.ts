@@ -49,6 +49,9 @@ export interface NormalisedText {
 const SPLIT_VERB =
   /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
+/** wont, doesnt: written without the apostrophe that the lexicon has. */
+const CONTRACTION = /\b(do|does|did|is|are|was|were|ca|wo|would|could|should|has|have|had)nt\b/giu
+
 /** Words of speech as they are written; the rest of the lexicon then holds one form. */
 const WRITTEN: Readonly<Record<string, string>> = { 啥: '什么', 咋: '怎么', 里头: '里面', 哪儿: '哪里', 甭: '不用' }
 const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
@@ -68,6 +71,7 @@ export function normalise(text: string): NormalisedText {
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
+    .replace(CONTRACTION, "$1n't")
     .replace(SOFTENED_VERB, '')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
   let folded = ''

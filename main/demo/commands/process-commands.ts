@@ -38,6 +38,13 @@ const ps: SimulatedCommand = ({ machine, args, now }) => {
   const processes = sorted(processesOf(machine, now), sort)
   const wantedPid = values.get('-p')
   const shown = wantedPid === undefined ? processes : processes.filter(({ pid }) => String(pid) === wantedPid)
+  if (values.get('-o')?.includes('pcpu') === true) {
+    const rows = shown.map(
+      ({ pid, cpu, memory, rssKb, command }) =>
+        `${String(pid).padStart(7)} ${cpu.toFixed(1).padStart(4)} ${memory.toFixed(1).padStart(4)} ${String(rssKb).padStart(5)}  3-00:00:00 ${command}`,
+    )
+    return { stdout: textOf(['    PID %CPU %MEM   RSS     ELAPSED COMMAND', ...rows]) }
+  }
   if (args.includes('-f') || args.includes('-ef')) {
     const rows = shown.map(
       ({ user, pid, command }) =>

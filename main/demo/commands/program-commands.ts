@@ -11,7 +11,7 @@ const docker: SimulatedCommand = ({ machine, args }) => {
     }
   }
   if (args[0] === 'logs') return containerLogs(args.slice(1))
-  if (args[0] === 'restart')
+  if (/^(?:restart|stop)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
   const shown = DOCKER_LISTS[args[0] ?? '']
   if (shown !== undefined) return { stdout: textOf(shown) }

@@ -29,8 +29,15 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'recent-files',
     'topic',
-    'recently changed files|recently modified files|files changed recently|files modified recently|files changed today|files modified today|files that changed|files were changed|files were modified|files have changed|files changed|files modified|changed files|modified files',
-    '改过哪些文件|改了哪些文件|修改过哪些文件|修改了哪些文件|动过哪些文件|哪些文件被改|哪些文件被改过|哪些文件被修改|哪些文件被修改过|哪些文件改过|哪些文件改了|哪些文件修改过|改动过的文件|修改过的文件|改过的文件|最近修改的文件|最近改动的文件|最近改的文件|最近变动的文件|新修改的文件',
+    'what changed|what has changed|what was changed|what did change|what files changed|which files changed|recently changed files|recently modified files|files changed recently|files modified recently|files changed today|files modified today|files that changed|files were changed|files were modified|files have changed|files changed|files modified|changed files|modified files',
+    '改了什么|改动了什么|动了什么|有什么改动|有哪些改动|改过什么|改动过什么|改过哪些文件|改了哪些文件|修改过哪些文件|修改了哪些文件|动过哪些文件|哪些文件被改|哪些文件被改过|哪些文件被修改|哪些文件被修改过|哪些文件改过|哪些文件改了|哪些文件修改过|改动过的文件|修改过的文件|改过的文件|最近修改的文件|最近改动的文件|最近改的文件|最近变动的文件|新修改的文件',
+  ],
+  // Said beside a port, which alone is looked at.
+  [
+    'protocol',
+    'modifier',
+    'modbus|modbus tcp|opcua|opc ua|opc-ua|opc|s7|bacnet|rdp|smtp|snmp|coap|websocket|websockets|amqp|rtsp|rtmp|grpc|sftp',
+    '',
   ],
   ['disable', 'action', 'disable|disabling', '禁用'],
 ]

@@ -74,6 +74,22 @@ export const CARE_INTENTS: readonly Intent[] = [
     examples: { en: ['search the system log for timeout'], zh: ['在系统日志里搜索timeout'] },
   },
   {
+    id: 'log-space',
+    title: { en: 'Space that the logs take', zh: '日志占用的空间' },
+    explanation: {
+      en: 'Shows how much space the system journal and the folder of logs take.',
+      zh: '显示系统日志和日志目录占用的空间。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: 'journalctl --disk-usage --no-pager; du -sh /var/log',
+    powershell: [],
+    when: [
+      'log|system-log size|usage|space|space-hog +size +usage +space +space-hog +disk +big +system +device +question +total +full -lines|error|find|contain|file|files -<service> -<path>',
+    ],
+    examples: { en: ['how much space do the logs take'], zh: ['日志占了多少空间'] },
+  },
+  {
     id: 'web-test',
     title: { en: 'Whether a page answers', zh: '网页能否打开' },
     explanation: {

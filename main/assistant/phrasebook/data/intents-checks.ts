@@ -107,6 +107,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress; Get-NetRoute -DestinationPrefix 0.0.0.0/0; Resolve-DnsName -Name debian.org; Test-Connection -ComputerName 1.1.1.1 -Count 2',
     formatters: [readNetworkCheck],
     when: [
+      'ping route +network +status|well +connected +question +device ~ *1.01',
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
       'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',

@@ -116,6 +116,18 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     examples: { en: ['restart the container web'], zh: ['重启容器web'] },
   },
   {
+    id: 'container-stop',
+    title: { en: 'Stop a container', zh: '停止容器' },
+    explanation: { en: 'Stops the container until it is started again.', zh: '停止该容器，直到再次启动。' },
+    expectedClass: 'destructive',
+    timeoutS: 60,
+    linux: 'docker stop {process}',
+    powershell: 'docker stop {process}',
+    cmd: 'docker stop {process}',
+    when: ['stop container <process> *1.2'],
+    examples: { en: ['stop the container web'], zh: ['停止容器web'] },
+  },
+  {
     id: 'package-installed',
     title: { en: 'Whether a program is there', zh: '是否已安装' },
     explanation: {

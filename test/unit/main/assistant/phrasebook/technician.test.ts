@@ -127,6 +127,17 @@ describe('a service by the name that people use', () => {
   })
 })
 
+describe('a name', () => {
+  it.each(['influxd', 'rsyslogd', 'telegrafd'])('of a daemon is no slip of another one: %s', (name) => {
+    expect(commandOf(`进程里有没有${name}`)).toBe(`pgrep -a ${name}`)
+  })
+
+  it('that is a slip is put right', () => {
+    expect(commandOf('ngnix 状态')).toBe('systemctl status nginx --no-pager')
+    expect(commandOf('mosquito 状态')).toBe('systemctl status mosquitto --no-pager')
+  })
+})
+
 describe('whether a file is there', () => {
   it.each(['/opt/run.sh', '/etc/motd', '/home/pi/a.txt', '/boot/config.txt'])('%s is looked for, not read', (path) => {
     const asked = [
