@@ -52,6 +52,9 @@ const SPLIT_VERB =
 /** wont, doesnt: written without the apostrophe that the lexicon has. */
 const CONTRACTION = /\b(do|does|did|is|are|was|were|ca|wo|would|could|should|has|have|had)nt\b/giu
 
+/** 降过频, 欠过压: the verb and its object, brought together. */
+const PARTED_VERB = /([降欠断停掉丢死关开])过([频压电线包机])/gu
+
 /** Words of speech as they are written; the rest of the lexicon then holds one form. */
 const WRITTEN: Readonly<Record<string, string>> = { 啥: '什么', 咋: '怎么', 里头: '里面', 哪儿: '哪里', 甭: '不用' }
 const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
@@ -72,6 +75,7 @@ export function normalise(text: string): NormalisedText {
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
     .replace(CONTRACTION, "$1n't")
+    .replace(PARTED_VERB, '$1$2过')
     .replace(SOFTENED_VERB, '')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
   let folded = ''

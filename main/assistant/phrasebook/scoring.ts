@@ -42,7 +42,7 @@ function isFree(token: Token, isChange: boolean): boolean {
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
 /** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
-const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of)$/u
+const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of|里|里面|中|有没有|是否有)$/u
 
 /** Names right beside a word such as "service". */
 export function isNamed(token: Token, tokens: readonly Token[]): boolean {
@@ -152,7 +152,7 @@ function isForAll(tokens: readonly Token[]): boolean {
 
 /** A thing that the request names and the rule cannot use: "the log of the last boot" is not when it booted. */
 function isDropped(token: Token, reading: Reading): boolean {
-  return token.kind === 'topic' && token.weight > 1 && reading.isLenient !== true
+  return token.kind === 'topic' && token.weight > 0 && reading.isLenient !== true
 }
 
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */

@@ -48,7 +48,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'set',
     'action',
     'set|change|configure|switch|adjust|modify|alter|make it|setting|set up|set it|move to|put it in',
-    '换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
+    '改回|改回来|改回到|换回|换回到|切回|切回到|调回|调回到|设回|恢复成|恢复为|换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
   ],
   [
     'create',
@@ -91,7 +91,12 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'copy|move|cp|mv|transfer|upload|send|backup|back up|restore|clone|push|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
     '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
   ],
-  ['rename', 'action', 'rename|renaming', '重命名|改名|改名为|改名叫|改名成|改个名'],
+  [
+    'rename',
+    'action',
+    'rename|renaming',
+    '改个名字|改名字|改个名字叫|换个名字|改名字叫|换个名字叫|换个名|重命名|改名|改名为|改名叫|改名成|改个名',
+  ],
   [
     'scan',
     'action',

@@ -32,6 +32,12 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
     'what changed|what has changed|what was changed|what did change|what files changed|which files changed|recently changed files|recently modified files|files changed recently|files modified recently|files changed today|files modified today|files that changed|files were changed|files were modified|files have changed|files changed|files modified|changed files|modified files',
     '改了什么|改动了什么|动了什么|有什么改动|有哪些改动|改过什么|改动过什么|改过哪些文件|改了哪些文件|修改过哪些文件|修改了哪些文件|动过哪些文件|哪些文件被改|哪些文件被改过|哪些文件被修改|哪些文件被修改过|哪些文件改过|哪些文件改了|哪些文件修改过|改动过的文件|修改过的文件|改过的文件|最近修改的文件|最近改动的文件|最近改的文件|最近变动的文件|新修改的文件',
   ],
+  [
+    'reboot-loop',
+    'topic',
+    'keeps rebooting|keeps restarting|keep rebooting|keep restarting|reboots by itself|restarts by itself|rebooting by itself|restarting by itself|restart by itself|reboot by itself|random reboots|reboots randomly|reboots all the time|restarts all the time|reboot loop|restart loop|reboots on its own|restarts on its own|reboot on its own|restart on its own',
+    '频繁重启|反复重启|老是重启|老重启|总是重启|总重启|一直重启|不停重启|不停地重启|经常重启|自己重启|自己重启了|自动重启|自动重启了|老自己重启|老是自己重启|无故重启|莫名重启|莫名其妙重启|莫名其妙地重启|不断重启|动不动就重启|重启个不停',
+  ],
   // Said beside a port, which alone is looked at.
   [
     'protocol',

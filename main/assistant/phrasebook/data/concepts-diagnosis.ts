@@ -42,7 +42,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'fetch-lists',
     'action',
     'apt update|apt-get update|update package lists|update the package lists|update the package list|update package list|refresh package lists|refresh the package lists|refresh apt|update apt|update the package index|update apt sources|refresh the package list|update the apt cache|refresh the apt cache|update package index',
-    '更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
+    '软件源刷新|软件源更新|apt源刷新|apt源更新|软件列表更新|更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
   ],
   ['docker-logs', 'topic', 'docker logs|docker log|docker container logs', 'docker日志|docker的日志'],
   [
@@ -103,7 +103,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'ssd-wear',
     'topic',
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
-    'smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
+    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
   ],
   [
     'cable',

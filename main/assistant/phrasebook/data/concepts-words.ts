@@ -25,7 +25,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'courtesy',
     'filler',
     "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
-    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
+    '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
@@ -128,7 +128,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'big',
     'modifier',
     'big|bigger|large|larger|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
-    '大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
+    '以上|以上的|及以上|往上|大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
   ],
   ['biggest', 'modifier', 'biggest|largest|the biggest|the largest', '最大|最大的|体积最大|最占|最大的几个'],
   [

@@ -123,6 +123,24 @@ export const CARE_INTENTS: readonly Intent[] = [
     examples: { en: ['how much space do the containers take'], zh: ['docker占了多少空间'] },
   },
   {
+    id: 'file-users',
+    title: { en: 'Who uses a file or device', zh: '谁在使用文件或设备' },
+    explanation: {
+      en: 'Shows the processes that have {path} open; without root only those of the same user.',
+      zh: '显示正在使用 {path} 的进程；没有 root 权限时只能看到本用户的进程。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'fuser -v {path} 2>&1',
+    powershell: [],
+    when: [
+      'device-file <path> user|culprit +user +culprit +process|service +usage +open +serial +usb +camera +running +question *1.5',
+      '<path> culprit +user +process|service +usage +open +known-file +write +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
+      '<path> process usage|open +question +usage +open +known-file +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
+    ],
+    examples: { en: ['who is using /dev/ttyUSB0'], zh: ['/dev/ttyUSB0谁在用'] },
+  },
+  {
     id: 'sound-devices',
     title: { en: 'Sound devices', zh: '声音设备' },
     explanation: { en: 'Lists the sound cards that the kernel knows.', zh: '列出内核识别到的声卡。' },

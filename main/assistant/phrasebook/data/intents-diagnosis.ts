@@ -132,7 +132,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'last -x -n 20 reboot shutdown',
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074,6005,6006,6008,41} -MaxEvents 20 | Select-Object -Property TimeCreated,Id,Message",
-    when: ['boot-history +device +system +recent +list +log +question +lines +all *1.4'],
+    when: [
+      'reboot-loop +device +system +question +recent +exists -why -<service> *1.4',
+      'boot-history +device +system +recent +list +log +question +lines +all *1.4',
+    ],
     examples: { en: ['show the reboot history'], zh: ['重启记录', '查看开机历史'] },
   },
   {
@@ -174,6 +177,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_StartupCommand | Select-Object -Property Name,Command,User',
     cmd: 'wmic startup get caption,command',
     when: [
+      'autostart list|show +all +system +device -<service> *1.3',
       'autostart service|process question|list|show +all +system +device -<service> *1.3',
       'boot-services +question +list +system +service +exists +all +device *1.5',
     ],

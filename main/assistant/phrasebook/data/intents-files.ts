@@ -283,7 +283,9 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'stat {path}',
     powershell: 'Get-Item -LiteralPath {path} | Format-List -Property *',
-    when: ['file-details <path> +known-folder +known-file +question +file +folder +time +date +recent +info *1.2'],
+    when: [
+      'file-details <path> +user +known-folder +known-file +question +file +folder +time +date +recent +info *1.2',
+    ],
     examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts的权限'] },
   },
 ]

@@ -21,7 +21,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'log|error container <process> +recent +lines +contents +log +error +<count> *1.2',
-      'container <process> why +failed +restart +stop +start +question +recent *1.2',
+      'container <process> why|reboot-loop +why +reboot-loop +failed +restart +stop +start +question +recent *1.2',
       'docker-logs <process> +container +recent +lines +contents +log +error +<count> *1.3',
     ],
     examples: { en: ['show the log of the container web'], zh: ['查看容器web的日志'] },
@@ -132,6 +132,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
     defaults: { count: '50' },
     when: [
+      'reboot-loop <service> -container +service +why +question +recent *1.2',
       'error <service> -container|how-many|previous-boot +error|recent +lines +service +log +<since> +<count> *1.02',
       'log <service> -container|how-many|previous-boot +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],

@@ -33,6 +33,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     when: [
       'previous-boot log|system-log +recent +lines +system +device +<count> *1.3',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
+      'reboot-loop why +device +system +recent +why -service -<service> *1.4',
       'reboot|restart|boot-time why +device +system +recent +boot-time -service -<service> *1.4',
     ],
     examples: { en: ['show the log of the previous boot'], zh: ['重启前的日志'] },

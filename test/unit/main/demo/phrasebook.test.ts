@@ -47,7 +47,7 @@ describe.each(DEMO_MACHINES.map((facts) => [facts.deviceId, facts] as const))('%
       // A port that is closed, a host that is silent and a process that is not there are answers.
       const isAnswer =
         exitCode === 0 ||
-        (/^(?:pgrep|pkill|ps -f -p) /.test(command) && exitCode === 1 && stderr === '') ||
+        (/^(?:pgrep|pkill|ps -f -p|fuser) /.test(command) && exitCode === 1 && stderr === '') ||
         /packet loss|failed: |No default controller|timed out|could not be found|Active: failed|^not-found/.test(stdout)
       if (!isAnswer) expect(stderr, `${text}: ${command}`).toMatch(OF_THE_STORY)
       expect(stderr, command).not.toMatch(/not simulated|Syntax error/)
