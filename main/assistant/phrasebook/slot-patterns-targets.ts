@@ -139,6 +139,15 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
+    pattern:
+      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有?|还没)(?:安装|装)(?:过|好|上)?[吧吗么?？]*$)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern: /(?:安装|装)[好上完] ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?了?(?:没有|没|吗|么)[?？]?$)/dgu,
+    read: readPackage,
+  },
+  {
     pattern: /(?:有没有|是否|是不是)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },

@@ -70,6 +70,7 @@ function isNotSo(token: Token, after: readonly Token[]): boolean {
   const [state, ...rest] = after
   return (
     token.concept === 'not-yet' &&
+    after.at(-1)?.surface !== '吗' &&
     STATES.has(state?.concept ?? '') &&
     (/的$/u.test(state?.surface ?? '') || rest[0]?.surface === '的' || rest[0]?.kind === 'topic')
   )

@@ -38,6 +38,7 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
     'keeps rebooting|keeps restarting|keep rebooting|keep restarting|reboots by itself|restarts by itself|rebooting by itself|restarting by itself|restart by itself|reboot by itself|random reboots|reboots randomly|reboots all the time|restarts all the time|reboot loop|restart loop|reboots on its own|restarts on its own|reboot on its own|restart on its own',
     '频繁重启|反复重启|老是重启|老重启|总是重启|总重启|一直重启|不停重启|不停地重启|经常重启|自己重启|自己重启了|自动重启|自动重启了|老自己重启|老是自己重启|无故重启|莫名重启|莫名其妙重启|莫名其妙地重启|不断重启|动不动就重启|重启个不停',
   ],
+  ['enough', 'modifier', 'enough|enough free|sufficient', ''],
   // Said beside a port, which alone is looked at.
   [
     'protocol',

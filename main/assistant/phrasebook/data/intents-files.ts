@@ -15,6 +15,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     formatters: [readDf],
     when: [
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
+      'space enough|free <path> +disk +free +usage +enough +full -folder|files|file|big|space-hog|most *1.3',
       'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
       'disk -speed +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
