@@ -44,6 +44,7 @@ export const SLOT_KINDS = [
   'logfile',
   'program',
   'url',
+  'conffile',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -1,4 +1,4 @@
-import { SERVICE_LOG_FILES, UNITS_ON_LINUX, UNITS_ON_WINDOWS } from './data/service-names.ts'
+import { SERVICE_CONFIG_FILES, SERVICE_LOG_FILES, UNITS_ON_LINUX, UNITS_ON_WINDOWS } from './data/service-names.ts'
 import type { DeviceSystem, Intent, PhrasebookCommand, SlotKind, Slots } from './entry-types.ts'
 import { fillTemplate, isWindows } from './shell-quoting.ts'
 
@@ -31,7 +31,13 @@ export function render(intent: Intent, said: Slots, system: DeviceSystem): Phras
     'windows-cmd': intent.cmd ?? [],
   }[system]
   const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
-  const slots: Slots = { ...intent.defaults, ...found, ...(logfile === undefined ? {} : { logfile }) }
+  const conffile = isWindows(system) ? undefined : SERVICE_CONFIG_FILES[found.service ?? '']
+  const slots: Slots = {
+    ...intent.defaults,
+    ...found,
+    ...(logfile === undefined ? {} : { logfile }),
+    ...(conffile === undefined ? {} : { conffile }),
+  }
   if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
   for (const template of [templates].flat()) {
     const command = fillTemplate(template, slots, system)

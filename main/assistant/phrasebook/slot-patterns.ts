@@ -118,7 +118,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: /(百度|腾讯|谷歌|阿里云|(?<![a-z0-9.-])(?:baidu|google|github|cloudflare)(?![a-z0-9.-]))/dgu,
     read: (_typed, folded) => ({ host: KNOWN_HOSTS[folded] ?? '' }),
-    onlyWith: /ping|解析|resolve|reach|连|通|访问/u,
+    onlyWith: /ping|解析|resolve|reach|连|通|访问|延迟|延时|latency/u,
   },
   {
     pattern: /(?<![a-z0-9_.@/:-])(https?:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:\/[a-z0-9._~/-]*)?)/dgu,
@@ -136,6 +136,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     pattern: new RegExp(`((?<![a-z])(?:${ZONE_FORMS})(?![a-z]))`, 'dgu'),
     read: (_typed, folded) => ({ timezone: ZONES.get(folded) ?? '' }),
     onlyWith: /时区|time ?zone|\btz\b/u,
+  },
+  {
+    pattern: new RegExp(`(${ZONE_FORMS})(?=时间)`, 'dgu'),
+    read: (_typed, folded) => ({ timezone: ZONES.get(folded) ?? '' }),
   },
   {
     pattern: new RegExp(`${LATIN_BEFORE}((?:~|\\.{1,2})?/[a-z0-9_.@+=,/:-]*)`, 'dgu'),

@@ -115,10 +115,14 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
+  const next = after.find(({ kind }) => kind !== 'filler')
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)
     return { ...token, concept: 'inaccurate', kind: 'modifier' }
+  // What sudo did, not with its rights.
+  if (token.surface === 'sudo' && next?.concept === 'log')
+    return { ...token, concept: null, kind: 'slot', values: { text: 'sudo' }, weight: 2 }
   if (isNotSo(token, after)) return { ...token, concept: 'negation', kind: 'negation' }
   if (isEndingAutostart(token, after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
@@ -130,7 +134,6 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   // "who is connected to 1883" asks for connections, not for people.
   if (token.surface === 'who is connected' && after.some(({ values }) => values.port !== undefined))
     return { ...token, concept: 'connection', kind: 'topic' }
-  const next = after.find(({ kind }) => kind !== 'filler')
   if (token.surface === '卡' && SPACE.test(next?.concept ?? '')) return { ...token, concept: 'disk', kind: 'topic' }
   if (token.surface === '怎么' && next?.concept !== 'full' && COMPLAINTS.has(next?.concept ?? ''))
     return { ...token, concept: 'why' }

@@ -124,7 +124,7 @@ const fuser: SimulatedCommand = ({ machine, args, folder, now }) => {
   const user = processesOf(machine, now).find(({ command }) => path === '/dev/video0' && command.includes('camera'))
   if (user === undefined) return { exitCode: 1 }
   const head = `${''.padEnd(20)} USER        PID ACCESS COMMAND`
-  return { stderr: textOf([head, `${path}:`.padEnd(21) + `${user.user.padEnd(11)} ${user.pid} F.... python3`]) }
+  return { stderr: textOf([head, `${`${path}:`.padEnd(21)}${user.user.padEnd(11)} ${user.pid} F.... python3`]) }
 }
 
 /** Commands for the processes of the simulated machine. */

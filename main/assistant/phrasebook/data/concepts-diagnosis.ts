@@ -29,8 +29,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'clock-sync',
     'topic',
-    'time synchronised|time in sync|ntp synced|ntp in sync|ntp status|time sync status|ntp server|ntp servers|time server|time servers|time source|clock synced|clock sync',
-    'ntp状态|ntp服务器|时间服务器|时间源|ntp同步状态|对时状态|校时状态|同步时间服务器|时间同步状态|时钟同步状态',
+    'hardware clock|rtc|real time clock|time synchronised|time in sync|ntp synced|ntp in sync|ntp status|time sync status|ntp server|ntp servers|time server|time servers|time source|clock synced|clock sync',
+    '硬件时间|硬件时钟|rtc时间|rtc时钟|rtc|hwclock|ntp状态|ntp服务器|时间服务器|时间源|ntp同步状态|对时状态|校时状态|同步时间服务器|时间同步状态|时钟同步状态',
   ],
   [
     'patches',

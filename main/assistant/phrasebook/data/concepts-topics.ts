@@ -182,7 +182,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'cwd',
     'topic',
     'pwd|working folder|cwd|present working directory|which directory am i in|which folder am i in',
-    '所在目录|当前路径|当前位置|当前在哪个目录|在哪个目录|当前所在目录|工作路径',
+    '当前目录在哪|当前目录是什么|现在在哪个目录|所在目录|当前路径|当前位置|当前在哪个目录|在哪个目录|当前所在目录|工作路径',
   ],
   [
     'throttle',

@@ -98,13 +98,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'well',
     'modifier',
     'okay|ok|correct|right|accurate|proper|fine|good|normal',
-    '正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
+    '一致|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
   ],
   [
     'culprit',
     'modifier',
     "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's sitting|what's sitting on|what is sitting on|who's sitting on|what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
-    '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
+    '哪个文件把|什么文件把|哪个目录把|哪个程序把|哪个进程把|哪个服务把|谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
   ],
   [
     'what-runs',
@@ -165,7 +165,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'full',
     'modifier',
     'full|filling up|running out|almost full|run out|out|short',
-    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满|撑满|塞满|堆满|挤满|撑爆',
+    '写满|写满了|塞爆|满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满|撑满|塞满|堆满|挤满|撑爆',
   ],
   [
     'info',

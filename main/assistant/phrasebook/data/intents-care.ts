@@ -74,6 +74,19 @@ export const CARE_INTENTS: readonly Intent[] = [
     examples: { en: ['search the system log for timeout'], zh: ['在系统日志里搜索timeout'] },
   },
   {
+    id: 'service-config',
+    title: { en: 'Settings of a service', zh: '服务的配置' },
+    explanation: { en: 'Prints {conffile}.', zh: '输出 {conffile}。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'cat {conffile}',
+    powershell: [],
+    when: [
+      'config <service> +service +file +contents +info +question -unit-file|reload|set|autostart|failed|error|well|status *1.2',
+    ],
+    examples: { en: ['show the mosquitto configuration'], zh: ['查看mosquitto配置文件'] },
+  },
+  {
     id: 'log-space',
     title: { en: 'Space that the logs take', zh: '日志占用的空间' },
     explanation: {

@@ -103,7 +103,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n timedatectl set-timezone {timezone}',
     powershell: 'Set-TimeZone -Id {timezone}',
-    when: ['set timezone <timezone> +inaccurate +system +device +time'],
+    when: ['set timezone|time <timezone> +timezone +inaccurate +system +device +time'],
     examples: { en: ['set the time zone to Asia/Shanghai'], zh: ['把时区设置为上海'] },
   },
   {

@@ -98,6 +98,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     when: [
       'how-long|uptime <service> +running|powered|uptime|how-long +service +question -log|port|version|autostart *1.3',
       'boot-time|start <service> time|question|boot-time|how-long +time +service +recent +question +boot-time -log|port|autostart|error|failed|running *1.2',
+      'boot-history <service> +service +recent +question -log *1.3',
       'restart <service> not-yet +service +recent +question -log *1.3',
       'restart <service> how-many|how-long +service +recent +question +number *1.3',
     ],
@@ -116,6 +117,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'docker ps -a',
     cmd: 'docker ps -a',
     when: [
+      'container failed why +why +all +running -<process> *1.25',
       'container stop question|list +question +list +all +running -<process> *1.25',
       'container failed|negation question|list|running +failed +running +question +list +all +exists +number +how-many -error|why|log|recent -<process> *1.25',
       'container stopped-ones +all +list +running +question *1.4',

@@ -37,7 +37,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     formatters: [readContainers],
     when: [
       'container what-runs +question',
-      'container -log +running +list +status|well +question +exists +how-many +number +<service>',
+      'container -log|failed|why|negation +running +list +status|well +question +exists +how-many +number +<service>',
     ],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
   },
@@ -55,7 +55,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'sc query {service}',
     formatters: [readServiceStatus],
     when: [
-      'show <service> -log|installed|process|port|version|package|container *0.8',
+      'show <service> -log|installed|process|port|version|package|container|config *0.8',
       '<service> -question ~',
       'doing <service> +service +status|well +running',
       'service <service> +status|well +running +failed +info +check +installed +open +error +connected -config',

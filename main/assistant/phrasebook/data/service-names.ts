@@ -21,6 +21,19 @@ export const SERVICE_LOG_FILES: Readonly<Record<string, string>> = {
   mosquitto: '/var/log/mosquitto/mosquitto.log',
 }
 
+/** Where Debian keeps the settings of a service; none that hold a login. */
+export const SERVICE_CONFIG_FILES: Readonly<Record<string, string>> = {
+  apache2: '/etc/apache2/apache2.conf',
+  chrony: '/etc/chrony/chrony.conf',
+  dhcpcd: '/etc/dhcpcd.conf',
+  docker: '/etc/docker/daemon.json',
+  mosquitto: '/etc/mosquitto/mosquitto.conf',
+  nginx: '/etc/nginx/nginx.conf',
+  smbd: '/etc/samba/smb.conf',
+  ssh: '/etc/ssh/sshd_config',
+  'systemd-timesyncd': '/etc/systemd/timesyncd.conf',
+}
+
 /** The unit of Windows that does what one of Linux does, by the unit of Linux. */
 export const UNITS_ON_WINDOWS: Readonly<Record<string, string>> = {
   apache2: 'Apache2.4',
