@@ -126,6 +126,19 @@ function isOrderedUnknown(token: Token, { tokens }: Reading): boolean {
   return tokens.slice(0, tokens.indexOf(token)).some(({ surface }) => surface === '把' || surface === '将')
 }
 
+/** "disk encryption", "apache hosts": right beside the name of a thing, a word says which or what of it. */
+function isBesideThing(token: Token, { tokens, isStatement }: Reading): boolean {
+  const at = tokens.indexOf(token)
+  const isThing = (other: Token | undefined, gap: number) =>
+    gap <= 1 && (other?.kind === 'topic' || (other?.kind === 'slot' && other.concept === null))
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  return (
+    !isStatement &&
+    !/ly$/iu.test(token.surface) &&
+    (isThing(before, token.start - (before?.end ?? 0)) || isThing(after, (after?.start ?? 0) - token.end))
+  )
+}
+
 /**
  * Tells of a word that a rule cannot use whether the request would lose its meaning without it: a value, a name or a
  * number. "free memory of nas" is not answered with the memory of the device asked.
@@ -141,7 +154,7 @@ export function carriesMeaning(token: Token, reading: Reading): boolean {
   const before = reading.tokens
     .slice(0, reading.tokens.indexOf(token))
     .findLast((other) => !ARTICLE.test(other.surface))
-  return reading.isChinese || PLACING.test(before?.surface ?? '')
+  return reading.isChinese || PLACING.test(before?.surface ?? '') || isBesideThing(token, reading)
 }
 
 /** 给所有设备升级: the request goes to the devices chosen, which are not all. */

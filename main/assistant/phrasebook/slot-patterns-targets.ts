@@ -62,7 +62,7 @@ const SET_WORDS = /设|调|改|校|\bset\b|change|adjust/u
 const WIFI_WORDS = /wi-?fi|wlan|无线|热点|ssid/u
 /** Words that stand where a name would. */
 const NO_NAME =
-  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and)$/iu
+  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and|latest|newest|current|recent|last|stable|old|older|missing|required|following|both|some|more|it|them|everything|anything|something)$/iu
 
 /** A name of that form, without the full stop of the sentence; nothing where another word stands in its place. */
 const nameSlot =

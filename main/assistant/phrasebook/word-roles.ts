@@ -116,6 +116,15 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const after = tokens.slice(index + 1)
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   const next = after.find(({ kind }) => kind !== 'filler')
+  // "user pi", root用户: a name, and neither the device nor its disk.
+  const isOfUser = [tokens[index - 1], next].some((beside) =>
+    /^(?:user|account|用户|账户|账号)$/u.test(beside?.surface ?? ''),
+  )
+  if (/^(?:pi|root)$/u.test(token.surface) && isOfUser)
+    return { ...token, concept: null, kind: 'slot', values: { text: token.surface }, weight: 2 }
+  // Those of a broker: what is connected to it, and no device.
+  const isClients = /^(?:clients?|客户端)$/u.test(token.surface) && tokens[index - 1]?.values.service !== undefined
+  if (isClients) return { ...token, concept: 'connection', kind: 'topic', weight: 2 }
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)

@@ -39,6 +39,12 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
     '频繁重启|反复重启|老是重启|老重启|总是重启|总重启|一直重启|不停重启|不停地重启|经常重启|自己重启|自己重启了|自动重启|自动重启了|老自己重启|老是自己重启|无故重启|莫名重启|莫名其妙重启|莫名其妙地重启|不断重启|动不动就重启|重启个不停',
   ],
   ['enough', 'modifier', 'enough|enough free|sufficient', ''],
+  [
+    'i2c-chips',
+    'topic',
+    'i2c devices|i2c device|i2c sensors|i2c chips|devices on i2c|devices on the i2c bus',
+    'i2c设备|i2c传感器|i2c芯片',
+  ],
   // Said beside a port, which alone is looked at.
   [
     'protocol',

@@ -5,7 +5,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'device',
     'context',
-    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
+    'device|gadget|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
     '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控',
   ],
   ['system', 'context', 'system|systems', '系统'],

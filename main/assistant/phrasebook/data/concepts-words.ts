@@ -6,7 +6,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'show',
     'ask',
     "detect|show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
-    '拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
+    '只看|只查|只显示|拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
   ],
   [
     'tell-about',
@@ -24,13 +24,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|could somebody|could someone|can somebody|can someone|somebody please|someone please|customer says|the customer says|customer reports|operator says|ugh|argh|damn|oh|hmm|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
     '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
     'filler',
-    "suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
     '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
@@ -252,7 +252,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   ],
   ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢'],
   ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数'],
-  ['type', 'modifier', 'type|kind|model|make|types', '类型|型号|种类|类别'],
+  ['type', 'modifier', 'type|kind|model|make|types|flavour|flavor', '类型|型号|种类|类别'],
   [
     'all',
     'ask',

@@ -221,6 +221,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'i2cdetect -y 1',
     powershell: [],
     when: [
+      'i2c-chips +scan +search +find +connected +list +device +question +exists +nearby +i2c *1.2',
       'i2c scan|search|inside|nearby +connected +list +device +question *1.2',
       'i2c connected question +list +device *1.1',
     ],
