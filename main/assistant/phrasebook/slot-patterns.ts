@@ -153,6 +153,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ path: typed }),
   },
   {
+    pattern: /(?<![a-z0-9_./-])(hosts|fstab)(?= ?(?:文件|file(?!s)))/dgu,
+    read: (typed) => ({ path: `/etc/${typed.toLowerCase()}` }),
+  },
+  {
     // A device file by its bare name: ttyUSB0, i2c-1.
     pattern:
       /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-])/dgu,

@@ -101,7 +101,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'scan',
     'action',
     'scan|scanning|rescan',
-    '扫一遍|扫描一遍|扫描下|扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下',
+    '扫|扫一遍|扫描一遍|扫描下|扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下',
   ],
   ['join', 'action', 'join', '加入'],
   [

@@ -104,7 +104,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'traffic',
     'topic',
     'traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量',
   ],
   [
     'neighbour',

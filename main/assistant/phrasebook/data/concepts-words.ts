@@ -37,7 +37,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'degree',
     'filler',
     'really|very|quite|too|pretty|a bit|bit|little|super|extremely|terribly|kind of|somewhat|rather',
-    '得厉害|得要命|得要死|得不行|得离谱|得慌|得飞起|得受不了|得吓人|的厉害|的要命|的不行|的离谱|到不行|到爆|太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
+    '严重|很严重|太严重|得夸张|得厉害|得要命|得要死|得不行|得离谱|得慌|得飞起|得受不了|得吓人|的厉害|的要命|的不行|的离谱|到不行|到爆|太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
   ],
   [
     'question',
@@ -104,7 +104,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'culprit',
     'modifier',
     "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's sitting|what's sitting on|what is sitting on|who's sitting on|what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
-    '哪个文件把|什么文件把|哪个目录把|哪个程序把|哪个进程把|哪个服务把|谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
+    '哪个文件把|什么文件把|哪个目录把|哪个程序把|哪个进程把|哪个服务把|谁干的|谁搞的|谁弄的|谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
   ],
   [
     'what-runs',
@@ -135,7 +135,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'high',
     'modifier',
     'high|busy|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
-    '高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超',
+    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超',
   ],
   [
     'slow',

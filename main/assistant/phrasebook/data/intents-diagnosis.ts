@@ -50,6 +50,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
       "Get-WinEvent -FilterHashtable @{LogName='Microsoft-Windows-Diagnostics-Performance/Operational';Id=100} -MaxEvents 3 | Format-List TimeCreated,Message",
     when: [
       'boot-duration +device +system +why +question +slow +high +time +how-long +boot-time +recent +start *1.4',
+      'slow powered +why +question +device +system +boot-time -<service> *1.5',
       'slow boot-time|start +why +device +system +question -service -<service> *1.3',
       'service slow|most start +boot-time +device +question -<service> *1.2',
     ],

@@ -37,6 +37,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     formatters: [readContainers],
     when: [
       'container what-runs +question',
+      'docker-logs -<process> +recent +lines +<count> ~',
       'container -log|failed|why|negation +running +list +status|well +question +exists +how-many +number +<service>',
     ],
     examples: { en: ['list docker containers'], zh: ['查看docker容器'] },
