@@ -45,6 +45,7 @@ export const SLOT_KINDS = [
   'program',
   'url',
   'conffile',
+  'aptname',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -1,4 +1,10 @@
-import { SERVICE_CONFIG_FILES, SERVICE_LOG_FILES, UNITS_ON_LINUX, UNITS_ON_WINDOWS } from './data/service-names.ts'
+import {
+  PACKAGES_ON_DEBIAN,
+  SERVICE_CONFIG_FILES,
+  SERVICE_LOG_FILES,
+  UNITS_ON_LINUX,
+  UNITS_ON_WINDOWS,
+} from './data/service-names.ts'
 import type { DeviceSystem, Intent, PhrasebookCommand, SlotKind, Slots } from './entry-types.ts'
 import { fillTemplate, isWindows } from './shell-quoting.ts'
 
@@ -32,12 +38,9 @@ export function render(intent: Intent, said: Slots, system: DeviceSystem): Phras
   }[system]
   const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
   const conffile = isWindows(system) ? undefined : SERVICE_CONFIG_FILES[found.service ?? '']
-  const slots: Slots = {
-    ...intent.defaults,
-    ...found,
-    ...(logfile === undefined ? {} : { logfile }),
-    ...(conffile === undefined ? {} : { conffile }),
-  }
+  const aptname = PACKAGES_ON_DEBIAN[found.package ?? ''] ?? found.package
+  const derived = Object.entries({ logfile, conffile, aptname }).filter(([, value]) => value !== undefined)
+  const slots: Slots = { ...intent.defaults, ...found, ...Object.fromEntries(derived) }
   if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
   for (const template of [templates].flat()) {
     const command = fillTemplate(template, slots, system)

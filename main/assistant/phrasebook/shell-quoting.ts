@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   pin: NUMBER,
   datetime: /^(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}$/u,
   package: /^[a-z0-9][a-z0-9+.-]{1,62}$/u,
+  aptname: /^[a-z0-9][a-z0-9+.-]{1,62}$/u,
   hostname: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u,
   logfile: POSIX_PATH,
   conffile: POSIX_PATH,

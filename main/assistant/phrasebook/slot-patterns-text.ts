@@ -14,7 +14,7 @@ export const TEXT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:日志|syslog|journal) ?(?:里面|里|中|内)?(?:有没有|是否有|有无|搜索|搜一下|搜下|搜|查找|查一下|找一下|找|包含|出现过?)(?:关于|包含|含有|含)? ?(?!(?:errors?|warnings?|oom)(?![a-z]))([a-z0-9_.-]{2,})(?![a-z0-9_.-]| ?的)/dgu,
+      /(?<!内核)(?:日志|syslog|journal) ?(?:里面|里|中|内)?(?:有没有|是否有|有无|搜索|搜一下|搜下|搜|查找|查一下|找一下|找|包含|出现过?)(?:关于|包含|含有|含)? ?(?!(?:errors?|warnings?|oom)(?![a-z]))([a-z0-9_.-]{2,})(?![a-z0-9_.-]| ?的)/dgu,
     read: (typed) => ({ text: typed }),
   },
   {

@@ -159,7 +159,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     // A device file by its bare name: ttyUSB0, i2c-1.
     pattern:
-      /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-])/dgu,
+      /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-]| ?(?:服务|service|daemon))/dgu,
     read: (typed) => ({ path: `/dev/${typed}` }),
   },
   { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
