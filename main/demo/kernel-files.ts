@@ -11,7 +11,7 @@ const WIRELESS_HEAD = `Inter-| sta-|   Quality        |   Discarded packets
 
 /** What the kernel tells of memory and network, computed at each look; the counters go on with the looks. */
 export function kernelFiles(machine: SimulatedMachine, clock: Clock): Readonly<Record<string, () => string>> {
-  const { memoryMb, interfaceName } = machine.facts
+  const { kind, memoryMb, interfaceName } = machine.facts
   let looks = 0
   return {
     '/proc/meminfo': () => {
@@ -24,6 +24,10 @@ export function kernelFiles(machine: SimulatedMachine, clock: Clock): Readonly<R
       const own = `${interfaceName.padStart(6)}: ${received} 812000 ${ZEROS} ${sent} 401000 ${ZEROS}\n`
       return `${NET_HEAD}    lo: 81230 412 ${ZEROS} 81230 412 ${ZEROS}\n${own}`
     },
+    '/proc/asound/cards': () =>
+      kind === 'raspberrypi'
+        ? ' 0 [Headphones     ]: bcm2835_headpho - bcm2835 Headphones\n                      bcm2835 Headphones\n'
+        : '--- no soundcards ---\n',
     '/proc/net/wireless': () =>
       interfaceName.startsWith('wlan')
         ? `${WIRELESS_HEAD}${interfaceName}: 0000   58.  -52.  -256        0      0      0\n`

@@ -1,3 +1,4 @@
+import { isTemperature, zoneCelsius } from '../formatters/board.ts'
 import { type CheckPart, type CheckParts, cellsOf, checkCommand, checkFormatter, decimal } from './check-parts.ts'
 
 const BUSY_PERCENT = 85
@@ -61,10 +62,7 @@ function celsiusOf(lines: readonly string[] = []): number | null {
   const [text = ''] = lines
   const firmware = /^temp=(-?\d{1,3}(?:\.\d)?)'C$/u.exec(text)?.[1]
   if (firmware !== undefined) return Number(firmware)
-  const zone = /^-?\d{1,6}$/u.test(text) ? Number(text) : null
-  // Some boards report whole degrees; 1000 and more are thousandths.
-  if (zone === null || (zone > 150 && zone < 1000)) return null
-  return zone <= 150 ? zone : zone / 1000
+  return zoneCelsius(text)
 }
 
 const gigabytes = (kilobytes: number) => `${(kilobytes / 1024 / 1024).toFixed(1)} GiB`
@@ -116,7 +114,7 @@ export const readSlowCheck = checkFormatter((parts) => {
 export const readHotCheck = checkFormatter((parts) => {
   const celsius = celsiusOf(parts.get('temperature'))
   const cpu = sharesOf(parts.get('cpu'))
-  if (celsius === null || cpu === null || celsius < -40 || celsius > 150) return null
+  if (celsius === null || cpu === null || !isTemperature(celsius)) return null
   const busiest = busiestOf(parts.get('processes'))
   const findings: (readonly [string, string])[] = []
   const value = `${celsius.toFixed(1)} °C`

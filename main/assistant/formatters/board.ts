@@ -6,9 +6,13 @@ import { column, type Formatter, linesOf, plural, reading, value } from './readi
 const HOT_C = 80
 const WARM_C = 70
 
+/** What a CPU can have; the end of the range, or exactly nothing, is what a sensor without a measurement says. */
+export function isTemperature(celsius: number): boolean {
+  return celsius > -40 && celsius <= 150 && celsius !== 0
+}
+
 function temperatureReading(celsius: number, digits = 1): AnswerReading | null {
-  // Exactly nothing is what a sensor without a measurement says.
-  if (celsius < -40 || celsius > 150 || celsius === 0) return null
+  if (!isTemperature(celsius)) return null
   const shown = celsius.toFixed(digits)
   const values = [value('CPU temperature', 'CPU 温度', Number(shown), '°C')]
   if (celsius >= HOT_C) {
@@ -32,15 +36,21 @@ const THOUSANDTHS_FROM = 1_000
 const DEGREES = { min: 10, max: 125 } as const
 
 /**
- * `/sys/class/thermal/thermal_zone0/temp`: thousandths of a degree, on some boards whole degrees. In between it may be
- * either, or no measurement.
+ * Degrees of `/sys/class/thermal/thermal_zone0/temp`: it holds thousandths, on some boards whole degrees. In between it
+ * may be either, or no measurement: null.
  */
-export const readThermalZone: Formatter = (stdout) => {
-  const text = stdout.trim()
+export function zoneCelsius(text: string): number | null {
   if (!/^-?\d{1,6}$/u.test(text)) return null
   const value = Number(text)
-  if (Math.abs(value) >= THOUSANDTHS_FROM) return temperatureReading(value / 1000)
-  return value >= DEGREES.min && value <= DEGREES.max ? temperatureReading(value, 0) : null
+  if (Math.abs(value) >= THOUSANDTHS_FROM) return value / 1000
+  return value >= DEGREES.min && value <= DEGREES.max ? value : null
+}
+
+/** The thermal zone of the kernel; a whole degree is shown as one. */
+export const readThermalZone: Formatter = (stdout) => {
+  const text = stdout.trim()
+  const celsius = zoneCelsius(text)
+  return celsius === null ? null : temperatureReading(celsius, celsius === Number(text) ? 0 : 1)
 }
 
 /** Bits of `vcgencmd get_throttled`; what is now stands 16 bits below what was since the start. */

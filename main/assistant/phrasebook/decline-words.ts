@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { DeclineReason, PhrasebookAnswer } from './entry-types.ts'
 
-const WORDS: Readonly<Record<DeclineReason, LocalizedText>> = {
+const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
   'not-understood': {
     en: 'The offline phrasebook does not know this request. Say it in other words, type the command, or set up a model.',
     zh: '离线短语手册不认识这个请求。请换一种说法、直接输入命令，或配置一个模型。',
@@ -9,6 +9,10 @@ const WORDS: Readonly<Record<DeclineReason, LocalizedText>> = {
   'unknown-word': {
     en: 'All of it is understood but “{word}”. If that is another machine, choose it as the device; if not, say it in other words or type the command.',
     zh: '除了“{word}”，其余都明白。如果它是另一台机器，请把它选为设备；否则请换一种说法，或直接输入命令。',
+  },
+  'unknown-verb': {
+    en: 'All of it is understood but “{word}”. Say it in other words or type the command.',
+    zh: '除了“{word}”，其余都明白。请换一种说法，或直接输入命令。',
   },
   'not-on-this-system': {
     en: 'The offline phrasebook has no command for this on the system of these devices. Type the command instead.',
@@ -26,7 +30,9 @@ const WORDS: Readonly<Record<DeclineReason, LocalizedText>> = {
 
 /** Says why a request was declined, and the way on. */
 export function declineWords({ reason, word = '' }: Extract<PhrasebookAnswer, { decision: 'decline' }>): LocalizedText {
-  const { en, zh } = WORDS[reason]
+  // A machine has a name of Latin letters; a Chinese word that no list knows is most likely a verb.
+  const isVerb = reason === 'unknown-word' && /^\p{Script=Han}+$/u.test(word)
+  const { en, zh } = WORDS[isVerb ? 'unknown-verb' : reason]
   const withWord = (text: string) => text.replaceAll('{word}', () => word)
   return { en: withWord(en), zh: withWord(zh) }
 }

@@ -43,6 +43,9 @@ export const SLOT_KINDS = [
   'ssid',
   'logfile',
   'program',
+  'url',
+  'conffile',
+  'aptname',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -1,4 +1,5 @@
 import { BOARD_INTENTS } from './data/intents-board.ts'
+import { CARE_INTENTS } from './data/intents-care.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
 import { CHECKS_INTENTS } from './data/intents-checks.ts'
 import { DIAGNOSIS_INTENTS } from './data/intents-diagnosis.ts'
@@ -27,6 +28,7 @@ export const INTENTS: readonly Intent[] = [
   ...CHECKS_INTENTS,
   ...CHANGES_INTENTS,
   ...FIXES_INTENTS,
+  ...CARE_INTENTS,
   ...UPKEEP_INTENTS,
   ...DIAGNOSIS_INTENTS,
 ]

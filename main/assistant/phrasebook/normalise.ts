@@ -49,6 +49,12 @@ export interface NormalisedText {
 const SPLIT_VERB =
   /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
 
+/** wont, doesnt: written without the apostrophe that the lexicon has. */
+const CONTRACTION = /\b(do|does|did|is|are|was|were|ca|wo|would|could|should|has|have|had)nt\b/giu
+
+/** 降过频, 欠过压: the verb and its object, brought together. */
+const PARTED_VERB = /([降欠断停掉丢死关开])过([频压电线包机])|(?<=[对校])(?:一下|下|个)(?=时(?!间))/gu
+
 /** Words of speech as they are written; the rest of the lexicon then holds one form. */
 const WRITTEN: Readonly<Record<string, string>> = { 啥: '什么', 咋: '怎么', 里头: '里面', 哪儿: '哪里', 甭: '不用' }
 const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
@@ -68,6 +74,8 @@ export function normalise(text: string): NormalisedText {
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
+    .replace(CONTRACTION, "$1n't")
+    .replace(PARTED_VERB, (_all, verb?: string, object?: string) => (verb === undefined ? '' : `${verb}${object}过`))
     .replace(SOFTENED_VERB, '')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
   let folded = ''

@@ -10,12 +10,23 @@ const QUESTIONS: readonly (readonly [concepts: readonly string[], question: Loca
     },
   ],
   [
+    ['service'],
+    {
+      en: 'Which service? Look at what runs, then name one.',
+      zh: '要操作哪个服务？先看看正在运行的服务，再说出名字。',
+    },
+  ],
+  [
     ['restart', 'reboot'],
     { en: 'Restart the whole device, or a service on it?', zh: '要重启整台设备，还是其中的某个服务？' },
   ],
   [
     ['shutdown'],
     { en: 'Shut down the whole device, or stop a service on it?', zh: '要关闭整台设备，还是停止某个服务？' },
+  ],
+  [
+    ['start'],
+    { en: 'Start what? Look at what runs, then name a service.', zh: '要启动什么？先看看正在运行的服务，再说出名字。' },
   ],
   [['stop'], { en: 'Stop what? Look at what runs first.', zh: '要停止什么？先看看正在运行的服务。' }],
   [

@@ -1,24 +1,15 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
 import { clausesOf, insteadOf } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
-import { SERVICE_LOG_FILES } from './data/service-names.ts'
-import type {
-  DeviceSystem,
-  Intent,
-  PhrasebookAnswer,
-  PhrasebookCommand,
-  PhrasebookExample,
-  SlotKind,
-  Slots,
-} from './entry-types.ts'
+import type { DeviceSystem, Intent, PhrasebookAnswer, PhrasebookCommand, PhrasebookExample } from './entry-types.ts'
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
 import { openQuestion } from './open-questions.ts'
 import { readMood } from './questions.ts'
+import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
-import { fillTemplate, isWindows } from './shell-quoting.ts'
 import { findSlots } from './slots.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { type Token, tokenise } from './tokens.ts'
@@ -220,6 +211,9 @@ export class Phrasebook {
 
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
 /** 在不在: whether it exists, said behind its name. */
+/** 有没有/etc/motd, "is there a file /etc/motd": stands beside what may be there, with nothing but what it is between. */
+const IS_THERE = /^(?:有没有|有无|是否有|是否存在|有不有|is there|are there)$/u
+const WHAT_IT_IS: ReadonlySet<string> = new Set(['file', 'files', 'folder', 'name'])
 const WHETHER_THERE = /在不在|还在[吗么不没]|在[吗么]/u
 
 /** The names of the devices asked say nothing new. */
@@ -248,6 +242,15 @@ function forbiddenObject({ tokens }: Reading): string | null {
   return objects.map(({ surface }) => surface).join(' ')
 }
 
+/** Tells whether the request asks if a path exists: the words for it are all that stands beside the path. */
+function asksForBeing(tokens: readonly Token[]): boolean {
+  const said = tokens.filter(({ kind, concept }) => kind !== 'filler' && !WHAT_IT_IS.has(concept ?? ''))
+  const [first, second, ...rest] = said.filter(({ kind }) => kind !== 'ask')
+  if (first === undefined || second === undefined || rest.length > 0) return false
+  const [path, question] = first.values.path === undefined ? [second, first] : [first, second]
+  return path.values.path !== undefined && IS_THERE.test(question.surface)
+}
+
 function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorrected: boolean): Reading {
   const mood = readMood(folded, tokens)
   const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
@@ -256,41 +259,6 @@ function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorre
   if (mood.isStatement) concepts.add('statement')
   // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
   const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
-  if (isAround || WHETHER_THERE.test(folded)) concepts.add('exists')
+  if (isAround || WHETHER_THERE.test(folded) || asksForBeing(tokens)) concepts.add('exists')
   return { tokens, concepts, isCorrected, isChinese: CJK.test(folded), ...mood }
-}
-
-/** Kinds that say the same of how much is asked for. */
-const LIMITS: readonly (readonly SlotKind[])[] = [['since', 'minutes', 'millis'], ['host']]
-
-/** Tells whether a limit that the request gives is used elsewhere, but by no command of this system. */
-function isLost(kinds: readonly SlotKind[], intent: Intent, found: Slots, templates: readonly string[]): boolean {
-  if (!kinds.some((kind) => found[kind] !== undefined)) return false
-  const isUsed = (template: string) => kinds.some((kind) => template.includes(`{${kind}}`))
-  return [intent.linux].flat().some(isUsed) && !templates.some(isUsed)
-}
-
-function render(intent: Intent, found: Slots, system: DeviceSystem): PhrasebookCommand | null {
-  const templates = {
-    linux: intent.linux,
-    raspberrypi: intent.raspberrypi ?? intent.linux,
-    'windows-powershell': intent.powershell,
-    'windows-cmd': intent.cmd ?? [],
-  }[system]
-  const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
-  const slots: Slots = { ...intent.defaults, ...found, ...(logfile === undefined ? {} : { logfile }) }
-  if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
-  for (const template of [templates].flat()) {
-    const command = fillTemplate(template, slots, system)
-    if (command === null) continue
-    const { id, expectedClass, timeoutS } = intent
-    const title = { en: fillWords(intent.title.en, slots), zh: fillWords(intent.title.zh, slots) }
-    const explanation = { en: fillWords(intent.explanation.en, slots), zh: fillWords(intent.explanation.zh, slots) }
-    return { intent: id, title, command, explanation, expectedClass, timeoutS }
-  }
-  return null
-}
-
-function fillWords(text: string, slots: Slots): string {
-  return text.replace(/\{([a-z]+)\}/gu, (_all, kind: string) => slots[kind as SlotKind] ?? '')
 }

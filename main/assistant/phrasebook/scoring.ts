@@ -42,7 +42,7 @@ function isFree(token: Token, isChange: boolean): boolean {
 const NAMING = new Set(['service', 'process', 'name', 'container'])
 
 /** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
-const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of)$/u
+const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of|里|里面|中|有没有|是否有)$/u
 
 /** Names right beside a word such as "service". */
 export function isNamed(token: Token, tokens: readonly Token[]): boolean {
@@ -126,6 +126,19 @@ function isOrderedUnknown(token: Token, { tokens }: Reading): boolean {
   return tokens.slice(0, tokens.indexOf(token)).some(({ surface }) => surface === '把' || surface === '将')
 }
 
+/** "disk encryption", "apache hosts": right beside the name of a thing, a word says which or what of it. */
+function isBesideThing(token: Token, { tokens, isStatement }: Reading): boolean {
+  const at = tokens.indexOf(token)
+  const isThing = (other: Token | undefined, gap: number) =>
+    gap <= 1 && (other?.kind === 'topic' || (other?.kind === 'slot' && other.concept === null))
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  return (
+    !isStatement &&
+    !/ly$/iu.test(token.surface) &&
+    (isThing(before, token.start - (before?.end ?? 0)) || isThing(after, (after?.start ?? 0) - token.end))
+  )
+}
+
 /**
  * Tells of a word that a rule cannot use whether the request would lose its meaning without it: a value, a name or a
  * number. "free memory of nas" is not answered with the memory of the device asked.
@@ -141,7 +154,7 @@ export function carriesMeaning(token: Token, reading: Reading): boolean {
   const before = reading.tokens
     .slice(0, reading.tokens.indexOf(token))
     .findLast((other) => !ARTICLE.test(other.surface))
-  return reading.isChinese || PLACING.test(before?.surface ?? '')
+  return reading.isChinese || PLACING.test(before?.surface ?? '') || isBesideThing(token, reading)
 }
 
 /** 给所有设备升级: the request goes to the devices chosen, which are not all. */
@@ -152,7 +165,7 @@ function isForAll(tokens: readonly Token[]): boolean {
 
 /** A thing that the request names and the rule cannot use: "the log of the last boot" is not when it booted. */
 function isDropped(token: Token, reading: Reading): boolean {
-  return token.kind === 'topic' && token.weight > 1 && reading.isLenient !== true
+  return token.kind === 'topic' && token.weight > 0 && reading.isLenient !== true
 }
 
 /** Applies one rule; null where it does not fit. A rule that changes something has to explain every word. */

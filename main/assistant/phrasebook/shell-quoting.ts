@@ -27,9 +27,12 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   pin: NUMBER,
   datetime: /^(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}$/u,
   package: /^[a-z0-9][a-z0-9+.-]{1,62}$/u,
+  aptname: /^[a-z0-9][a-z0-9+.-]{1,62}$/u,
   hostname: /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u,
   logfile: POSIX_PATH,
+  conffile: POSIX_PATH,
   program: NAME,
+  url: /^https?:\/\/[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?::\d{1,5})?(?:\/[A-Za-z0-9._~/-]{0,200})?$/u,
   ssid: /^[\p{L}\p{N}_. -]{1,32}$/u,
 }
 

@@ -17,7 +17,8 @@ function readDateTime(typed: string): ReturnType<SlotPattern['read']> {
 
 /** A name or address with the port behind it. */
 function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
-  const [, host = '', port = ''] = /^(.+?)(?::| ?的 ?| )(\d{1,5})$/u.exec(typed) ?? []
+  const [, host = '', port = ''] =
+    /^([^ :]+?)(?::| ?的 ?| (?:(?:on|at|via|over|tcp|port) ){0,3})(\d{1,5})$/iu.exec(typed) ?? []
   const octets = host.split('.')
   const isAddress = octets.every((octet) => /^\d+$/u.test(octet))
   const isName = host === 'localhost' || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/iu.test(host)
@@ -25,11 +26,43 @@ function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
   return isHost && Number(port) >= 1 && Number(port) <= 65_535 ? { host, text: host, port } : null
 }
 
+/** Ports by what people call them (IANA); a name without its port is tried there. */
+const PORTS: Readonly<Record<string, string>> = {
+  ftp: '21',
+  http: '80',
+  https: '443',
+  modbus: '502',
+  mqtt: '1883',
+  mqtts: '8883',
+  mysql: '3306',
+  opcua: '4840',
+  postgres: '5432',
+  rdp: '3389',
+  redis: '6379',
+  smtp: '25',
+  ssh: '22',
+  telnet: '23',
+  vnc: '5900',
+}
+const PORT_NAMES = Object.keys(PORTS)
+  .sort((left, right) => right.length - left.length)
+  .join('|')
+const HOST = '(?:(?:\\d{1,3}\\.){3}\\d{1,3}|[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,6})'
+
+const PORT_NAME_IN = new RegExp(`(?<![a-z0-9.-])(?:${PORT_NAMES})(?![a-z0-9.-])`, 'iu')
+
+/** "192.0.2.20 ssh": the host with the port of that name. */
+function readNamedEndpoint(typed: string): ReturnType<SlotPattern['read']> {
+  const host = typed.split(/[ 的]/u).find((part) => part.includes('.'))
+  const name = PORT_NAME_IN.exec(typed)?.[0].toLowerCase()
+  return host === undefined || name === undefined ? null : readEndpoint(`${host}:${PORTS[name]}`)
+}
+
 const SET_WORDS = /设|调|改|校|\bset\b|change|adjust/u
 const WIFI_WORDS = /wi-?fi|wlan|无线|热点|ssid/u
 /** Words that stand where a name would. */
 const NO_NAME =
-  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and)$/iu
+  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and|latest|newest|current|recent|last|stable|old|older|missing|required|following|both|some|more|it|them|everything|anything|something)$/iu
 
 /** A name of that form, without the full stop of the sentence; nothing where another word stands in its place. */
 const nameSlot =
@@ -48,6 +81,29 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
     read: readEndpoint,
+  },
+  {
+    pattern:
+      /(?<![a-z0-9_.@/:-])((?:(?:\d{1,3}\.){3}\d{1,3}|localhost|[a-z0-9-]+(?:\.[a-z0-9-]+)+) (?:on|at|via|over) (?:tcp )?(?:port )?\d{2,5})(?![\d.:])/dgu,
+    read: readEndpoint,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z0-9_.@/:-])(${HOST} ?的? ?(?:${PORT_NAMES}))(?= ?(?:端口|服务)?(?:能|可以)?(?:通|连|开|可达|访问|is\\b|open|reachable|up\\b))`,
+      'dgu',
+    ),
+    read: readNamedEndpoint,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![a-z0-9_.@/:-])((?:${PORT_NAMES}) (?:port )?(?:is )?(?:open|reachable|up|answering) (?:on|at) ${HOST})(?![a-z0-9_@/:-])`,
+      'dgu',
+    ),
+    read: readNamedEndpoint,
+  },
+  {
+    pattern: new RegExp(`(?<=\\breach )(${HOST} (?:over|via|by|with) (?:${PORT_NAMES}))(?![a-z0-9_@/:.-])`, 'dgu'),
+    read: readNamedEndpoint,
   },
   {
     pattern:
@@ -80,6 +136,15 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: /\b(?:get|need|want) (?:the )?(?:package |program |tool )?([a-z0-9][a-z0-9+.-]{1,40})(?= installed\b)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern:
+      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:没有?|还没)(?:安装|装)(?:过|好|上)?[吧吗么?？]*$)/dgu,
+    read: readPackage,
+  },
+  {
+    pattern: /(?:安装|装)[好上完] ?([a-z0-9][a-z0-9+.-]{1,40})(?= ?了?(?:没有|没|吗|么)[?？]?$)/dgu,
     read: readPackage,
   },
   {
@@ -127,7 +192,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readHostname,
     onlyWith: /rename|name/u,
   },
-  { pattern: /(?:改名|重命名)[为成叫]? ?([a-z0-9][a-z0-9-]*)/dgu, read: readHostname },
+  { pattern: /(?:改名|重命名|[改换起取]个?名字)[为成叫]? ?([a-z0-9][a-z0-9-]*)/dgu, read: readHostname },
   {
     pattern:
       /(?:主机名称?|机器名|设备名|计算机名|电脑名)(?:给我|帮我|请|就|给)?(?:改成|改为|设成|设为|设置为|设置成|修改为|修改成|换成|更改为|改|为|成) ?([a-z0-9][a-z0-9-]*)/dgu,

@@ -2,6 +2,7 @@ import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { SlotKind } from './entry-types.ts'
 import { parseNumber } from './numbers.ts'
 import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
+import { TEXT_PATTERNS } from './slot-patterns-text.ts'
 
 type SlotValues = Partial<Record<SlotKind, string>>
 
@@ -80,6 +81,14 @@ function readHost(typed: string): SlotValues | null {
   return /\.[A-Za-z][A-Za-z0-9-]*$/u.test(host) ? { host, text: host } : null
 }
 
+/** An address of the web; without port and path it names a host as well. */
+function readUrl(typed: string): SlotValues | null {
+  const url = withoutFullStop(typed)
+  const name = /^https?:\/\/([^/:]+)\/?$/iu.exec(url)?.[1]
+  const host = name === undefined ? null : readHost(name)
+  return { url, ...host }
+}
+
 function joinPath(typed: string, _folded: string, parent: string): SlotValues | null {
   if (parent === '') return null
   return { path: `${/[/~]/u.test(parent) ? parent.replace(/\/$/u, '') : '~'}/${typed}` }
@@ -109,9 +118,12 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: /(百度|腾讯|谷歌|阿里云|(?<![a-z0-9.-])(?:baidu|google|github|cloudflare)(?![a-z0-9.-]))/dgu,
     read: (_typed, folded) => ({ host: KNOWN_HOSTS[folded] ?? '' }),
-    onlyWith: /ping|解析|resolve|reach|连|通|访问/u,
+    onlyWith: /ping|解析|resolve|reach|连|通|访问|延迟|延时|latency/u,
   },
-  { pattern: /\bhttps?:\/\/([a-z0-9.-]+)/dgu, read: (typed) => readHost(typed) },
+  {
+    pattern: /(?<![a-z0-9_.@/:-])(https?:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:\/[a-z0-9._~/-]*)?)/dgu,
+    read: readUrl,
+  },
   {
     pattern: /(?<![a-z0-9])([a-z]:\\(?:program files(?: \(x86\))?(?![a-z0-9])|[a-z0-9_.\\()~-])*)/dgu,
     read: (typed) => ({ path: withoutFullStop(typed) }),
@@ -126,6 +138,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     onlyWith: /时区|time ?zone|\btz\b/u,
   },
   {
+    pattern: new RegExp(`(${ZONE_FORMS})(?=时间)`, 'dgu'),
+    read: (_typed, folded) => ({ timezone: ZONES.get(folded) ?? '' }),
+  },
+  {
     pattern: new RegExp(`${LATIN_BEFORE}((?:~|\\.{1,2})?/[a-z0-9_.@+=,/:-]*)`, 'dgu'),
     read: (typed) => ({ path: /^[~./]+$/u.test(typed) ? typed : withoutFullStop(typed) }),
   },
@@ -137,9 +153,13 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ path: typed }),
   },
   {
+    pattern: /(?<![a-z0-9_./-])(hosts|fstab)(?= ?(?:文件|file(?!s)))/dgu,
+    read: (typed) => ({ path: `/etc/${typed.toLowerCase()}` }),
+  },
+  {
     // A device file by its bare name: ttyUSB0, i2c-1.
     pattern:
-      /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-])/dgu,
+      /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-]| ?(?:服务|service|daemon))/dgu,
     read: (typed) => ({ path: `/dev/${typed}` }),
   },
   { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
@@ -256,31 +276,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     pattern: /\bwith ([a-z0-9_.-]+) in (?:the|its|their) (?:file ?)?names?/dgu,
     read: (typed) => ({ file: `*${typed}*` }),
   },
-  {
-    pattern:
-      /(?:\bsearch(?:ing)?(?: for)?|grep(?: for)?(?: -[a-z]{1,10}){0,4}|contain(?:s|ing)?|mention(?:s|ing)?|含有|包含|含|搜索一下|搜索下|搜索|搜一下|搜下|搜|检索|关键字|关键词|字符串|出现|提到了?|提及了?|\bword|\bstring|\btext|\bpattern|\bkeyword|\b(?:find|look for|looking for)(?= [a-z0-9_.-]+ in \/)) ?(?:the |了|关键字|关键词|字符串)?(?:word |string |text |keyword |pattern |lines? (?:with|containing) )?(?!(?:wi-?fi|wlan|bluetooth|in|all|the|for|any|every|files?|folders?|lines?|my|a|an|logs?|which|where|out|me|of|on|word|string|text|keyword|pattern|some|big|large|biggest|largest|named|called|process|processes|service|services|log|logs|folder|directory|directories)\b)(?<![a-z])([a-z0-9_.@-]+)/dgu,
-    read: (typed) => ({ text: typed, file: typed, process: typed }),
-    onlyWith: /\/|\\|包含|含有|contain|mention|grep|搜/u,
-  },
-  {
-    pattern:
-      /(?:(?<![a-z0-9_./-])\/[a-z0-9_./-]* ?(?:文件|目录)?(?:里|中|下|里面|下面|中的)?(?:(?:哪个|哪些|有哪些|什么)文件(?:里面|里|中)?(?:有|含有|包含|出现|提到)了?|有没有|是否有|包含|出现|含有|搜索|查找|找|搜)(?:一下|下)?) ?([a-z0-9_.@-]{2,})/dgu,
-    read: (typed) => ({ text: typed }),
-  },
-  {
-    pattern: /(?:查找|搜索|找|搜) ?\/[a-z0-9_./-]* ?(?:文件)?(?:里面?|中|内)的?([a-z0-9_.@-]{2,})/dgu,
-    read: (typed) => ({ text: typed }),
-  },
-  {
-    pattern:
-      /\b(?:any|is there an?) (?!(?:errors?|warnings?|files?|folders?|logs?|space|more|new|big|large|problems?|other)\b)([a-z0-9_.-]{3,})(?= (?:(?:lines|messages|entries) )?in \/)/dgu,
-    read: (typed) => ({ text: typed }),
-  },
-  {
-    pattern: /(?<![a-z0-9_./-])\/[a-z0-9_./-]* for (?:the |word |string |text ){0,4}([a-z0-9_.@-]+)/dgu,
-    read: (typed) => ({ text: typed }),
-    onlyWith: /search|grep|look/u,
-  },
+  ...TEXT_PATTERNS,
 ]
 
 function zoneCase(typed: string): string {

@@ -1,3 +1,6 @@
+/** influxd and influxdb, rsyslogd and rsyslog: a daemon is called so, and is no slip. */
+const isDaemonOf = (typed: string, meant: string) => typed.endsWith('d') && meant.startsWith(typed.slice(0, -1))
+
 const SHORTEST = 4
 /** From this length two slips are still the same word. */
 const LONG = 9
@@ -32,7 +35,7 @@ function distance(typed: string, meant: string): number | null {
   // Many short words are near each other: only a swap, or a letter left out, is told for sure.
   if (typed.length === SHORTEST && longer !== 1 && lettersOf(typed) !== lettersOf(meant)) return null
   const slips = slipsBetween(typed, meant)
-  return slips > 0 && slips <= (typed.length >= LONG ? 2 : 1) ? slips : null
+  return slips > 0 && slips <= (typed.length >= LONG ? 2 : 1) && !isDaemonOf(typed, meant) ? slips : null
 }
 
 /** Finds the one word of a list that a misspelt word stands for. */

@@ -55,6 +55,36 @@ function isLetting(token: Token, after: readonly Token[]): boolean {
   return LETTING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
 }
 
+const ENDING =
+  /^(?:取消|禁止|关闭|关掉|关|停用|停掉|停止|去掉|移除|cancel|turn off|switch off|stop|remove|deactivate)$/u
+
+/** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
+function isEndingAutostart(token: Token, after: readonly Token[]): boolean {
+  return ENDING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
+}
+
+const STATES: ReadonlySet<string> = new Set(['running', 'connected', 'installed', 'open', 'powered'])
+
+/** 没有在运行的容器: those that are not so, where 没有 is no question. */
+function isNotSo(token: Token, after: readonly Token[]): boolean {
+  const [state, ...rest] = after
+  return (
+    token.concept === 'not-yet' &&
+    after.at(-1)?.surface !== '吗' &&
+    STATES.has(state?.concept ?? '') &&
+    (/的$/u.test(state?.surface ?? '') || rest[0]?.surface === '的' || rest[0]?.kind === 'topic')
+  )
+}
+
+/** "how much space does docker take": its containers and images do. */
+function isContainers(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    token.surface === 'docker' &&
+    tokens.some(({ concept }) => /^(?:size|space|disk|space-hog)$/u.test(concept ?? '')) &&
+    !tokens.some(({ concept, values }) => concept === 'log' || values.path !== undefined)
+  )
+}
+
 /** "get htop installed": to get it so is to install it. */
 function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
   return (
@@ -85,6 +115,25 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
+  const next = after.find(({ kind }) => kind !== 'filler')
+  // "user pi", root用户: a name, and neither the device nor its disk.
+  const isOfUser = [tokens[index - 1], next].some((beside) =>
+    /^(?:user|account|用户|账户|账号)$/u.test(beside?.surface ?? ''),
+  )
+  if (/^(?:pi|root)$/u.test(token.surface) && isOfUser)
+    return { ...token, concept: null, kind: 'slot', values: { text: token.surface }, weight: 2 }
+  // Those of a broker: what is connected to it, and no device.
+  const isClients = /^(?:clients?|客户端)$/u.test(token.surface) && tokens[index - 1]?.values.service !== undefined
+  if (isClients) return { ...token, concept: 'connection', kind: 'topic', weight: 2 }
+  if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
+  // "two hours off": by how much the clock is wrong.
+  if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)
+    return { ...token, concept: 'inaccurate', kind: 'modifier' }
+  // What sudo did, not with its rights.
+  if (token.surface === 'sudo' && next?.concept === 'log')
+    return { ...token, concept: null, kind: 'slot', values: { text: 'sudo' }, weight: 2 }
+  if (isNotSo(token, after)) return { ...token, concept: 'negation', kind: 'negation' }
+  if (isEndingAutostart(token, after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
   if (
     /^(?:get|i need|need|i want|want)$/u.test(token.surface) &&
@@ -94,7 +143,6 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   // "who is connected to 1883" asks for connections, not for people.
   if (token.surface === 'who is connected' && after.some(({ values }) => values.port !== undefined))
     return { ...token, concept: 'connection', kind: 'topic' }
-  const next = after.find(({ kind }) => kind !== 'filler')
   if (token.surface === '卡' && SPACE.test(next?.concept ?? '')) return { ...token, concept: 'disk', kind: 'topic' }
   if (token.surface === '怎么' && next?.concept !== 'full' && COMPLAINTS.has(next?.concept ?? ''))
     return { ...token, concept: 'why' }

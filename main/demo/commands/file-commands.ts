@@ -156,7 +156,7 @@ const du: SimulatedCommand = (context) => {
   return { stdout: textOf(rows), stderr, exitCode: stderr === '' ? 0 : 1, durationMs: 60 }
 }
 
-const find: SimulatedCommand = ({ machine, args, folder }) => {
+const find: SimulatedCommand = ({ machine, args, folder, now }) => {
   const start = args[0]?.startsWith('-') === false ? args[0] : '.'
   const path = absolutePath(start, folder)
   if (!machine.files.has(path)) return { stderr: `find: '${start}': No such file or directory\n`, exitCode: 1 }
@@ -166,10 +166,18 @@ const find: SimulatedCommand = ({ machine, args, folder }) => {
   const minBytes = args.includes('-size') ? sizeInBytes(value('-size') ?? '') : 0
   const found = machine.files.under(path).filter((file) => {
     if (args.includes('-type') && file.isFolder !== (value('-type') === 'd')) return false
+    if (args.includes('-mmin') && now - file.modifiedAt > Math.abs(Number(value('-mmin'))) * 60_000) return false
     return file.size > minBytes - 1 && (pieces === undefined || fitsGlob(file.name.toLowerCase(), pieces))
   })
-  const withSize = args.includes('-printf')
-  return { stdout: textOf(found.map((file) => (withSize ? `${file.size} ${file.path}` : file.path))), durationMs: 120 }
+  const format = args.includes('-printf') ? value('-printf') : undefined
+  return { stdout: textOf(found.map((file) => printed(file, format))), durationMs: 120 }
+}
+
+/** A found file as `-printf` writes it: with its time, or its size. */
+function printed({ path, size, modifiedAt }: ListedFile, format: string | undefined): string {
+  if (format === undefined) return path
+  if (!format.startsWith('%T')) return `${size} ${path}`
+  return `${new Date(modifiedAt).toISOString().slice(0, 19).replace('T', ' ')}.0000000000 ${path}`
 }
 
 /** Parses a size like `+100M`. */

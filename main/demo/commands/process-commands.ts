@@ -1,3 +1,4 @@
+import { absolutePath } from '../file-tree.ts'
 import type { SimulatedMachine } from '../machine.ts'
 import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 import { uptimeLine } from './system-commands.ts'
@@ -38,6 +39,13 @@ const ps: SimulatedCommand = ({ machine, args, now }) => {
   const processes = sorted(processesOf(machine, now), sort)
   const wantedPid = values.get('-p')
   const shown = wantedPid === undefined ? processes : processes.filter(({ pid }) => String(pid) === wantedPid)
+  if (values.get('-o')?.includes('pcpu') === true) {
+    const rows = shown.map(
+      ({ pid, cpu, memory, rssKb, command }) =>
+        `${String(pid).padStart(7)} ${cpu.toFixed(1).padStart(4)} ${memory.toFixed(1).padStart(4)} ${String(rssKb).padStart(5)}  3-00:00:00 ${command}`,
+    )
+    return { stdout: textOf(['    PID %CPU %MEM   RSS     ELAPSED COMMAND', ...rows]) }
+  }
   if (args.includes('-f') || args.includes('-ef')) {
     const rows = shown.map(
       ({ user, pid, command }) =>
@@ -108,5 +116,16 @@ const kill: SimulatedCommand = ({ machine, args, now }) => {
   return {}
 }
 
+/** A camera is read by the program that watches it; every other file is used by none. */
+const fuser: SimulatedCommand = ({ machine, args, folder, now }) => {
+  const [path = ''] = readArguments(args).rest
+  if (!machine.files.has(absolutePath(path, folder)))
+    return { stderr: `Specified filename ${path} does not exist.\n`, exitCode: 1 }
+  const user = processesOf(machine, now).find(({ command }) => path === '/dev/video0' && command.includes('camera'))
+  if (user === undefined) return { exitCode: 1 }
+  const head = `${''.padEnd(20)} USER        PID ACCESS COMMAND`
+  return { stderr: textOf([head, `${`${path}:`.padEnd(21)}${user.user.padEnd(11)} ${user.pid} F.... python3`]) }
+}
+
 /** Commands for the processes of the simulated machine. */
-export const PROCESS_COMMANDS: Readonly<Record<string, SimulatedCommand>> = { ps, top, pgrep, kill }
+export const PROCESS_COMMANDS: Readonly<Record<string, SimulatedCommand>> = { ps, top, pgrep, kill, fuser }

@@ -11,7 +11,7 @@ const docker: SimulatedCommand = ({ machine, args }) => {
     }
   }
   if (args[0] === 'logs') return containerLogs(args.slice(1))
-  if (args[0] === 'restart')
+  if (/^(?:restart|stop)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
   const shown = DOCKER_LISTS[args[0] ?? '']
   if (shown !== undefined) return { stdout: textOf(shown) }
@@ -31,6 +31,13 @@ const DOCKER_LISTS: Readonly<Record<string, readonly string[]>> = {
     'REPOSITORY        TAG       IMAGE ID       CREATED       SIZE',
     'influxdb          2.7       0c1f5d3b9a42   5 weeks ago   361MB',
     'grafana/grafana   latest    7f2b8e6d1c35   6 weeks ago   448MB',
+  ],
+  system: [
+    'TYPE            TOTAL     ACTIVE    SIZE      RECLAIMABLE',
+    'Images          2         2         809MB     0B (0%)',
+    'Containers      2         2         1.2MB     0B (0%)',
+    'Local Volumes   2         2         3.4GB     0B (0%)',
+    'Build Cache     0         0         0B        0B',
   ],
   stats: [
     'CONTAINER ID   NAME       CPU %     MEM USAGE / LIMIT     MEM %     NET I/O           BLOCK I/O         PIDS',
@@ -63,6 +70,26 @@ function noContainer(name = ''): ReturnType<SimulatedCommand> {
 
 function tellVersion(args: readonly string[], version: string): ReturnType<SimulatedCommand> {
   return args[0] === '--version' ? { stdout: `${version}\n` } : { stderr: 'not simulated\n', exitCode: 1 }
+}
+
+/** The head of a page: of a service of this machine by its port, and of any page elsewhere. */
+const curl: SimulatedCommand = ({ machine, args }) => {
+  const [, host = '', typedPort = ''] = /^https?:\/\/([^/:]+)(?::(\d+))?/.exec(args.at(-1) ?? '') ?? []
+  if (host === '' || !args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) {
+    return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
+  }
+  const port = Number(typedPort || (args.at(-1)?.startsWith('https') ? 443 : 80))
+  const isOwn = host === 'localhost' || host === '127.0.0.1' || host === machine.facts.ipAddress
+  const server = [...machine.services].find(([, service]) => service.port === port && service.state === 'active')
+  if (isOwn && server === undefined) {
+    return {
+      stderr: `curl: (7) Failed to connect to ${host} port ${port} after 0 ms: Couldn't connect to server\n`,
+      exitCode: 7,
+    }
+  }
+  return {
+    stdout: textOf(['HTTP/1.1 200 OK', `Server: ${isOwn ? server?.[0] : 'nginx'}`, 'Content-Type: text/html', '']),
+  }
 }
 
 const pkill: SimulatedCommand = ({ machine, args, now }) => {
@@ -99,7 +126,7 @@ export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
         }
       : tellVersion(args, 'pip 23.0.1 from /usr/lib/python3/dist-packages/pip (python 3.11)'),
   git: ({ args }) => tellVersion(args, 'git version 2.39.5'),
-  curl: ({ args }) => tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1'),
+  curl,
   bash: ({ args }) => tellVersion(args, 'GNU bash, version 5.2.15(1)-release (aarch64-unknown-linux-gnu)'),
   findmnt: ({ machine: { facts } }) => ({
     stdout: textOf([

@@ -124,6 +124,8 @@ const vcgencmd: SimulatedCommand = ({ machine, args, now }) => {
     measure_volts: 'volt=0.8625V',
     measure_clock: 'frequency(48)=1500345728',
     get_camera: 'supported=0 detected=0, libcamera interfaces=1',
+    bootloader_version:
+      '2024/04/15 14:12:36\nversion 2b4d2b0c6f4b6a0f8a1b2c3d4e5f60718293a4b5 (release)\ntimestamp 1713190356',
     version: 'Jul 24 2024 10:02:11\nCopyright (c) 2012 Broadcom',
   }
   if (args[0] === 'get_mem') return { stdout: args[1] === 'arm' ? 'arm=948M\n' : 'gpu=76M\n' }

@@ -147,14 +147,14 @@ const sed: SimulatedCommand = (context) => {
   const { flags, rest } = readArguments(context.args)
   const [script = '', ...paths] = rest
   const { inputs, stderr, exitCode } = readInputs('sed', context, paths)
-  const rules = script.split(';').map((part) => /^(?:(\d{1,6})|\/([^/]{1,100})\/)p$/.exec(part))
+  const rules = script.split(';').map((part) => /^(?:(\d{1,6})|\/([^/]{1,100})\/)(I?)p$/.exec(part))
   if (!flags.has('-n') || rules.includes(null)) return { stderr: 'sed: this script is not simulated\n', exitCode: 1 }
   const lines = inputs.flatMap(({ text }) => linesOf(text))
   const shown = lines.filter((line, index) =>
     rules.some((rule) =>
       rule?.[2] === undefined
         ? Number(rule?.[1]) === index + 1
-        : lineMatcher(rule[2], { isFixed: false, ignoresCase: false })(line),
+        : lineMatcher(rule[2], { isFixed: false, ignoresCase: rule[3] === 'I' })(line),
     ),
   )
   return { stdout: textOf(shown), stderr, exitCode }

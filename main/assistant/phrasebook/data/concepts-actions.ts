@@ -6,13 +6,13 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'restart',
     'action',
     'restart|restarting|bounce|restart it|re-start|restarted|restart again|re-launch|relaunch|cycle',
-    '重启|重新启动|重开|重起|重新开启|重启下|重启一下|重新启动一下|重新跑|重新拉起|再启动|重新运行|重启动',
+    '重新起|重新起一下|重起一下|重新拉|重拉|再起一下|重新启|重新启一下|重新开一下|重启|重新启动|重开|重起|重新开启|重启下|重启一下|重新启动一下|重新跑|重新拉起|再启动|重新运行|重启动',
   ],
   [
     'reboot',
     'action',
-    'reboot|rebooting|reboot it|power cycle|power-cycle|warm boot|re-boot|restart the whole',
-    '重新开机|重开机|重启机器|重启动机器',
+    'reboot|rebooting|reboot it|turn off it and on again|turn off and on again|switch off it and on again|turn off it and back on|power cycle|power-cycle|warm boot|re-boot|restart the whole',
+    '关机重启|先关机再开机|重新开机|重开机|重启机器|重启动机器',
   ],
   [
     'start',
@@ -48,7 +48,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'set',
     'action',
     'set|change|configure|switch|adjust|modify|alter|make it|setting|set up|set it|move to|put it in',
-    '弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
+    '改回|改回来|改回到|换回|换回到|切回|切回到|调回|调回到|设回|恢复成|恢复为|换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
   ],
   [
     'create',
@@ -72,7 +72,12 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   ],
   // A disk that is wiped is not one that is tidied up.
   ['wipe', 'action', 'wipe|erase|destroy|nuke|wipe out', '抹掉|擦除|销毁|抹除'],
-  ['reload', 'action', 'reload|reloading|re-read', '重载|重新加载|重新载入|重新读取'],
+  [
+    'reload',
+    'action',
+    'reload|reloading|re-read',
+    '重新读|重读|重新读配置|重新加载配置|重载配置|热加载|热重载|重载|重新加载|重新载入|重新读取',
+  ],
   ['enable', 'action', 'enable|enabling', ''],
   [
     'install',
@@ -86,12 +91,17 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'copy|move|cp|mv|transfer|upload|send|backup|back up|restore|clone|push|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
     '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
   ],
-  ['rename', 'action', 'rename|renaming', '重命名|改名|改名为|改名叫|改名成|改个名'],
+  [
+    'rename',
+    'action',
+    'rename|renaming',
+    '改个名字|改名字|改个名字叫|换个名字|改名字叫|换个名字叫|换个名|重命名|改名|改名为|改名叫|改名成|改个名',
+  ],
   [
     'scan',
     'action',
     'scan|scanning|rescan',
-    '扫一遍|扫描一遍|扫描下|扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下',
+    '扫|扫一遍|扫描一遍|扫描下|扫到|扫出|扫得到|扫描到|扫没扫到|扫描|扫描一下|扫一下|扫一扫|扫下',
   ],
   ['join', 'action', 'join', '加入'],
   [

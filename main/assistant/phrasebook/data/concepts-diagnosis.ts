@@ -29,8 +29,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'clock-sync',
     'topic',
-    'time synchronised|time in sync|ntp synced|ntp in sync|ntp status|time sync status|ntp server|ntp servers|time server|time servers|time source|clock synced|clock sync',
-    'ntp状态|ntp服务器|时间服务器|时间源|ntp同步状态|对时状态|校时状态|同步时间服务器|时间同步状态|时钟同步状态',
+    'hardware clock|rtc|real time clock|time synchronised|time in sync|ntp synced|ntp in sync|ntp status|time sync status|ntp server|ntp servers|time server|time servers|time source|clock synced|clock sync',
+    '硬件时间|硬件时钟|rtc时间|rtc时钟|rtc|hwclock|ntp状态|ntp服务器|时间服务器|时间源|ntp同步状态|对时状态|校时状态|同步时间服务器|时间同步状态|时钟同步状态',
   ],
   [
     'patches',
@@ -42,14 +42,14 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'fetch-lists',
     'action',
     'apt update|apt-get update|update package lists|update the package lists|update the package list|update package list|refresh package lists|refresh the package lists|refresh apt|update apt|update the package index|update apt sources|refresh the package list|update the apt cache|refresh the apt cache|update package index',
-    '更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
+    '软件源刷新|软件源更新|apt源刷新|apt源更新|软件列表更新|更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
   ],
   ['docker-logs', 'topic', 'docker logs|docker log|docker container logs', 'docker日志|docker的日志'],
   [
     'all-containers',
     'topic',
     'stopped containers|exited containers|containers are stopped|containers that are stopped|all containers|containers stopped|containers are not running|containers not running|containers that are not running|containers are down|containers that exited|containers exited|docker ps -a|dead containers|crashed containers|failed containers',
-    '停掉的容器|停止的容器|没起来的容器|没跑的容器|所有容器|全部容器|挂掉的容器|退出的容器|没运行的容器|没启动的容器|容器没起来|容器没启动|哪些容器没起来|哪些容器停了|哪些容器挂了|有哪些容器没起来|容器停了|容器挂了|哪个容器挂了|哪些容器没跑|所有的容器|容器列表包括停止的',
+    '停了的容器|已停止的容器|关掉的容器|没在运行的容器|没有运行的容器|没在跑的容器|没有在跑的容器|没有在运行的容器|不在运行的容器|停掉的容器|停止的容器|没起来的容器|没跑的容器|所有容器|全部容器|挂掉的容器|退出的容器|没运行的容器|没启动的容器|容器没起来|容器没启动|哪些容器没起来|哪些容器停了|哪些容器挂了|有哪些容器没起来|容器停了|容器挂了|哪个容器挂了|哪些容器没跑|所有的容器|容器列表包括停止的',
   ],
   [
     'boot-history',
@@ -60,8 +60,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'reboot-required',
     'topic',
-    'reboot required|restart required|reboot needed|restart needed|reboot pending|pending reboot|reboot necessary|restart necessary|waiting for a reboot|waiting for a restart|need a reboot after the update|reboot-required|needs a reboot after updates',
-    '待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
+    'reboot required|restart required|reboot needed|restart needed|reboot pending|pending reboot|reboot necessary|restart necessary|waiting for a reboot|waiting for a restart|need a reboot after the update|reboot-required|need a reboot|need a restart|need rebooting|need to be rebooted|needs a reboot after updates',
+    '需要重启吗|要重启吗|需不需要重启|要不要重启|是否需要重启|用不用重启|更新后要不要重启|更新后需不需要重启|待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
   ],
   [
     'stopped-services',
@@ -103,7 +103,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'ssd-wear',
     'topic',
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
-    'smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
+    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
   ],
   [
     'cable',

@@ -86,7 +86,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ping',
     'topic',
     'ping|pings|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responds|responding|answer|answers|round trip|ping time|get to|pinging',
-    '能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
+    '能连|能连吗|可连|连得了|能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
   ],
   [
     'port',
@@ -104,7 +104,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'traffic',
     'topic',
     'traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量',
   ],
   [
     'neighbour',

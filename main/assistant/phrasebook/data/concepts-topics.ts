@@ -5,7 +5,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'device',
     'context',
-    'device|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
+    'device|gadget|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
     '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控',
   ],
   ['system', 'context', 'system|systems', '系统'],
@@ -81,7 +81,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'files',
     'topic',
     'files|files and folders|ls|dir listing',
-    '哪些文件|什么文件|所有文件|文件列表|目录列表|东西|文件和目录|文件有哪些|文件都有哪些|哪些东西|多少文件|哪些档案|所有的文件|全部文件',
+    '哪些文件|什么文件|有哪些文件|都有哪些文件|有什么文件|都有什么文件|有些什么文件|所有文件|文件列表|目录列表|东西|文件和目录|文件有哪些|文件都有哪些|哪些东西|多少文件|哪些档案|所有的文件|全部文件',
   ],
   ['cat', 'topic', 'cat|less|more', ''],
   [
@@ -182,7 +182,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'cwd',
     'topic',
     'pwd|working folder|cwd|present working directory|which directory am i in|which folder am i in',
-    '所在目录|当前路径|当前位置|当前在哪个目录|在哪个目录|当前所在目录|工作路径',
+    '当前目录在哪|当前目录是什么|现在在哪个目录|所在目录|当前路径|当前位置|当前在哪个目录|在哪个目录|当前所在目录|工作路径',
   ],
   [
     'throttle',

@@ -33,7 +33,12 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'history|trend|trends|over time|last month|graph|historical|since last week|evolution',
     '历史|趋势|曲线|走势|变化|变化情况|上个月|历史数据',
   ],
-  ['power-cut', 'topic', 'power cut|power outage|power loss|power failure|lost power', '断电|停电|掉电|断过电|停过电'],
+  [
+    'power-cut',
+    'topic',
+    'power cut|power outage|power loss|power failure|lost power',
+    '断电过|停电过|掉电过|断电|停电|掉电|断过电|停过电',
+  ],
   [
     'autostart',
     'topic',

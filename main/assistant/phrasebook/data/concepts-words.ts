@@ -6,7 +6,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'show',
     'ask',
     "detect|show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
-    '拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
+    '只看|只查|只显示|拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
   ],
   [
     'tell-about',
@@ -24,20 +24,20 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
-    '请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|could somebody|could someone|can somebody|can someone|somebody please|someone please|customer says|the customer says|customer reports|operator says|ugh|argh|damn|oh|hmm|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
+    '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
   ],
   [
     'filler',
     'filler',
-    "suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
+    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
     '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
   ],
   [
     'degree',
     'filler',
     'really|very|quite|too|pretty|a bit|bit|little|super|extremely|terribly|kind of|somewhat|rather',
-    '太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
+    '严重|很严重|太严重|得夸张|得厉害|得要命|得要死|得不行|得离谱|得慌|得飞起|得受不了|得吓人|的厉害|的要命|的不行|的离谱|到不行|到爆|太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
   ],
   [
     'question',
@@ -98,13 +98,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'well',
     'modifier',
     'okay|ok|correct|right|accurate|proper|fine|good|normal',
-    '正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
+    '一致|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
   ],
   [
     'culprit',
     'modifier',
     "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's sitting|what's sitting on|what is sitting on|who's sitting on|what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
-    '谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
+    '哪个文件把|什么文件把|哪个目录把|哪个程序把|哪个进程把|哪个服务把|谁干的|谁搞的|谁弄的|谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让',
   ],
   [
     'what-runs',
@@ -116,7 +116,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'running',
     'modifier',
     'running|run|work|works|functioning|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
-    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有',
+    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|起了没|起了吗|起没起|起来没起来|起着没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有',
   ],
   [
     'most',
@@ -128,14 +128,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'big',
     'modifier',
     'big|bigger|large|larger|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
-    '大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
+    '以上|以上的|及以上|往上|大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
   ],
   ['biggest', 'modifier', 'biggest|largest|the biggest|the largest', '最大|最大的|体积最大|最占|最大的几个'],
   [
     'high',
     'modifier',
     'high|busy|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
-    '高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超',
+    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超',
   ],
   [
     'slow',
@@ -165,7 +165,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'full',
     'modifier',
     'full|filling up|running out|almost full|run out|out|short',
-    '满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满|撑满|塞满|堆满|挤满|撑爆',
+    '写满|写满了|塞爆|满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满|撑满|塞满|堆满|挤满|撑爆',
   ],
   [
     'info',
@@ -180,7 +180,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     '参数|配置|配置项|配置文件',
   ],
   ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|名|文件名|文件名字'],
-  ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版'],
+  ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版|几点几'],
   [
     'error',
     'modifier',
@@ -229,13 +229,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没',
+    '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没',
   ],
   [
     'installed',
     'modifier',
     'installed|are set up|is set up|set up on|been set up',
-    '安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装',
+    '没装|没安装|没有装|没有安装|还没装|装好|装好了|装上了|安装好|安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装',
   ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
   [
@@ -252,7 +252,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   ],
   ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢'],
   ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数'],
-  ['type', 'modifier', 'type|kind|model|make|types', '类型|型号|种类|类别'],
+  ['type', 'modifier', 'type|kind|model|make|types|flavour|flavor', '类型|型号|种类|类别'],
   [
     'all',
     'ask',

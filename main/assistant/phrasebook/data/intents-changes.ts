@@ -53,6 +53,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     powershell: 'Restart-Computer -Force',
     cmd: 'shutdown /r /t 5',
     when: [
+      'reboot|restart system-wide +device +system -<service>',
       'reboot device|system|linux +slow +hot +failed +offline +no-network',
       'restart device|system +slow +hot +failed +offline +no-network -<service>',
       'reboot ~',
@@ -89,6 +90,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
       'winget upgrade --all --silent --disable-interactivity --accept-source-agreements --accept-package-agreements',
     when: [
       'apt-upgrade +package|system|device|all',
+      'update patches +package +system +device +recent +all',
       'update package|system|device|linux +installed +package +system +device +recent +all +version',
     ],
     examples: { en: ['update all packages', 'upgrade the system'], zh: ['更新软件包', '升级系统'] },
@@ -101,7 +103,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n timedatectl set-timezone {timezone}',
     powershell: 'Set-TimeZone -Id {timezone}',
-    when: ['set timezone <timezone> +inaccurate +system +device +time'],
+    when: ['set timezone|time <timezone> +timezone +inaccurate +system +device +time'],
     examples: { en: ['set the time zone to Asia/Shanghai'], zh: ['把时区设置为上海'] },
   },
   {

@@ -40,9 +40,9 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
     formatters: [readSlowCheck],
     when: [
-      'slow why|what-to-do +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|disk *1.25',
-      'slow -question +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|disk|cpu|memory|process *1.25',
-      'slow statement +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|disk|cpu|memory|process *1.45',
+      'slow why|what-to-do +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
+      'slow -question +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
+      'slow statement +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.45',
       'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
     ],
     isQuickAction: true,
@@ -107,6 +107,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress; Get-NetRoute -DestinationPrefix 0.0.0.0/0; Resolve-DnsName -Name debian.org; Test-Connection -ComputerName 1.1.1.1 -Count 2',
     formatters: [readNetworkCheck],
     when: [
+      'ping route +network +status|well +connected +question +device ~ *1.01',
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
       'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',

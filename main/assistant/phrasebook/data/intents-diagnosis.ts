@@ -50,6 +50,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
       "Get-WinEvent -FilterHashtable @{LogName='Microsoft-Windows-Diagnostics-Performance/Operational';Id=100} -MaxEvents 3 | Format-List TimeCreated,Message",
     when: [
       'boot-duration +device +system +why +question +slow +high +time +how-long +boot-time +recent +start *1.4',
+      'slow powered +why +question +device +system +boot-time -<service> *1.5',
       'slow boot-time|start +why +device +system +question -service -<service> *1.3',
       'service slow|most start +boot-time +device +question -<service> *1.2',
     ],
@@ -98,6 +99,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     when: [
       'how-long|uptime <service> +running|powered|uptime|how-long +service +question -log|port|version|autostart *1.3',
       'boot-time|start <service> time|question|boot-time|how-long +time +service +recent +question +boot-time -log|port|autostart|error|failed|running *1.2',
+      'boot-history <service> +service +recent +question -log *1.3',
       'restart <service> not-yet +service +recent +question -log *1.3',
       'restart <service> how-many|how-long +service +recent +question +number *1.3',
     ],
@@ -116,6 +118,9 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'docker ps -a',
     cmd: 'docker ps -a',
     when: [
+      'container failed why +why +all +running -<process> *1.25',
+      'container stop question|list +question +list +all +running -<process> *1.25',
+      'container failed|negation question|list|running +failed +running +question +list +all +exists +number +how-many -error|why|log|recent -<process> *1.25',
       'container stopped-ones +all +list +running +question *1.4',
       'all-containers +stopped-ones +question +list +container +failed +status|well +running +exists +all *1.4',
     ],
@@ -130,7 +135,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'last -x -n 20 reboot shutdown',
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074,6005,6006,6008,41} -MaxEvents 20 | Select-Object -Property TimeCreated,Id,Message",
-    when: ['boot-history +device +system +recent +list +log +question +lines +all *1.4'],
+    when: [
+      'reboot-loop +device +system +question +recent +exists -why|modal|hedge -<service> *1.4',
+      'boot-history +device +system +recent +list +log +question +lines +all *1.4',
+    ],
     examples: { en: ['show the reboot history'], zh: ['重启记录', '查看开机历史'] },
   },
   {
@@ -156,7 +164,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'systemctl list-units --type=service --state=inactive,failed --all --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
-    when: ['stopped-services +question +list +system +service +exists +all *1.3'],
+    when: [
+      'stopped-services +question +list +system +service +exists +all *1.3',
+      'service negation running +question +list +system +all +exists -<service> *1.3',
+    ],
     examples: { en: ['list the stopped services'], zh: ['哪些服务停了', '停止的服务'] },
   },
   {
@@ -169,6 +180,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_StartupCommand | Select-Object -Property Name,Command,User',
     cmd: 'wmic startup get caption,command',
     when: [
+      'autostart list|show +all +system +device -<service> *1.3',
       'autostart service|process question|list|show +all +system +device -<service> *1.3',
       'boot-services +question +list +system +service +exists +all +device *1.5',
     ],

@@ -15,6 +15,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     formatters: [readDf],
     when: [
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
+      'space enough|free <path> +disk +free +usage +enough +full -folder|files|file|big|space-hog|most *1.3',
       'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
       'disk -speed +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
       'space +free +usage +total +full +device -folder -file|files -process',
@@ -69,6 +70,8 @@ export const FILES_INTENTS: readonly Intent[] = [
     formatters: [readDuList],
     defaults: { path: '/', count: '20' },
     when: [
+      'each-folder +size +usage +space +disk +big +most +question +biggest +list +<path> *1.3',
+      'each-folder size|usage|space|disk|big|most +size +usage +space +disk +big +most +question +biggest +list +known-folder +<path> *1.35',
       'biggest <path> question +known-folder +usage +space +most -<size> *1.15',
       'space-hog question|show|list|find|user +question +folder +file|files +disk +space +device +full +most +all -<size>',
       'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count>',
@@ -151,9 +154,9 @@ export const FILES_INTENTS: readonly Intent[] = [
       'inside <path> known-file +file *1.1',
       'open-verb <path> +file -known-folder',
       'question contain <path> -<text> -known-folder -files -log *1.05',
-      '<path> -big -size -find -search -contain -usage -space -folder -disk -list -lines -recent -first -known-folder|files +cat *0.9',
-      'file|contents <path> +contents +file -big -size -find -search -contain -folder -recent -first -known-folder|files +cat -list *1.02',
-      'show <path> +file +contents +info -size -big -find -search -contain -folder -disk -space -recent -first -known-folder|files +cat -usage *1.01',
+      '<path> -failed|running -big -size -find -search -contain -usage -space -folder -disk -list -lines -recent -first -known-folder|files +cat *0.9',
+      'file|contents <path> +contents +file -failed|running -big -size -find -search -contain -folder -recent -first -known-folder|files +cat -list *1.02',
+      'show <path> +file +contents +info -failed|running -size -big -find -search -contain -folder -disk -space -recent -first -known-folder|files +cat -usage *1.01',
     ],
     examples: {
       en: ['show /etc/hosts', 'print the file /etc/fstab'],
@@ -209,7 +212,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { path: '/' },
     when: [
       'name <file> +contain +find|search +file|files +name +<path> +list *1.1',
-      'find|search|question|cwd <file> +cwd +file|files +folder +name +find +search +log +disk +device +extension +system-wide +<path> -contain -big -size -recent -error *1.04',
+      'find|search|question|cwd <file> -failed|running +cwd +file|files +folder +name +find +search +log +disk +device +extension +system-wide +<path> -contain -big -size -recent -error *1.04',
       'file|files <file> +list +extension +folder +name +<path> -contain -size -contents -recent -big -create *0.95',
       'list <file> +file|files +<path> -contain',
     ],
@@ -284,7 +287,9 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'stat {path}',
     powershell: 'Get-Item -LiteralPath {path} | Format-List -Property *',
-    when: ['file-details <path> +known-folder +known-file +question +file +folder +time +date +recent +info *1.2'],
+    when: [
+      'file-details <path> +user +known-folder +known-file +question +file +folder +time +date +recent +info *1.2',
+    ],
     examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts 的权限'] },
   },
 ]

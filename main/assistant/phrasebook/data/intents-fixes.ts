@@ -79,12 +79,12 @@ export const FIXES_INTENTS: readonly Intent[] = [
     id: 'install-package',
     title: { en: 'Install a package', zh: '安装软件包' },
     explanation: {
-      en: 'Installs {package} with what it needs from the package sources of the device.',
+      en: 'Installs {aptname} with what it needs from the package sources of the device.',
       zh: '从设备的软件源安装 {package} 及其依赖。',
     },
     expectedClass: 'change',
     timeoutS: 600,
-    linux: 'sudo -n apt-get -y install {package}',
+    linux: 'sudo -n apt-get -y install {aptname}',
     powershell:
       'winget install --silent --disable-interactivity --accept-source-agreements --accept-package-agreements {package}',
     when: ['install <package> +package'],
@@ -154,6 +154,8 @@ export const FIXES_INTENTS: readonly Intent[] = [
     cmd: 'net start',
     formatters: [readRunningUnits],
     when: [
+      'restart|stop|start service -question -<service> ~',
+      'stop|start -question ~',
       'restart|reboot|shutdown|stop -question ~ &',
       'service restart|stop|start question|list +running +all -<service> *1.2',
     ],

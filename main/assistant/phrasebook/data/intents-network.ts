@@ -57,7 +57,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetRoute -AddressFamily IPv4',
     cmd: 'route print',
     formatters: [readRoutes],
-    when: ['route +network +ip +info', 'ping route +network +status|well +connected +question ~'],
+    when: ['route +network +ip +info', 'ping route +network +status|well +connected +question +device ~'],
     examples: { en: ['what is the default gateway'], zh: ['默认网关是什么'] },
   },
   {
@@ -100,7 +100,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Test-NetConnection -ComputerName {host} -Port {port}',
     formatters: [readPortTest],
     when: [
-      '<host> <port> +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
+      '<host> <port> +protocol +web-page +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
     ],
     examples: {
       en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883'],
@@ -125,6 +125,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'port open-verb question +open +network -firewall',
       'open -<service> +network +system question|list|show *0.7',
       'culprit <port> +port +open +usage +running +process +service +device -firewall',
+      'port <port> protocol|web-page +open +open-verb +usage +running +process +connected +question +ping -<host> -firewall',
+      'port <port> question|open|status +open +open-verb +usage +running +connected +question +ping +<service> -<host> -firewall *0.95',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall',
       'port <port> question open-verb|open +usage -firewall',
       'question <port> open-verb|running|open +port -firewall -<host>',

@@ -91,6 +91,22 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     },
   },
   {
+    id: 'program-usage',
+    title: { en: 'What a program uses', zh: '程序占用的资源' },
+    explanation: {
+      en: 'Shows CPU, memory (KiB) and run time of the processes with {process} in their command line; the sed of this command is one of them.',
+      zh: '显示命令行中含有 {process} 的进程的 CPU、内存（KiB）和运行时间；本命令的 sed 也会列出。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: "ps -eo pid,pcpu,pmem,rss,etime,args | sed -n '1p;/{process}/Ip'",
+    powershell: 'Get-Process -Name {process} | Select-Object -Property Name,Id,CPU,WorkingSet64,StartTime',
+    when: [
+      'memory|cpu|load <process> usage|size|question|high|show +memory +cpu +load +usage +size +high +big +most +process +service +running +total +space -container|log|port|version|culprit *1.1',
+    ],
+    examples: { en: ['how much memory does nginx use'], zh: ['nginx占多少内存'] },
+  },
+  {
     id: 'zombies',
     title: { en: 'Zombie processes', zh: '僵尸进程' },
     explanation: { en: 'Lists processes with their state; Z marks a zombie.', zh: '列出进程及状态，Z 表示僵尸进程。' },

@@ -21,6 +21,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'log|error container <process> +recent +lines +contents +log +error +<count> *1.2',
+      'container <process> why|reboot-loop +why +reboot-loop +failed +restart +stop +start +question +recent *1.2',
       'docker-logs <process> +container +recent +lines +contents +log +error +<count> *1.3',
     ],
     examples: { en: ['show the log of the container web'], zh: ['查看容器 web 的日志'] },
@@ -36,7 +37,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     formatters: [readContainers],
     when: [
       'container what-runs +question',
-      'container -log +running +list +status|well +question +exists +how-many +number +<service>',
+      'docker-logs -<process> +recent +lines +<count> ~',
+      'container -log|failed|why|negation +running +list +status|well +question +exists +how-many +number +<service>',
     ],
     examples: { en: ['list docker containers'], zh: ['查看 docker 容器'] },
   },
@@ -54,7 +56,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'sc query {service}',
     formatters: [readServiceStatus],
     when: [
-      'show <service> -log|installed|process|port|version|package|container *0.8',
+      'show <service> -log|installed|process|port|version|package|container|config *0.8',
       '<service> -question ~',
       'doing <service> +service +status|well +running',
       'service <service> +status|well +running +failed +info +check +installed +open +error +connected -config',
@@ -131,6 +133,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
     defaults: { count: '50' },
     when: [
+      'reboot-loop <service> -container +service +why +question +recent *1.2',
       'error <service> -container|how-many|previous-boot +error|recent +lines +service +log +<since> +<count> *1.02',
       'log <service> -container|how-many|previous-boot +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],

@@ -217,6 +217,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'timezone +time +date +system +info',
       'timezone question <timezone> +time +system -write',
       'timezone question set +time +system *1.02',
+      'time <timezone> question +time +device +system',
     ],
     examples: { en: ['which time zone is set'], zh: ['当前时区是什么'] },
   },

@@ -33,6 +33,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     when: [
       'previous-boot log|system-log +recent +lines +system +device +<count> *1.3',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
+      'reboot-loop why +device +system +recent +why -service -<service> *1.4',
       'reboot|restart|boot-time why +device +system +recent +boot-time -service -<service> *1.4',
     ],
     examples: { en: ['show the log of the previous boot'], zh: ['重启前的日志'] },
@@ -114,6 +115,18 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     cmd: 'docker restart {process}',
     when: ['restart container <process> *1.2'],
     examples: { en: ['restart the container web'], zh: ['重启容器 web'] },
+  },
+  {
+    id: 'container-stop',
+    title: { en: 'Stop a container', zh: '停止容器' },
+    explanation: { en: 'Stops the container until it is started again.', zh: '停止该容器，直到再次启动。' },
+    expectedClass: 'destructive',
+    timeoutS: 60,
+    linux: 'docker stop {process}',
+    powershell: 'docker stop {process}',
+    cmd: 'docker stop {process}',
+    when: ['stop container <process> *1.2'],
+    examples: { en: ['stop the container web'], zh: ['停止容器web'] },
   },
   {
     id: 'package-installed',
@@ -208,6 +221,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'i2cdetect -y 1',
     powershell: [],
     when: [
+      'i2c-chips +scan +search +find +connected +list +device +question +exists +nearby +i2c *1.2',
       'i2c scan|search|inside|nearby +connected +list +device +question *1.2',
       'i2c connected question +list +device *1.1',
     ],

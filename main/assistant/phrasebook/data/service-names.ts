@@ -7,10 +7,10 @@ export const SERVICE_NAMES: readonly string[] = [
   'ssh|sshd|openssh=ssh|dropbear|telnet|vsftpd|ftp=vsftpd|samba=smbd|smbd|nmbd|nfs=nfs-server|nfs-server',
   'mosquitto|broker=mosquitto|mqtt broker=mosquitto|mqtt=mosquitto|mqtt服务=mosquitto|mqtt代理=mosquitto|emqx|vernemq|rabbitmq=rabbitmq-server|rabbitmq-server|kafka',
   'docker|dockerd=docker|docker daemon=docker|containerd|podman|portainer|k3s|kubelet|libvirtd',
-  'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|sqlite|elasticsearch|memcached',
+  'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|influxd=influxdb|sqlite|elasticsearch|memcached',
   'grafana=grafana-server|grafana-server|prometheus|telegraf|node_exporter|node-exporter|zabbix-agent|zabbix=zabbix-agent|netdata|collectd|loki|promtail',
   'node-red=nodered|nodered|node red=nodered|home-assistant|homeassistant=home-assistant|home assistant=home-assistant|zigbee2mqtt|esphome|openhab|homebridge|octoprint|klipper|moonraker|pihole-ftl|pi-hole=pihole-ftl|pihole=pihole-ftl|plex=plexmediaserver|jellyfin|kodi|motion|frigate',
-  'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印服务=cups|打印机服务=cups',
+  'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印服务=cups|打印机服务=cups|printing service=cups|watchdog service=watchdog|看门狗服务=watchdog|time sync service=systemd-timesyncd|time synchronisation service=systemd-timesyncd|timesyncd=systemd-timesyncd|时间同步服务=systemd-timesyncd',
   'networkmanager=NetworkManager|network manager=NetworkManager|wpa_supplicant|wpa-supplicant=wpa_supplicant|dhcpcd|dhclient|dnsmasq|hostapd|ufw|fail2ban|openvpn|wireguard|tailscale=tailscaled|tailscaled|zerotier=zerotier-one|frpc|frps|modemmanager=ModemManager',
   'pigpiod|pigpio=pigpiod|vnc=vncserver-x11-serviced|realvnc=vncserver-x11-serviced|lightdm|gdm|xrdp|pulseaudio|pipewire|supervisor|supervisord=supervisor|jenkins|gitlab-runner|gunicorn|uwsgi|celery|squid|bind9|postfix|exim=exim4|exim4|dovecot|snapd|unattended-upgrades|cloudflared',
   'spooler=Spooler|print spooler=Spooler|wuauserv|windows update=wuauserv|w3svc=W3SVC|iis=W3SVC|w32time=W32Time|windows time=W32Time|task scheduler=Schedule|eventlog=EventLog|termservice=TermService|remote desktop=TermService|dhcp client=Dhcp|windows defender=WinDefend|windefend=WinDefend',
@@ -19,6 +19,61 @@ export const SERVICE_NAMES: readonly string[] = [
 /** Logs that a service keeps in a file as Debian sets it up, because its journal holds only start and stop. */
 export const SERVICE_LOG_FILES: Readonly<Record<string, string>> = {
   mosquitto: '/var/log/mosquitto/mosquitto.log',
+}
+
+/** What Debian calls the package of a program; its own "docker" is a dock of windows. */
+export const PACKAGES_ON_DEBIAN: Readonly<Record<string, string>> = {
+  chrome: 'chromium',
+  docker: 'docker.io',
+  java: 'default-jre',
+  node: 'nodejs',
+  pip: 'python3-pip',
+  pip3: 'python3-pip',
+  python: 'python3',
+  sshd: 'openssh-server',
+}
+
+/** Where Debian keeps the settings of a service; none that hold a login. */
+export const SERVICE_CONFIG_FILES: Readonly<Record<string, string>> = {
+  apache2: '/etc/apache2/apache2.conf',
+  chrony: '/etc/chrony/chrony.conf',
+  dhcpcd: '/etc/dhcpcd.conf',
+  docker: '/etc/docker/daemon.json',
+  mosquitto: '/etc/mosquitto/mosquitto.conf',
+  nginx: '/etc/nginx/nginx.conf',
+  smbd: '/etc/samba/smb.conf',
+  ssh: '/etc/ssh/sshd_config',
+  'systemd-timesyncd': '/etc/systemd/timesyncd.conf',
+}
+
+/** The unit of Windows that does what one of Linux does, by the unit of Linux. */
+export const UNITS_ON_WINDOWS: Readonly<Record<string, string>> = {
+  apache2: 'Apache2.4',
+  bluetooth: 'bthserv',
+  cron: 'Schedule',
+  cups: 'Spooler',
+  dhcpcd: 'Dhcp',
+  ntp: 'W32Time',
+  rsyslog: 'EventLog',
+  smbd: 'LanmanServer',
+  ssh: 'sshd',
+  'systemd-resolved': 'Dnscache',
+  'systemd-timesyncd': 'W32Time',
+  ufw: 'mpssvc',
+  xrdp: 'TermService',
+}
+
+/** The unit of Linux by that of Windows; none where Linux has nothing of the kind. */
+export const UNITS_ON_LINUX: Readonly<Record<string, string | null>> = {
+  Dhcp: 'dhcpcd',
+  EventLog: 'systemd-journald',
+  Schedule: 'cron',
+  Spooler: 'cups',
+  TermService: 'xrdp',
+  W32Time: 'systemd-timesyncd',
+  W3SVC: null,
+  WinDefend: null,
+  wuauserv: null,
 }
 
 /** Programs that say their version themselves, because their package has another name: spoken form and program. */

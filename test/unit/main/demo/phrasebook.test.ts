@@ -15,7 +15,7 @@ const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl'
   .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
 /** Failures that tell something true of the machine: what it does not have, and what does not answer. */
 const OF_THE_STORY =
-  /could not be found|not found\.|No such (?:file or directory|process)|no packages found|(?:docker|node|npm|gcc|make|cmake): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd): not found|No default controller/
+  /could not be found|not found\.|No such (?:file or directory|process)|no packages found|(?:docker|node|npm|gcc|make|cmake): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd): not found|No default controller|curl: \(7\)/
 
 function factsOf(deviceId: string): MachineFacts {
   const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)
@@ -47,7 +47,7 @@ describe.each(DEMO_MACHINES.map((facts) => [facts.deviceId, facts] as const))('%
       // A port that is closed, a host that is silent and a process that is not there are answers.
       const isAnswer =
         exitCode === 0 ||
-        (/^(?:pgrep|pkill|ps -f -p) /.test(command) && exitCode === 1 && stderr === '') ||
+        (/^(?:pgrep|pkill|ps -f -p|fuser) /.test(command) && exitCode === 1 && stderr === '') ||
         /packet loss|failed: |No default controller|timed out|could not be found|Active: failed|^not-found/.test(stdout)
       if (!isAnswer) expect(stderr, `${text}: ${command}`).toMatch(OF_THE_STORY)
       expect(stderr, command).not.toMatch(/not simulated|Syntax error/)

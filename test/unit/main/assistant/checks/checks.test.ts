@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOT_CHECK_PI, SLOW_CHECK, SLOW_CHECK_PI } from '../../../../../main/assistant/checks/load-checks.ts'
+import { HOT_CHECK, HOT_CHECK_PI, SLOW_CHECK, SLOW_CHECK_PI } from '../../../../../main/assistant/checks/load-checks.ts'
 import { NETWORK_CHECK, OFFLINE_CHECK_PI } from '../../../../../main/assistant/checks/network-checks.ts'
 import { CLOCK_CHECK, DISK_FULL_CHECK, DISK_HEALTH_CHECK } from '../../../../../main/assistant/checks/system-checks.ts'
 import { readAnswer } from '../../../../../main/assistant/formatters/read-answer.ts'
@@ -72,6 +72,10 @@ describe('why it is hot', () => {
   ])('%s', (temperature, shares, expected, isWarning) => {
     const stdout = output({ temperature, cpu: shares, processes, power: 'throttled=0x0' })
     expect(verdict(HOT_CHECK_PI, stdout)).toMatchObject({ text: expect.stringMatching(expected), isWarning })
+  })
+
+  it.each(['0', '-40000', '7', '450', '4294967'])('gives no verdict where the sensor says %s', (temperature) => {
+    expect(verdict(HOT_CHECK, output({ temperature, cpu: cpu(50), processes }))).toBeNull()
   })
 })
 

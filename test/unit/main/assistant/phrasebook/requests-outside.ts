@@ -16,7 +16,6 @@ export const OUTSIDE_REQUESTS: readonly string[] = [
   '请不要结束进程1234',
   '谁把nginx停了',
   '是否需要关机',
-  '启动服务',
   '创建文件夹',
   '更新',
   '怎么连接mqtt',

@@ -104,6 +104,53 @@ describe('names of services that are words', () => {
   })
 })
 
+describe('a service by the name that people use', () => {
+  it.each([
+    ['重启打印服务', 'sudo -n systemctl restart cups', "Restart-Service -Name 'Spooler'"],
+    ['restart the print spooler', 'sudo -n systemctl restart cups', "Restart-Service -Name 'Spooler'"],
+    ['restart ssh', 'sudo -n systemctl restart ssh', "Restart-Service -Name 'sshd'"],
+    ['restart the bluetooth service', 'sudo -n systemctl restart bluetooth', "Restart-Service -Name 'bthserv'"],
+    ['restart windows update', 'not-on-this-system', "Restart-Service -Name 'wuauserv'"],
+  ])('%s: is the unit of the system', (text, linux, powershell) => {
+    expect(commandOf(text)).toBe(linux)
+    expect(commandOf(text, [], 'windows-powershell')).toBe(powershell)
+  })
+
+  it('is asked for where a request says only that one is meant', () => {
+    for (const text of ['重启服务', 'stop a service', '启动服务']) {
+      expect(phrasebook.answer(text, 'linux')).toMatchObject({
+        decision: 'choose',
+        question: { en: 'Which service? Look at what runs, then name one.' },
+        options: [{ intent: 'service-choice' }],
+      })
+    }
+  })
+})
+
+describe('a name', () => {
+  it.each(['influxd', 'rsyslogd', 'telegrafd'])('of a daemon is no slip of another one: %s', (name) => {
+    expect(commandOf(`进程里有没有${name}`)).toBe(`pgrep -a ${name}`)
+  })
+
+  it('that is a slip is put right', () => {
+    expect(commandOf('ngnix 状态')).toBe('systemctl status nginx --no-pager')
+    expect(commandOf('mosquito 状态')).toBe('systemctl status mosquitto --no-pager')
+  })
+})
+
+describe('whether a file is there', () => {
+  it.each(['/opt/run.sh', '/etc/motd', '/home/pi/a.txt', '/boot/config.txt'])('%s is looked for, not read', (path) => {
+    const asked = [
+      `is there a file ${path}`,
+      `有没有${path}`,
+      `有没有 ${path} 这个文件`,
+      `${path}有没有`,
+      `${path}在不在`,
+    ]
+    for (const text of asked) expect(commandOf(text), text).toBe(`ls -la ${path}`)
+  })
+})
+
 describe('a device file', () => {
   it.each(['/dev/ttyUSB0', '/dev/watchdog', '/dev/video0', '/dev/i2c-1', '/dev/mmcblk0'])(
     '%s is never opened',

@@ -9,6 +9,7 @@ export const BOARD_SHAPES = [
     ['in thousandths, in winter', '-4500\n', 'The CPU is at -4.5 °C, normal.'],
     ['in thousandths, just above zero', '1500\n', 'The CPU is at 1.5 °C, normal.'],
     ['of zero, which some boards give for unknown', '0\n', null],
+    ['of the end of the range, which a sensor that is broken off gives', '-40000\n', null],
     ['too small for either', '7\n', null],
     ['between the two', '450\n', null],
     ['beyond any CPU', '1843200\n', null],

@@ -1,0 +1,58 @@
+import {
+  PACKAGES_ON_DEBIAN,
+  SERVICE_CONFIG_FILES,
+  SERVICE_LOG_FILES,
+  UNITS_ON_LINUX,
+  UNITS_ON_WINDOWS,
+} from './data/service-names.ts'
+import type { DeviceSystem, Intent, PhrasebookCommand, SlotKind, Slots } from './entry-types.ts'
+import { fillTemplate, isWindows } from './shell-quoting.ts'
+
+/** Kinds that say the same of how much is asked for. */
+const LIMITS: readonly (readonly SlotKind[])[] = [['since', 'minutes', 'millis'], ['host']]
+
+/** Tells whether a limit that the request gives is used elsewhere, but by no command of this system. */
+function isLost(kinds: readonly SlotKind[], intent: Intent, found: Slots, templates: readonly string[]): boolean {
+  if (!kinds.some((kind) => found[kind] !== undefined)) return false
+  const isUsed = (template: string) => kinds.some((kind) => template.includes(`{${kind}}`))
+  return [intent.linux].flat().some(isUsed) && !templates.some(isUsed)
+}
+
+/** The same service as the system calls it; null where it has none of the kind. */
+function onSystem(found: Slots, system: DeviceSystem): Slots | null {
+  const { service } = found
+  if (service === undefined) return found
+  const unit = isWindows(system) ? UNITS_ON_WINDOWS[service] : UNITS_ON_LINUX[service]
+  return unit === null ? null : unit === undefined ? found : { ...found, service: unit }
+}
+
+/** The command of an intent on a system, with its words; null where the system has none of the kind. */
+export function render(intent: Intent, said: Slots, system: DeviceSystem): PhrasebookCommand | null {
+  const found = onSystem(said, system)
+  if (found === null) return null
+  const templates = {
+    linux: intent.linux,
+    raspberrypi: intent.raspberrypi ?? intent.linux,
+    'windows-powershell': intent.powershell,
+    'windows-cmd': intent.cmd ?? [],
+  }[system]
+  const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
+  const conffile = isWindows(system) ? undefined : SERVICE_CONFIG_FILES[found.service ?? '']
+  const aptname = PACKAGES_ON_DEBIAN[found.package ?? ''] ?? found.package
+  const derived = Object.entries({ logfile, conffile, aptname }).filter(([, value]) => value !== undefined)
+  const slots: Slots = { ...intent.defaults, ...found, ...Object.fromEntries(derived) }
+  if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
+  for (const template of [templates].flat()) {
+    const command = fillTemplate(template, slots, system)
+    if (command === null) continue
+    const { id, expectedClass, timeoutS } = intent
+    const title = { en: fillWords(intent.title.en, slots), zh: fillWords(intent.title.zh, slots) }
+    const explanation = { en: fillWords(intent.explanation.en, slots), zh: fillWords(intent.explanation.zh, slots) }
+    return { intent: id, title, command, explanation, expectedClass, timeoutS }
+  }
+  return null
+}
+
+function fillWords(text: string, slots: Slots): string {
+  return text.replace(/\{([a-z]+)\}/gu, (_all, kind: string) => slots[kind as SlotKind] ?? '')
+}
