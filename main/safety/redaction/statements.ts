@@ -3,12 +3,12 @@ import { mayBeChosen } from './plain-words.ts'
 import { type Gated, gatedMatches, isSaidOfSecret, matchesOf, type Replacement, replaceAll } from './value.ts'
 
 /** A word for a secret in a sentence, also as the end of a longer German word. */
-const NOUN: Gated = {
+export const NOUN: Gated = {
   gate: /pass|pw|kennwort|zugangscode|contraseña|clave|senha|hasło|heslo|пароль|wachtwoord|lösenord|parola|schlüssel|key|token|secret|community/gi,
   form: /(?:passw(?:or)?ds?|passworts?|passphrase|\b(?:pw|pwd)|\bpass(?=[ ](?:for|of)[ ])|passcode|kennworts?|zugangscode|mots? de passe|contraseña|clave|senha|hasło|heslo|пароль|wachtwoord|lösenord|parola|(?:netzwerk|wlan|api|app)-?schlüssel|(?:access|api|app|encryption|network|pre-?shared|private|shared|signing|wi-?fi|wep|wpa)[ -]?key|token|secret|community(?: string)?)(?![\w/.-])/gi,
 }
 /** A word for a short number that opens something. */
-const CODE: Gated = {
+export const CODE: Gated = {
   gate: /pin|puk|code|otp/gi,
   form: /(?:(?:sim|admin|user|bluetooth|service|display|wps|tür|geräte)[- ]?pin|pin(?: ?code|-nummer|码)?|(?:verification|confirmation|one-time|login|authentication|otp) code|(?:bestätigungs|sicherheits|einmal)code|OTP|PIN[12]|puk[12]?|(?:access|door|entry|gate|keypad|lock|pairing|security|set-?up|unlock)[ -]?code|(?:tür|tor|zugangs|sperr|kopplungs)code|code pin|código pin)(?![\w/.-])/gi,
 }
@@ -55,7 +55,7 @@ const PATH_BEFORE = /[./\\$]$|--$/
 const WORD_BEFORE = /[\p{L}\d_./$]$/u
 const WEAK = /^(?:admin|administrator|changeme|guest|letmein|raspberry|root|toor|ubuntu|welcome)$/i
 /** A login of two parts behind a word that announces both. */
-const LOGIN: Gated = {
+export const LOGIN: Gated = {
   gate: /cred|log(?:in|on| in)|登|号|zugang|anmelde|identifiants|user|用户名/gi,
   form: /(?<![\w./-])(credentials?|creds|log(?:in|on)s?|log in|登[录入陆]|[账帐]号|zugangsdaten|anmeldedaten|zugang|identifiants|credenciales|user(?:name)?[ ]?[/+&][ ]?pass(?:word)?|账号密码|用户名密码|账号\/密码|用户名\/密码)([ \t]{0,4}(?:(?:are|is|with|for|using|as|sind|lauten|mit|son|sont)[ \t]{1,4}){0,2}[:：=]?[ \t]{0,4}["'“„]?(?!(?:are|is|sind|lauten|son|sont|with|for|using|as|mit)\b)[\w.@-]{2,40}["'”“]?[ \t]{0,2}[/:][ \t]{0,2}["'“„]?)([!#-&(-.0-[\]-~]{4,64})/gi,
 }
@@ -70,9 +70,6 @@ const PARTICLE =
 const CHINESE_CODE =
   /(?:验证码|校验码|动态码|(?:PIN|PUK)[ ]?码|开门码|配对码)[ ]?(?:是|为|[:：])?[ \t]{0,4}(\d{4,12})(?!\d)/gi
 const NO_PASSWORD = /^(?:pass(?:word|wort|wd)?|pwd|kennwort|secret|密码|none|email|sso|ldap|key|token)$/i
-
-/** What is only looked for on lines that pass a gate. */
-export const GATED_STATEMENTS: readonly Gated[] = [NOUN, CODE, LOGIN]
 
 /** Takes out a value that a sentence names: `the root password of gw-1 is X`, `PIN 4711`, `X as the password`. */
 export function redactStatements(text: string): string {

@@ -5,7 +5,7 @@ import { type Gated, gatedReplace } from './value.ts'
  * Every pattern is linear: it begins with a literal or behind a lookbehind, and a quantifier is never followed by
  * anything that could match what it took.
  */
-const TOKENS: readonly (RegExp | Gated)[] = [
+export const TOKENS: readonly (RegExp | Gated)[] = [
   /(?:AKIA|ASIA)[0-9A-Z]{16}/g,
   /(?<![A-Za-z0-9])(?:LTAI|AKID)[A-Za-z0-9]{12,}/g,
   /gh[pousr]_[A-Za-z0-9]{16,}/g,
@@ -71,7 +71,7 @@ const WEBHOOK =
   /((?:hooks\.slack(?:-gov)?\.com\/(?:services|workflows|triggers)|discord(?:app)?\.com\/api\/(?:v\d{1,2}\/)?webhooks|webhook\.office\.com\/webhookb2|open\.(?:feishu\.cn|larksuite\.com)\/open-apis\/bot\/v2\/hook|api\.telegram\.org\/(?:file\/)?bot|sc(?:tapi)?\.ftqq\.com|api\.day\.app|hc-ping\.com(?:\/ping)?|outlook\.office\.com\/webhook|\/api\/webhook)\/?)(?!\[redacted\])[^\s"'<>?#]{8,}|(qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?key=|maker\.ifttt\.com\/trigger\/[\w-]{1,64}\/(?:json\/)?with\/key\/)[\w-]{8,}/g
 
 /** Password hashes: crypt(3), Mosquitto, Apache, Django, Werkzeug, LDAP, MySQL, PostgreSQL and Windows. */
-const HASHES: readonly (RegExp | Gated)[] = [
+export const HASHES: readonly (RegExp | Gated)[] = [
   // With each `$` doubled, as compose files need it.
   /\$\$(?:1|5|6|y|2[aby]|apr1|argon2(?:id|i|d))\$\$[A-Za-z0-9./+=,_-]{1,40}\$\$[A-Za-z0-9./+=,_$-]{16,200}/g,
   /\$(?:1|5|6|7|y|gy|2[abxy]?|md5|sha1|apr1|P|H|S|s0|e0801|scrypt|bcrypt|bcrypt-sha256|argon2(?:id|i|d)|pbkdf2|pbkdf2-sha(?:1|256|512)|8|9)\$(?!\$)[A-Za-z0-9./+=,_$-]{20,}/g,
@@ -89,11 +89,6 @@ const HASHES: readonly (RegExp | Gated)[] = [
 
 /** A run of signs in which a JWT may stand. */
 const JWT_RUN: Gated = { gate: /eyJ/g, form: /[A-Za-z0-9_.-]+/g }
-
-/** What is only looked for on lines that pass a gate. */
-export const GATED_TOKENS: readonly Gated[] = [...TOKENS, ...HASHES].flatMap((row) =>
-  row instanceof RegExp ? [] : [row],
-)
 
 function without(row: RegExp | Gated, text: string): string {
   if (row instanceof RegExp) return text.replace(row, REDACTED)

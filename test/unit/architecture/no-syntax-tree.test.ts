@@ -5,7 +5,7 @@ import { projectFolder } from '../../support/project-paths.ts'
 
 const read = (file: string) => readFileSync(join(projectFolder, file), 'utf8')
 
-it('what stands in for CodeMirror’s syntax tree has all that its commands take from there', () => {
+it('the stand-in for CodeMirror’s syntax tree has all that its commands take from there', () => {
   const takes = /import \{([^}]+)\} from '(?:@codemirror\/language|@lezer\/common)'/g
   const taken = [...read('node_modules/@codemirror/commands/dist/index.js').matchAll(takes)]
     .flatMap(([, names]) => (names ?? '').split(','))

@@ -14,7 +14,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'sudo -n systemctl disable {service}',
     powershell: 'Set-Service -Name {service} -StartupType Manual',
     when: ['disable autostart <service> +service'],
-    examples: { en: ['disable mosquitto at boot'], zh: ['取消mosquitto的开机自启'] },
+    examples: { en: ['disable mosquitto at boot'], zh: ['取消 mosquitto 的开机自启'] },
   },
   {
     id: 'network-restart',
@@ -71,7 +71,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     when: [
       'log|system-log <text> -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',
     ],
-    examples: { en: ['search the system log for timeout'], zh: ['在系统日志里搜索timeout'] },
+    examples: { en: ['search the system log for timeout'], zh: ['在系统日志里搜索 timeout'] },
   },
   {
     id: 'service-config',
@@ -84,7 +84,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     when: [
       'config <service> +service +file +contents +info +question -unit-file|reload|set|autostart|failed|error|well|status *1.2',
     ],
-    examples: { en: ['show the mosquitto configuration'], zh: ['查看mosquitto配置文件'] },
+    examples: { en: ['show the mosquitto configuration'], zh: ['查看 mosquitto 配置文件'] },
   },
   {
     id: 'log-space',
@@ -117,7 +117,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     when: [
       '<url> +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
     ],
-    examples: { en: ['does http://localhost:8080 answer'], zh: ['http://localhost:8080能打开吗'] },
+    examples: { en: ['does http://localhost:8080 answer'], zh: ['http://localhost:8080 能打开吗'] },
   },
   {
     id: 'container-space',
@@ -134,7 +134,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     when: [
       'container|container-image space|disk|size|space-hog +container +container-image +usage +space +disk +size +big +most +space-hog +question +total +free +how-many +all *1.3',
     ],
-    examples: { en: ['how much space do the containers take'], zh: ['docker占了多少空间'] },
+    examples: { en: ['how much space do the containers take'], zh: ['docker 占了多少空间'] },
   },
   {
     id: 'file-users',
@@ -152,7 +152,7 @@ export const CARE_INTENTS: readonly Intent[] = [
       '<path> culprit +user +process|service +usage +open +known-file +write +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
       '<path> process usage|open +question +usage +open +known-file +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
     ],
-    examples: { en: ['who is using /dev/ttyUSB0'], zh: ['/dev/ttyUSB0谁在用'] },
+    examples: { en: ['who is using /dev/ttyUSB0'], zh: ['/dev/ttyUSB0 谁在用'] },
   },
   {
     id: 'sound-devices',
@@ -178,6 +178,6 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd bootloader_version',
     powershell: 'Get-CimInstance -ClassName Win32_BIOS | Select-Object -Property SMBIOSBIOSVersion,ReleaseDate',
     when: ['boot-loader +version +question +device +cpu +info +recent'],
-    examples: { en: ['which bootloader version is on it'], zh: ['eeprom版本'] },
+    examples: { en: ['which bootloader version is on it'], zh: ['eeprom 版本'] },
   },
 ]

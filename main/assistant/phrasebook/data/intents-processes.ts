@@ -104,7 +104,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     when: [
       'memory|cpu|load <process> usage|size|question|high|show +memory +cpu +load +usage +size +high +big +most +process +service +running +total +space -container|log|port|version|culprit *1.1',
     ],
-    examples: { en: ['how much memory does nginx use'], zh: ['nginx占多少内存'] },
+    examples: { en: ['how much memory does nginx use'], zh: ['nginx 占多少内存'] },
   },
   {
     id: 'zombies',

@@ -126,7 +126,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     powershell: 'docker stop {process}',
     cmd: 'docker stop {process}',
     when: ['stop container <process> *1.2'],
-    examples: { en: ['stop the container web'], zh: ['停止容器web'] },
+    examples: { en: ['stop the container web'], zh: ['停止容器 web'] },
   },
   {
     id: 'package-installed',

@@ -138,7 +138,7 @@ describe('a name', () => {
   })
 })
 
-describe('whether a file is there', () => {
+describe('the question for a file', () => {
   it.each(['/opt/run.sh', '/etc/motd', '/home/pi/a.txt', '/boot/config.txt'])('%s is looked for, not read', (path) => {
     const asked = [
       `is there a file ${path}`,

@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { LINE_FORMS } from '../../../../../main/safety/redaction/lines.ts'
 import { FOREIGN } from '../../../../../main/safety/redaction/said.ts'
 import { CALL } from '../../../../../main/safety/redaction/sentences.ts'
-import { GATED_STATEMENTS } from '../../../../../main/safety/redaction/statements.ts'
-import { GATED_TOKENS } from '../../../../../main/safety/redaction/tokens.ts'
+import { CODE, LOGIN, NOUN } from '../../../../../main/safety/redaction/statements.ts'
+import { HASHES, TOKENS } from '../../../../../main/safety/redaction/tokens.ts'
 import { type Gated, gatedMatches, gatedReplace, matchesOf } from '../../../../../main/safety/redaction/value.ts'
 import { COMMAND_KINDS } from './kinds-commands.ts'
 import { FORM_KINDS } from './kinds-forms.ts'
@@ -22,7 +22,8 @@ const TEXTS = [
   ...['kinds-places.jsonl', 'kinds-in-context.jsonl', 'ordinary-outputs.jsonl'].flatMap(textsOf),
   ...ORDINARY_TEXTS,
 ]
-const GATED: readonly Gated[] = [...GATED_TOKENS, ...GATED_STATEMENTS, FOREIGN, CALL]
+const TOKEN_FORMS = [...TOKENS, ...HASHES].flatMap((row) => (row instanceof RegExp ? [] : [row]))
+const GATED: readonly Gated[] = [...TOKEN_FORMS, NOUN, CODE, LOGIN, FOREIGN, CALL]
 
 /** Words out of which the forms are made, in any order and with any signs between them. */
 const PIECES = [
