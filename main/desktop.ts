@@ -17,6 +17,8 @@ import type { MainWindow } from './window/main-window.ts'
 import type { Navigator } from './window/navigator.ts'
 
 const OVERLAY_PX = 16
+/** After the first screen, because asking starts a program. */
+const FIRST_LOOK_MS = 2_000
 const LOOK_AGAIN_MS = 15_000
 
 export type Desktop = ReturnType<typeof createDesktop>
@@ -53,11 +55,13 @@ export function createDesktop({
     autostartFile: join(process.env.XDG_CONFIG_HOME || join(homedir(), '.config'), 'autostart', 'waypost.desktop'),
     program: process.env.APPIMAGE ?? process.execPath,
   })
+  let badge = 0
   const update = () => {
     const { state, profileId, profileName } = connection.status()
     const { active } = devices.alerts.counts(profileId)
     tray.update({ connectedTo: state === 'connected' ? (profileName ?? '') : null, alerts: active })
-    setBadge(window, active, pick)
+    if (active !== badge) setBadge(window, active, pick)
+    badge = active
   }
   const host = followTrayHost({ window, tray, isWanted: () => settings.settings().closesToTray, onCame: update })
   return {
@@ -119,9 +123,11 @@ function followTrayHost({
   }
   return {
     start(): void {
-      void host.refresh().then((isThere) => {
-        // At the start of a session the tray may come after the app.
-        if (!isThere) cancelLook = systemTimers.after(LOOK_AGAIN_MS, () => void host.refresh())
+      cancelLook = systemTimers.after(FIRST_LOOK_MS, () => {
+        void host.refresh().then((isThere) => {
+          // At the start of a session the tray may come after the app.
+          if (!isThere) cancelLook = systemTimers.after(LOOK_AGAIN_MS, () => void host.refresh())
+        })
       })
     },
     refresh: () => host.refresh(),

@@ -1,49 +1,9 @@
 import type { OptionFacts } from '../options/option-facts.ts'
-import { OptionIndex } from '../options/option-index.ts'
 import type { OptionRow } from '../options/option-row.ts'
 import { OPTION_ROWS } from '../options/option-table.ts'
+import { SecretTable, type Word } from '../options/secret-table.ts'
 import { REDACTED } from './mark.ts'
 import { matchAt, matchesOf, type Replacement, replaceAll } from './value.ts'
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&')
-
-/** The part of the option table that tells where programs take secrets. */
-class SecretTable {
-  readonly #index: OptionIndex
-  readonly #subs = new Map<string, string[]>()
-  /** A program that takes secrets, with a word behind it. */
-  readonly program: RegExp
-  readonly innerProgram: RegExp
-
-  constructor(rows: readonly OptionRow[]) {
-    this.#index = new OptionIndex(rows)
-    const names = new Set<string>()
-    for (const row of rows) {
-      const programs = row.programs.split(' ').filter((name) => this.#takesSecrets(name, row))
-      for (const name of programs) {
-        names.add(name)
-        if (row.subs) this.#subs.set(name, [...(this.#subs.get(name) ?? []), ...row.subs.split('|')])
-      }
-    }
-    const longestFirst = [...names].sort((a, b) => b.length - a.length)
-    const listed = longestFirst.map(escaped).join('|')
-    this.program = new RegExp(`(?<![\\w.-])(${listed})(?:\\.exe)?(?:(?:\\\\?["'])?(?=[ \\t,\\0\\r\\n]))`, 'gi')
-    this.innerProgram = new RegExp(`[ \\t"'(\`/](?:${listed})(?:\\.exe)?[ \\t]`, 'i')
-  }
-
-  #takesSecrets(program: string, row: OptionRow): boolean {
-    const { secrets } = this.#index.of(program, row.subs?.split('|')[0])
-    const listed = [secrets.options, secrets.attached, secrets.pairs, secrets.operands].some((list) => list.length > 0)
-    return listed || secrets.isLast || secrets.isAssigning || secrets.lastWith !== undefined
-  }
-
-  /** Facts of a call, and where its operands begin: behind the sub-command, if it is one that takes secrets. */
-  factsOf(program: string, words: readonly Word[]): { readonly facts: OptionFacts; readonly from: number } {
-    const subs = this.#subs.get(program) ?? []
-    const at = words.findIndex(({ text }, i) => i < SUB_WITHIN && subs.includes(text))
-    return { facts: this.#index.of(program, words[at]?.text), from: at + 1 }
-  }
-}
 
 /** One word of a command line, also on a line that continues it; a quote that ends the text around the command ends the word. */
 const WORD =
@@ -55,8 +15,6 @@ const YAML_ITEM =
   /(\r?\n[ \t]{0,80}-[ \t]{1,80})(["']?)([^\s"'](?:[^"'\r\n]{0,400}[^\s"'])?)\2(?=[ \t]{0,80}(?:\r?\n|$))/y
 const NUL_ITEM = /(\0)()([^\0\r\n]{1,400})/y
 const MAX_WORDS = 200
-/** Operands among which a sub-command is looked for: options before it may take values. */
-const SUB_WITHIN = 20
 /** Not the secret itself: a variable, a source of it, a switch of Windows, a share, an assignment to something else. */
 const NO_SECRET =
   /^(?:\$(?:\{\w*\}?|[A-Z_]\w*|\()?$|%\w+%$|(?:file|env|fd):|stdin$|prompt$|-$|\*$|clear$|\{\{|process\.env\.|\$\d$|\d{1,2}$|(?:sha|md|yescrypt|bcrypt)[\w-]{0,12}$|(?:MY_|YOUR_)?(?:PASS|PASSWD|PASSWORD|PSK|PW|SECRET|TOKEN)$|\/[A-Za-z]+(?::|$)|\\\\|[A-Za-z]:$|\[redacted\])/
@@ -71,18 +29,16 @@ const HERE_STRING = /<<<[ \t]*("[^"\r\n]*"?|'[^'\r\n]*'?|[^\s"']+)/g
 /** `chpasswd <<EOF` and the lines `user:password` behind it. */
 const USER_LINE = /^([^\s:]{1,64}:)[^\r\n]{1,400}/
 
-interface Word {
-  readonly text: string
-  readonly start: number
-}
-
 /** Takes the secrets out of command lines, by the option table. */
 export const redactCommands = commandRedactor(OPTION_ROWS)
 
-/** Makes the same of another table. */
+/** Makes the same of another table, which is read with the first text, because every start would wait for it. */
 export function commandRedactor(rows: readonly OptionRow[]): (text: string) => string {
-  const table = new SecretTable(rows)
-  return (text) => redactBy(table, text)
+  let table: SecretTable | null = null
+  return (text) => {
+    table ??= new SecretTable(rows)
+    return redactBy(table, text)
+  }
 }
 
 function redactBy(table: SecretTable, text: string): string {
