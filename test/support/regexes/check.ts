@@ -52,7 +52,7 @@ async function findExpressions(): Promise<Found> {
   }
   const builds = written.flatMap((one) => one.builds)
   const files = new Set(builds.map(({ file }) => file))
-  const built = await builtExpressions([...files], loadManualShapes)
+  const built = await builtExpressions([...files], buildLateExpressions)
   const unseen = builds.filter(({ file, line }) => {
     const isSeen = built.expressions.some((one) => one.file === file && one.line === line)
     return !isSeen && !ALLOWED.some((allowed) => allowed.file === file && allowed.source === null)
@@ -66,10 +66,12 @@ async function findExpressions(): Promise<Found> {
   }
 }
 
-/** The shapes of values (`=/…/`) in the manuals of commands are expressions too. */
-async function loadManualShapes(): Promise<void> {
+/** Builds what is built with its first use: shapes of values (`=/…/`) in the manuals of commands, programs that take secrets. */
+async function buildLateExpressions(): Promise<void> {
   const { loadManuals } = await import('../../../main/safety/manual/manuals.ts')
+  const { redactCommands } = await import('../../../main/safety/redaction/commands.ts')
   loadManuals()
+  redactCommands('')
 }
 
 function isAllowed({ file, source }: Expression): boolean {
