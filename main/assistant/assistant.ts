@@ -186,9 +186,15 @@ export class Assistant implements Assistance {
   }
 
   /** It reads the request alone; where that means the command before, what it answers is from that command too. */
-  async #askPhrasebook({ text, system, history, deviceIds }: AssistantRequest): Promise<AssistantOutcome> {
+  async #askPhrasebook({
+    text,
+    system,
+    history,
+    deviceIds,
+    deviceNames = [],
+  }: AssistantRequest): Promise<AssistantOutcome> {
     const { isFromDeviceOutput } = text
-    const answer = (await this.phrasebook()).answer(text.text, system, deviceIds)
+    const answer = (await this.phrasebook()).answer(text.text, system, [...deviceIds, ...deviceNames])
     if (answer.decision !== 'propose') {
       const repeated = repeatedCommand(text, system, history)
       if (repeated !== null) return repeated

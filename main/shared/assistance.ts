@@ -10,6 +10,8 @@ import type { MarkedText } from './marked-text.ts'
 /** One request in words. All devices run `system`; `history` is oldest first. */
 export interface AssistantRequest {
   readonly deviceIds: readonly string[]
+  /** As the operator named them; of those without a name nothing. */
+  readonly deviceNames?: readonly string[]
   readonly system: DeviceSystem
   readonly text: MarkedText
   readonly history: readonly EarlierTurn[]

@@ -5,6 +5,7 @@ import type { DeviceSystem, Intent, PhrasebookAnswer, PhrasebookCommand, Phraseb
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
+import { parseNumber } from './numbers.ts'
 import { openQuestion } from './open-questions.ts'
 import { readMood } from './questions.ts'
 import { render } from './render.ts'
@@ -43,16 +44,16 @@ export class Phrasebook {
   }
 
   /**
-   * Reads a request; proposes one command, offers up to three, or declines. `deviceIds` are the devices that it goes to:
-   * their names may stand in it, those of others may not.
+   * Reads a request; proposes one command, offers up to three, or declines. `names` are the ids and names of the devices
+   * that it goes to: they may stand in it, those of others may not.
    */
-  answer(text: string, system: DeviceSystem, deviceIds: readonly string[] = []): PhrasebookAnswer {
-    const reading = withoutTargets(this.#read(text), deviceIds)
+  answer(text: string, system: DeviceSystem, names: readonly string[] = []): PhrasebookAnswer {
+    const reading = withoutTargets(this.#read(text), names)
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
     const whole = this.#answerReading(reading, system)
     if (whole.decision === 'propose') return whole
-    const part = this.#answerClause(text, system, deviceIds) ?? this.#answerInstead(text, system, deviceIds)
+    const part = this.#answerClause(text, system, names) ?? this.#answerInstead(text, system, names)
     if (part !== null) return part
     return whole.decision === 'decline' && whole.reason === 'not-understood' ? this.#whyNot(reading, system) : whole
   }
@@ -78,11 +79,11 @@ export class Phrasebook {
   }
 
   /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
-  #answerClause(text: string, system: DeviceSystem, deviceIds: readonly string[]): PhrasebookAnswer | null {
+  #answerClause(text: string, system: DeviceSystem, names: readonly string[]): PhrasebookAnswer | null {
     const normalised = normalise(text)
     const clauses = clausesOf(normalised, findSlots(normalised))
     if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
-    const readings = clauses.map((clause) => withoutTargets(this.#read(clause), deviceIds))
+    const readings = clauses.map((clause) => withoutTargets(this.#read(clause), names))
     if (readings.some(isOrder)) return null
     const answers = readings.map((reading) => this.#answerReading(reading, system))
     const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
@@ -97,7 +98,7 @@ export class Phrasebook {
   }
 
   /** "don't restart nginx, just show its status": looks at what the other part forbids to change. */
-  #answerInstead(text: string, system: DeviceSystem, deviceIds: readonly string[]): PhrasebookAnswer | null {
+  #answerInstead(text: string, system: DeviceSystem, names: readonly string[]): PhrasebookAnswer | null {
     const normalised = normalise(text)
     const clauses = clausesOf(normalised, findSlots(normalised))
     if (clauses.length !== 2) return null
@@ -105,7 +106,7 @@ export class Phrasebook {
       const instead = insteadOf(wanted)
       const object = forbiddenObject(this.#read(forbidden))
       if (instead === null || object === null) continue
-      const answer = this.#answerReading(withoutTargets(this.#read(`${instead} ${object}`), deviceIds), system)
+      const answer = this.#answerReading(withoutTargets(this.#read(`${instead} ${object}`), names), system)
       if (answer.decision === 'propose' && answer.command.expectedClass === 'read') return answer
     }
     return null
@@ -210,22 +211,30 @@ export class Phrasebook {
 }
 
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
-/** 在不在: whether it exists, said behind its name. */
 /** 有没有/etc/motd, "is there a file /etc/motd": stands beside what may be there, with nothing but what it is between. */
 const IS_THERE = /^(?:有没有|有无|是否有|是否存在|有不有|is there|are there)$/u
 const WHAT_IT_IS: ReadonlySet<string> = new Set(['file', 'files', 'folder', 'name'])
+/** 在不在: whether it exists, said behind its name. */
 const WHETHER_THERE = /在不在|还在[吗么不没]|在[吗么]/u
 
 /** The names of the devices asked say nothing new. */
-function withoutTargets(reading: Reading, deviceIds: readonly string[]): Reading {
-  const names = new Set(deviceIds.map((id) => id.toLowerCase()))
-  if (!reading.tokens.some(({ surface }) => names.has(surface.toLowerCase()))) return reading
+function withoutTargets(reading: Reading, names: readonly string[]): Reading {
+  const isTarget = ({ surface }: Token) => names.some((name) => isNameOf(surface, name))
+  if (!reading.tokens.some(isTarget)) return reading
   const tokens = reading.tokens.map((token) =>
-    names.has(token.surface.toLowerCase())
+    isTarget(token)
       ? { ...token, concept: 'courtesy', kind: 'filler' as const, values: {}, weight: 0, isDevice: false }
       : token,
   )
   return { ...reading, tokens }
+}
+
+/** True for the name itself, and for its number: 3号机 is `gw-003` and 仓库三号机. */
+function isNameOf(surface: string, name: string): boolean {
+  if (surface.toLowerCase() === name.toLowerCase()) return true
+  const number = /^(.{1,4}?) ?号/u.exec(surface)?.[1]
+  const own = name.match(/\d+|[一二三四五六七八九十]{1,4}(?= ?号)/gu)?.at(-1)
+  return number !== undefined && own !== undefined && parseNumber(number) === parseNumber(own)
 }
 
 /** A device that the request names and that is not asked. */

@@ -44,8 +44,9 @@ const VERB_NOT_VERB = /(?<=(\p{Script=Han}))[不没]\1/gu
 const FLAG = /(?<=[a-z0-9] )--?[a-z][a-z0-9-]{0,20}(?![a-z0-9_.])/gu
 /** 能上网不: the last character asks. */
 const LAST_NOT = /[不否没](?=[?？!。.\s]*$)/gu
-/** One of several devices; the targets are chosen elsewhere, so a change never follows from a name. */
-const DEVICE_NUMBER = /(?:\d{1,4}|[一二三四五六七八九十]{1,4})号(?=机|设备|树莓派|板|盒|主机|服务器|节点|网关|站)/gu
+/** One of several devices: answered for that device alone. */
+const DEVICE_NUMBER =
+  /(?:\d{1,4}|[一二三四五六七八九十]{1,4}) ?号(?:机器?|设备|树莓派|板子?|盒子?|主机|服务器|节点|网关|站点?)/gu
 const DEVICE_NAME =
   /^(?:rpi|raspi|pi|dev|device|node|edge|gw|gateway|box|board|host|unit|agent|server|srv|pc|kiosk|plc|hmi|site)[-_]?(?:[a-z]+[-_])?\d{1,5}$/iu
 
@@ -164,8 +165,9 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
   // --failed says what it means.
   const isWord = ({ start }: Span) =>
     lexicon.form(text.folded.slice(start).match(/^--([a-z]{4,})/u)?.[1] ?? '') !== undefined
-  const flags = spansOf(text.folded, [FLAG, DEVICE_NUMBER]).filter((span) => isFree(span) && !isWord(span))
-  const taken = [...slots, ...flags]
+  const flags = spansOf(text.folded, [FLAG]).filter((span) => isFree(span) && !isWord(span))
+  const numbered = spansOf(text.folded, [DEVICE_NUMBER]).filter(isFree)
+  const taken = [...slots, ...flags, ...numbered]
   // 有没有问题 is a form of its own; 没有 in it is no repetition.
   const longForms = matchForms(text.folded, taken, lexicon).filter(({ start, end }) => end - start > 2)
   const repeated = spansOf(text.folded, [VERB_NOT_VERB, LAST_NOT]).filter(
@@ -184,9 +186,11 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     const surface = text.folded.slice(span.start, span.end)
     tokens.push({ ...span, surface, concept: 'question', kind: 'question', values: {}, weight: 0, isGuess: false })
   }
-  for (const span of flags) {
+  for (const span of [...flags, ...numbered]) {
     const surface = text.folded.slice(span.start, span.end)
-    tokens.push({ ...span, surface, concept: FLAG_CONCEPT, kind: 'modifier', values: {}, weight: 0, isGuess: false })
+    const isDevice = numbered.includes(span)
+    const flag = { concept: FLAG_CONCEPT, kind: 'modifier', values: {}, weight: 0, isGuess: false } as const
+    tokens.push({ ...span, surface, ...flag, isDevice })
   }
   for (const span of forms) {
     tokens.push(formToken(span, withoutScriptSpaces(text.folded.slice(span.start, span.end)), lexicon))

@@ -138,6 +138,7 @@ export class Requests {
     const history = investigation === undefined ? this.#deps.earlier.before(turn, { withOutput }) : []
     return {
       deviceIds: turn.deviceIds,
+      deviceNames: targets.flatMap(({ name = '' }) => (name === '' ? [] : [name])),
       system: targets[0]?.system ?? 'linux',
       text: textOf(turn, turn.text),
       history,

@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect } from '@playwright/test'
+import { test } from '../fixtures/desktop-app.ts'
 import { goTo } from '../fixtures/operator.ts'
-import { test, type WaypostApp } from '../fixtures/waypost-app.ts'
+import type { WaypostApp } from '../fixtures/waypost-app.ts'
 
 /** Starts the app a second time with a link in its command line, as the system does for a click on a link, until it ends. */
 async function clickLink({ userData }: WaypostApp, link: string): Promise<void> {

@@ -20,6 +20,8 @@ test('no device counts as online while the broker is away; each does again when 
     process.kill(broker.pid, 'SIGKILL')
     await expect(row).toContainText('Was online')
     await expect(page.getByText('1 device known')).toBeVisible()
+    // The banner moves the rows.
+    await expect(page.getByRole('button', { name: 'Retry now' })).toBeVisible()
     await row.getByText('Was online').hover()
     await expect(page.getByRole('tooltip')).toContainText(/^Nothing heard since .*\. Heartbeat/)
     await states.getByRole('button', { name: 'Was online 1' }).click()

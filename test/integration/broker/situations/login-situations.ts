@@ -46,7 +46,7 @@ export const LOGIN_SITUATIONS: readonly Situation[] = [
     name: 'no login where one is needed',
     stage: 'connect',
     cause: 'credentials',
-    says: /anonymous/,
+    says: /nobody in without a user name/,
     setUp: async (bench) => {
       const { port } = await bench.broker('password', () => ({ mode: 'password', users: USERS, acl: ACL }))
       return { args: ['--url', `mqtt://127.0.0.1:${port}`] }

@@ -86,6 +86,18 @@ describe('a request with a word that no rule can use', () => {
     expect(commandOf('restart nginx on plant.gw1', ['plant.gw1'])).toBe('sudo -n systemctl restart nginx')
     expect(commandOf('rpi_008 的内存', ['rpi_007'])).toBe('other-machine')
   })
+
+  it.each([
+    ['4号板子的负载', ['gw-004'], 'top -b -n 1 | head -n 20'],
+    ['三号机的内存', ['gw-12-rack3', '仓库 3 号'], 'free -h'],
+    ['十二号网关的内存', ['gw-12'], 'free -h'],
+    ['3号机的内存', ['仓库三号机'], 'free -h'],
+    ['4号板子的负载', ['gw-014'], 'other-machine'],
+    ['4号板子的负载', [], 'other-machine'],
+    ['把3号机重启', ['gw-4'], 'other-machine'],
+  ] as const)('%s on %j: is answered for that number alone', (text, names, wanted) => {
+    expect(commandOf(text, names)).toBe(wanted)
+  })
 })
 
 describe('names of services that are words', () => {
