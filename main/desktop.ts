@@ -63,6 +63,10 @@ export function createDesktop({
     if (active !== badge) setBadge(window, active, pick)
     badge = active
   }
+  const viewNow = (hasHost: boolean): DesktopView => ({
+    openAtLogin: loginItem.state(),
+    hasTray: hasHost && tray.isMade,
+  })
   const host = followTrayHost({ window, tray, isWanted: () => settings.settings().closesToTray, onCame: update })
   return {
     /** Call when everything stored has been read. */
@@ -81,11 +85,11 @@ export function createDesktop({
       update()
     },
     update,
-    view: async (): Promise<DesktopView> => {
-      const hasHost = await host.refresh()
-      return { openAtLogin: loginItem.state(), hasTray: hasHost && tray.isMade }
+    view: async () => viewNow(await host.refresh()),
+    setOpenAtLogin: (isOn: boolean): DesktopView => {
+      loginItem.set(isOn)
+      return viewNow(host.isThere())
     },
-    setOpenAtLogin: (isOn: boolean) => loginItem.set(isOn),
     takeNavigation: () => navigator.take(),
     dispose: () => {
       host.dispose()
@@ -131,6 +135,8 @@ function followTrayHost({
       })
     },
     refresh: () => host.refresh(),
+    /** As it was when last asked. */
+    isThere: () => host.isThere,
     dispose: () => cancelLook(),
   }
 }

@@ -1,4 +1,5 @@
 import { Switch } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { StateLine } from '../../components/state-line.tsx'
 import { request } from '../../lib/api.ts'
@@ -13,7 +14,9 @@ export function DesktopSection() {
   const closesToTray = useAppState((state) => state.settings.closesToTray)
   const { value: view, change } = useRequest('desktop.view', {})
   const update = useAction((isOn: boolean) => request('settings.update', { closesToTray: isOn }))
+  const [wanted, setWanted] = useState(false)
   const setLogin = useAction(async (isOn: boolean) => {
+    setWanted(isOn)
     const next = await request('desktop.setOpenAtLogin', { isOn })
     change(() => next)
   })
@@ -32,7 +35,7 @@ export function DesktopSection() {
         label={t('desktop.openAtLogin')}
         description={login === 'unavailable' ? t('desktop.unavailable') : undefined}
         disabled={view === null || login === 'unavailable' || setLogin.isRunning}
-        checked={login === 'on' || login === 'blocked'}
+        checked={setLogin.isRunning ? wanted : login === 'on' || login === 'blocked'}
         onChange={(event) => setLogin.run(event.currentTarget.checked)}
       />
       {login === 'blocked' && <StateLine tone="warn">{t('desktop.blocked')}</StateLine>}

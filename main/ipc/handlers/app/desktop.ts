@@ -5,10 +5,7 @@ import type { HandlersOf } from '../../router.ts'
 export function desktopHandlers(desktop: Desktop): HandlersOf<typeof desktopRoutes> {
   return {
     'desktop.view': () => desktop.view(),
-    'desktop.setOpenAtLogin': ({ isOn }) => {
-      desktop.setOpenAtLogin(isOn)
-      return desktop.view()
-    },
+    'desktop.setOpenAtLogin': ({ isOn }) => desktop.setOpenAtLogin(isOn),
     'desktop.takeNavigation': () => desktop.takeNavigation(),
   }
 }
