@@ -99,8 +99,8 @@ export default defineConfig({
         output: {
           format: 'es',
           codeSplitting: { groups: start.groups },
-          // Names of functions and classes stay, for the stacks in the log.
-          minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
+          // Names of functions and classes stay, for the stacks in the log. ASCII as in the window.
+          minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true, asciiOnly: true } },
         },
       },
     },
