@@ -35,8 +35,8 @@ test('no device counts as online while the broker is away; each does again when 
 
     await goTo(page, 'Devices')
     await broker.restart()
-    await page.getByRole('button', { name: 'Retry now' }).click()
-    await expectConnected(page)
+    // By itself: it may be back before anybody could press "Retry now".
+    await expectConnected(page, { timeout: 60_000 })
     await expect(row).toContainText('Online')
     await expect(page.getByText('1 of 1 online')).toBeVisible()
   } finally {
