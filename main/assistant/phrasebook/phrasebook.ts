@@ -217,9 +217,11 @@ const WHAT_IT_IS: ReadonlySet<string> = new Set(['file', 'files', 'folder', 'nam
 /** 在不在: whether it exists, said behind its name. */
 const WHETHER_THERE = /在不在|还在[吗么不没]|在[吗么]/u
 
-/** The names of the devices asked say nothing new. */
+/** The names of the devices asked say nothing new; one that is also a word or a service means that: a device may be called nginx. */
 function withoutTargets(reading: Reading, names: readonly string[]): Reading {
-  const isTarget = ({ surface }: Token) => names.some((name) => isNameOf(surface, name))
+  const isTarget = ({ surface, kind, isDevice, values }: Token) =>
+    (isDevice === true || kind === 'unknown' || values.host !== undefined) &&
+    names.some((name) => isNameOf(surface, name))
   if (!reading.tokens.some(isTarget)) return reading
   const tokens = reading.tokens.map((token) =>
     isTarget(token)

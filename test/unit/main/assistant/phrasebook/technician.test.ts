@@ -87,6 +87,11 @@ describe('a request with a word that no rule can use', () => {
     expect(commandOf('rpi_008 的内存', ['rpi_007'])).toBe('other-machine')
   })
 
+  it.each(['nginx', 'mosquitto'])('restarts the service %s of a device that is called so, not the device', (name) => {
+    expect(commandOf(`restart ${name}`, [name])).toBe(`sudo -n systemctl restart ${name}`)
+    expect(commandOf(`重启${name}`, ['gw-1', name])).toBe(`sudo -n systemctl restart ${name}`)
+  })
+
   it.each([
     ['4号板子的负载', ['gw-004'], 'top -b -n 1 | head -n 20'],
     ['三号机的内存', ['gw-12-rack3', '仓库 3 号'], 'free -h'],
