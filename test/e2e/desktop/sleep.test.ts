@@ -9,8 +9,11 @@ import { test } from '../fixtures/desktop-app.ts'
 import { type DevtoolsApp, startWithDevtools } from '../fixtures/devtools-app.ts'
 import { chooseDevice, connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
 
-/** Longer than any device of the test may be silent, and than the pause of its rollout. */
-const SLEEP_MS = 9_000
+/**
+ * Longer than any device of the test may be silent, and by more than five seconds than the pause of its rollout: what is due for
+ * less when the app goes on is not taken for a sleep (`SLEPT_AFTER_MS`), and the signal of the waking comes after the timers.
+ */
+const SLEEP_MS = 11_500
 /** Much less than the keepalive of 30 s, in which the end of a connection would be noticed without the waking. */
 const AT_ONCE_MS = 8_000
 
