@@ -9,6 +9,7 @@ import { WindowMemory } from './platform/desktop/window-memory.ts'
 import { APP_ORIGIN } from './window/app-files.ts'
 import { registerAppScheme, serveApp } from './window/app-protocol.ts'
 import { linkIn } from './window/deep-link.ts'
+import { hasGraphics } from './window/graphics.ts'
 import { MainWindow } from './window/main-window.ts'
 import { Navigator } from './window/navigator.ts'
 import { denyDictionaries, denyPermissions, lockNavigation } from './window/window-lockdown.ts'
@@ -26,6 +27,7 @@ net.listen()
 process.umask(UMASK)
 removeModelEnvironment(process.env)
 registerAppScheme()
+if (!hasGraphics()) app.disableHardwareAcceleration()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 lockNavigation()
 
