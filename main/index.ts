@@ -74,11 +74,12 @@ async function start(): Promise<void> {
   const waypost = loadApp().then(({ composition, createApp }) =>
     createApp({ composition, net, window, navigator, userData, classifierWorker, maskWorker, logWorker }),
   )
-  const { dispose } = await waypost
+  const { begin, dispose } = await waypost
   disposeOnQuit(() => {
     stopListening()
     return dispose()
   })
+  await begin()
 }
 
 function fail(error: unknown): void {
