@@ -16,10 +16,11 @@ const threads = {
 }
 /** In the order of `main/load-app.ts`. */
 const parts = ['storage', 'broker', 'links', 'fleet', 'delivery', 'signing', 'commands']
-const start = startChunks(
-  [...parts.map((part) => `main/composition/${part}.ts`), 'main/app.ts'],
-  ['main/index.ts', ...Object.values(threads)],
-)
+const start = startChunks({
+  entry: 'main/index.ts',
+  parts: [...parts.map((part) => `main/composition/${part}.ts`), 'main/app.ts'],
+  threads: Object.values(threads),
+})
 /** Leaves Node's HTTP client out of the logger, which would send lines elsewhere with it: loading it takes every start 7 ms. */
 const silentLogger: Plugin = {
   name: 'silent-logger',
