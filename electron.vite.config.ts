@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
-import { startChunks } from './resources/packaging/start-chunks.ts'
+import { loadedBy, startChunks } from './resources/packaging/start-chunks.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
@@ -14,11 +14,9 @@ const threads = {
   'mask-worker': 'main/commands/folding/mask-worker.ts',
   'log-worker': 'main/broker/log/log-worker.ts',
 }
-/** In the order of `main/load-app.ts`. */
-const parts = ['storage', 'broker', 'links', 'fleet', 'delivery', 'signing', 'commands']
 const start = startChunks({
   entry: 'main/index.ts',
-  parts: [...parts.map((part) => `main/composition/${part}.ts`), 'main/app.ts'],
+  parts: loadedBy('main/load-app.ts'),
   threads: Object.values(threads),
 })
 /** Leaves Node's HTTP client out of the logger, which would send lines elsewhere with it: loading it takes every start 7 ms. */

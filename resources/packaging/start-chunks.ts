@@ -1,4 +1,5 @@
-import { basename, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
 
 /** What the plugin needs of the bundler. */
 interface ModuleGraph {
@@ -38,6 +39,12 @@ export function startChunks({ entry, parts, threads }: Start) {
     },
   }
   return { plugin, groups: [{ name: (id: string) => chunkOf.get(id) ?? null, includeDependenciesRecursively: false }] }
+}
+
+/** The modules that a source file loads by `import()`, in its order; all are paths below the project. */
+export function loadedBy(file: string): readonly string[] {
+  const imports = readFileSync(resolve(file), 'utf8').matchAll(/\bimport\('(\.[^']+)'\)/g)
+  return [...imports].map(([, path = '']) => join(dirname(file), path))
 }
 
 /** All modules that a module imports, not counting what it loads later. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startChunks } from '../../../resources/packaging/start-chunks.ts'
+import { loadedBy, startChunks } from '../../../resources/packaging/start-chunks.ts'
 
 /** A graph of modules, by path below the project. */
 type Graph = Readonly<Record<string, readonly string[]>>
@@ -56,5 +56,11 @@ describe('files that main loads at the start', () => {
 
   it('leave out what nothing of the start imports', () => {
     expect(chunksOf({ 'main/later.ts': [] })('main/later.ts')).toBeNull()
+  })
+
+  it('are those of the parts that main loads, in their order, because a part that is not among them falls into many files', () => {
+    const parts = loadedBy('main/load-app.ts')
+    expect([parts[0], parts.at(-1)]).toEqual(['main/composition/storage.ts', 'main/app.ts'])
+    expect(parts).toContain('main/composition/commands.ts')
   })
 })
