@@ -66,6 +66,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   await services.start()
   desktop.start()
   followSettings()
+  powerMonitor.on('suspend', () => services.suspending())
   powerMonitor.on('resume', () => services.resumed())
   const isDemo = process.argv.includes('--demo')
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
