@@ -28,6 +28,9 @@ interface Navigation {
   /** Filter that the list takes over; a new object each time. */
   readonly listTarget: { readonly filter: string } | null
   readonly openDevices: (filter: string) => void
+  /** Filter that the history takes over; a new object each time. */
+  readonly historyTarget: { readonly filter: string } | null
+  readonly openHistory: (filter: string) => void
   /** Text that the alerts are searched for; a new object each time. */
   readonly alertsTarget: { readonly text: string } | null
   readonly openAlerts: (text: string) => void
@@ -49,7 +52,14 @@ const NavigationContext = createContext<Navigation | null>(null)
 /** Where the window is, and what the page there is to show. */
 type Place = Pick<
   Navigation,
-  'view' | 'settingsTarget' | 'brokerTarget' | 'deviceTarget' | 'listTarget' | 'alertsTarget' | 'consoleTargets'
+  | 'view'
+  | 'settingsTarget'
+  | 'brokerTarget'
+  | 'deviceTarget'
+  | 'listTarget'
+  | 'historyTarget'
+  | 'alertsTarget'
+  | 'consoleTargets'
 >
 type Ways = Omit<Navigation, keyof Place | 'editedProfile'>
 
@@ -61,6 +71,7 @@ const START: Place = {
   brokerTarget: null,
   deviceTarget: null,
   listTarget: null,
+  historyTarget: null,
   alertsTarget: null,
   consoleTargets: null,
 }
@@ -75,6 +86,7 @@ function waysOf(
     openBroker: (tab) => goTo({ view: 'broker', brokerTarget: { tab } }),
     openDevice: ({ connectionId, deviceId }) => goTo({ view: 'devices', deviceTarget: { connectionId, deviceId } }),
     openDevices: (filter) => goTo({ view: 'devices', listTarget: { filter } }),
+    openHistory: (filter) => goTo({ view: 'history', historyTarget: { filter } }),
     openAlerts: (text) => goTo({ view: 'alerts', alertsTarget: { text } }),
     openConsole: (deviceIds) => goTo({ view: 'console', consoleTargets: { deviceIds, text: null } }),
     openConsoleWith: (text) => goTo({ view: 'console', consoleTargets: { deviceIds: null, text } }),

@@ -6,6 +6,7 @@ import type { RawMessage } from '../../../../preload/contract/models/devices/dev
 import { DevicePanel } from '../../../../renderer/features/devices/panel/device-panel.tsx'
 import { ForgetDevice } from '../../../../renderer/features/devices/records/forget-device.tsx'
 import { DeviceNamesProvider } from '../../../../renderer/lib/device-names.tsx'
+import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 import { makeDetail } from './make-device.ts'
@@ -36,6 +37,16 @@ async function showPanel(name = '') {
   )
 }
 
+/** Tells where the window was led. */
+function Target() {
+  const { view, historyTarget } = useNavigation()
+  return (
+    <output>
+      {view} {historyTarget?.filter}
+    </output>
+  )
+}
+
 describe('the panel of a device', () => {
   it('has the given name as its title, with the id below it', async () => {
     await showPanel('Kitchen')
@@ -54,6 +65,20 @@ describe('the panel of a device', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'df -h' }))
     expect(await screen.findByRole('dialog', { name: 'As it was' })).toBeTruthy()
     await waitFor(() => expect(bridge.asked).toContainEqual({ name: 'history.turn', input: { turnId: 'turn-1' } }))
+  })
+
+  it('leads from its commands to those of yesterday in the history', async () => {
+    const view = (
+      <>
+        <DevicePanel device={{ connectionId: 'site-a', deviceId: 'pump-1' }} onClose={() => expect.fail('closed')} />
+        <Target />
+      </>
+    )
+    const answers = { 'devices.get': () => makeDetail({}), 'devices.commands': () => [COMMAND] }
+    await renderView(view, { state: { connection: connection() }, answers })
+    fireEvent.click(await screen.findByRole('tab', { name: 'Commands' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Yesterday' }))
+    expect(screen.getByRole('status').textContent).toBe('history device=pump-1 on:yesterday')
   })
 
   it('names the device in the question before it is forgotten', async () => {
