@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
 import { startFakeDevice } from './fixtures/fake-device.ts'
-import { chooseDevice, connect, proposal, say, setLook } from './fixtures/operator.ts'
+import { chooseDevice, connect, expectConnected, goTo, proposal, say, setLook } from './fixtures/operator.ts'
 import { takePictures } from './fixtures/pictures.ts'
 import { test } from './fixtures/waypost-app.ts'
 
@@ -37,5 +37,35 @@ test('a window of 1280x800 at 200 % shows the command and the button that runs i
   } finally {
     await device.stop()
     await broker.stop()
+  }
+})
+
+test('the device list beside an open device shows each state and the end of each id at 200 %, and scrolls sideways in no window', async ({
+  launch,
+}) => {
+  const { page } = await launch()
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await expectConnected(page)
+  await goTo(page, 'Devices')
+  const grid = page.getByRole('grid', { name: 'Devices' })
+  await grid.getByText('demo-gateway-yard').click()
+  const panel = page.getByRole('complementary', { name: 'Device demo-gateway-yard' })
+  await expect(panel).toBeVisible()
+  // In the pixels of the page: 1024 and 1280 at 200 %, at 125 %, and as they are.
+  for (const width of [512, 640, 820, 1024, 1280]) {
+    await page.setViewportSize({ width, height: 560 })
+    const overflow = () =>
+      grid.evaluate((table) => {
+        const list = table.parentElement
+        return list === null ? null : list.scrollWidth - list.clientWidth
+      })
+    await expect.poll(overflow, { message: `${width} px` }).toBe(0)
+    for (const id of ['demo-gateway-yard', 'demo-pi-kitchen', 'demo-sensor-greenhouse']) {
+      const row = grid.getByRole('row', { name: new RegExp(id) })
+      await expect(row.getByText(/^(Online|Stale|Lost|Offline|Busy)$/)).toBeAttached()
+      const text = row.getByText(id)
+      const isWhole = () => text.evaluate((shown) => shown.scrollWidth <= shown.clientWidth || shown.clientWidth === 0)
+      if (width >= 640) expect(await isWhole(), `${id} at ${width} px`).toBe(true)
+    }
   }
 })

@@ -16,15 +16,15 @@ import { PresenceFilter } from './filter/presence-filter.tsx'
 import { DevicePanel } from './panel/device-panel.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { useChoice } from './selection/use-choice.ts'
-import { COLUMNS, type ColumnId, filledColumns, shownColumns } from './table/columns.tsx'
+import { COLUMNS, type ColumnId, filledColumns, isTight, shownColumns } from './table/columns.tsx'
 import { DeviceTable } from './table/device-table.tsx'
 import { type Slice, sliceFor } from './table/device-window.ts'
 import { ColumnMenu, DeviceMenu } from './table/list-menus.tsx'
 import { useDeviceWindow } from './table/use-device-window.ts'
 
-/** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
 /** Room of the list's own scroll bar. */
 const SCROLL_BAR_PX = 12
+/** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
 const REFRESH_GAP_MS = 500
 const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
@@ -97,6 +97,7 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
             window={window}
             sort={query.sort}
             columns={columns}
+            isTight={isTight(columns, width - SCROLL_BAR_PX)}
             openedId={shown?.deviceId ?? null}
             chosen={choice.ids}
             onChoose={choose}

@@ -160,8 +160,20 @@ export function shownColumns(
   return shown
 }
 
+/**
+ * True where even the two columns that always stay find no room, beside an open panel at 200 %: the state is then its icon
+ * alone, and the id has the rest, so that nothing scrolls sideways.
+ */
+export function isTight(shown: readonly ColumnId[], widthPx: number): boolean {
+  return shown.length === 2 && widthPx > 0 && minWidthPx(shown) > widthPx
+}
+
+/** Tracks of a tight list: the box, the icon of the state, and the id. */
+const TIGHT_TRACKS = '15px 14px minmax(0, 1fr)'
+
 /** Tracks for `grid-template-columns`, the box to tick included. */
-export function gridTemplate(shown: readonly ColumnId[]): string {
+export function gridTemplate(shown: readonly ColumnId[], inTight = false): string {
+  if (inTight) return TIGHT_TRACKS
   const tracks = shown.map((id) => {
     const { minPx, grow } = COLUMNS[id]
     return grow === 0 ? `${minPx}px` : `minmax(${minPx}px, ${grow}fr)`

@@ -18,13 +18,15 @@ interface DeviceTableProps extends CursorActions {
   readonly sort: DeviceQuery['sort']
   /** A new list only when the columns are others: every row is drawn again by it. */
   readonly columns: readonly ColumnId[]
+  /** True where the columns find no room; see `isTight`. */
+  readonly isTight: boolean
   readonly onSort: (column: ColumnId) => void
   readonly onRange: (first: number, last: number) => void
 }
 
 /** The virtual list: only the rows in view are in the page, and only they are asked for. */
 export function DeviceTable(props: DeviceTableProps) {
-  const { window, sort, columns, openedId, chosen, onSort, onRange } = props
+  const { window, sort, columns, isTight, openedId, chosen, onSort, onRange } = props
   const { t, i18n } = useTranslation('devices')
   const scroller = useRef<HTMLDivElement>(null)
   const baseId = useId()
@@ -52,7 +54,8 @@ export function DeviceTable(props: DeviceTableProps) {
           aria-label={t('listLabel')}
           aria-rowcount={window.total + 1}
           className={classes.table}
-          style={tableStyle(columns)}
+          data-tight={isTight || undefined}
+          style={tableStyle(columns, isTight)}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onPointerOver={onPointerOver}
@@ -114,6 +117,7 @@ function focusableGrid(activeId: string | undefined) {
   return { role: 'grid', tabIndex: 0, 'aria-multiselectable': true, 'aria-activedescendant': activeId } as const
 }
 
-function tableStyle(shown: readonly ColumnId[]): CSSProperties {
-  return { '--device-columns': gridTemplate(shown), minWidth: minWidthPx(shown) } as CSSProperties
+function tableStyle(shown: readonly ColumnId[], isTight: boolean): CSSProperties {
+  const style = { '--device-columns': gridTemplate(shown, isTight), minWidth: isTight ? 0 : minWidthPx(shown) }
+  return style as CSSProperties
 }

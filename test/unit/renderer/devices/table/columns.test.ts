@@ -3,6 +3,7 @@ import {
   COLUMN_IDS,
   filledColumns,
   gridTemplate,
+  isTight,
   minWidthPx,
   shownColumns,
 } from '../../../../../renderer/features/devices/table/columns.tsx'
@@ -17,6 +18,21 @@ describe('the columns of the list', () => {
     expect(shown.slice(0, 2)).toEqual(['presence', 'id'])
     expect(shown.length === 2 || minWidthPx(shown) <= width).toBe(true)
     expect(gridTemplate(shown).split(/ (?![^(]*\))/)).toHaveLength(shown.length + 1)
+  })
+
+  it.each([204, 274, 320])(
+    'are the icon of the state and the id in %i px, without a need to scroll sideways',
+    (width) => {
+      const shown = shownColumns(null, width, ALL)
+      expect(isTight(shown, width)).toBe(true)
+      expect(gridTemplate(shown, true)).toMatch(/^15px 14px minmax\(0, 1fr\)$/)
+      expect(isTight(shown, 400)).toBe(false)
+    },
+  )
+
+  it('keep their width where the operator chose more than fit, or nobody knows the width yet', () => {
+    expect(isTight(shownColumns(['disk'], 274, ALL), 274)).toBe(false)
+    expect(isTight(shownColumns(null, -12, ALL), -12)).toBe(false)
   })
 
   it('use the room that there is', () => {
