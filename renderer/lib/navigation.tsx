@@ -28,6 +28,9 @@ interface Navigation {
   /** Filter that the list takes over; a new object each time. */
   readonly listTarget: { readonly filter: string } | null
   readonly openDevices: (filter: string) => void
+  /** Set where devices are to be added; a new object each time. */
+  readonly addTarget: object | null
+  readonly openAddDevices: () => void
   /** Filter that the history takes over; a new object each time. */
   readonly historyTarget: { readonly filter: string } | null
   readonly openHistory: (filter: string) => void
@@ -57,6 +60,7 @@ type Place = Pick<
   | 'brokerTarget'
   | 'deviceTarget'
   | 'listTarget'
+  | 'addTarget'
   | 'historyTarget'
   | 'alertsTarget'
   | 'consoleTargets'
@@ -71,6 +75,7 @@ const START: Place = {
   brokerTarget: null,
   deviceTarget: null,
   listTarget: null,
+  addTarget: null,
   historyTarget: null,
   alertsTarget: null,
   consoleTargets: null,
@@ -86,6 +91,7 @@ function waysOf(
     openBroker: (tab) => goTo({ view: 'broker', brokerTarget: { tab } }),
     openDevice: ({ connectionId, deviceId }) => goTo({ view: 'devices', deviceTarget: { connectionId, deviceId } }),
     openDevices: (filter) => goTo({ view: 'devices', listTarget: { filter } }),
+    openAddDevices: () => goTo({ view: 'devices', addTarget: {} }),
     openHistory: (filter) => goTo({ view: 'history', historyTarget: { filter } }),
     openAlerts: (text) => goTo({ view: 'alerts', alertsTarget: { text } }),
     openConsole: (deviceIds) => goTo({ view: 'console', consoleTargets: { deviceIds, text: null } }),

@@ -35,7 +35,7 @@ export function readDisplay(name: string | undefined): DisplayName | null {
 
 /**
  * Asks an X server whether some program owns a selection. `selection` gives its name by the number of the screen. Rejects
- * where there is no server, or it does not let us in; an answer takes a second and a half at most.
+ * where there is no server, it does not let us in, or it says nothing for a second and a half.
  */
 export async function hasSelectionOwner(env: Env, selection: (screen: number) => string): Promise<boolean> {
   const display = readDisplay(env.DISPLAY)
@@ -56,12 +56,13 @@ export class XServer {
   readonly #socket: Socket
   #bytes: Buffer = Buffer.alloc(0)
 
-  constructor({ host, number }: DisplayName) {
+  /** @param silenceMs after which a server that says nothing is given up; 0 waits. */
+  constructor({ host, number }: DisplayName, silenceMs = TIMEOUT_MS) {
     const path = `/tmp/.X11-unix/X${number}`
     if (host !== '') this.#socket = connect(FIRST_TCP_PORT + number, host)
     // Some servers listen in the abstract namespace alone.
     else this.#socket = connect(existsSync(path) ? path : `\0${path}`)
-    this.#socket.setTimeout(TIMEOUT_MS, () => this.#socket.destroy(new Error('the X server does not answer')))
+    this.#socket.setTimeout(silenceMs, () => this.#socket.destroy(new Error('the X server does not answer')))
     this.#socket.on('data', (data) => {
       this.#bytes = Buffer.concat([this.#bytes, data])
     })

@@ -18,7 +18,7 @@ import { AcknowledgeDialog, type Meant } from './acknowledge-dialog.tsx'
 import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
 import { DeliveryNotice } from './delivery-notice.tsx'
-import { MaintenanceBar } from './maintenance-bar.tsx'
+import { MaintenanceBar, MaintenanceButton } from './maintenance-bar.tsx'
 
 const SHOWN_MAX = 100
 const SEARCH_DELAY_MS = 200
@@ -72,14 +72,8 @@ export function AlertList() {
           onChange={(event) => setHasResolved(event.currentTarget.checked)}
         />
         <span className={classes.spacer} />
-        <Button
-          size="compact-xs"
-          variant="default"
-          disabled={list.counts.active === 0}
-          onClick={() => setAcknowledging({ alerts: 'all', named: '' })}
-        >
-          {t('acknowledgeAll', { number: format.number(list.counts.active) })}
-        </Button>
+        <MaintenanceButton />
+        <AcknowledgeAll active={list.counts.active} onClick={() => setAcknowledging({ alerts: 'all', named: '' })} />
       </div>
       <DeliveryNotice />
       <MaintenanceBar />
@@ -103,6 +97,16 @@ export function AlertList() {
       {list.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(list.dropped) })}</p>}
       <AcknowledgeDialog meant={acknowledging} onClose={() => setAcknowledging(null)} />
     </>
+  )
+}
+
+function AcknowledgeAll({ active, onClick }: { readonly active: number; readonly onClick: () => void }) {
+  const { t } = useTranslation('alerts')
+  const format = useFormat()
+  return (
+    <Button size="compact-xs" variant="default" disabled={active === 0} onClick={onClick}>
+      {active === 0 ? t('acknowledgeNone') : t('acknowledgeAll', { number: format.number(active) })}
+    </Button>
   )
 }
 

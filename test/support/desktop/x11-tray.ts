@@ -16,7 +16,7 @@ export interface X11Tray {
 export async function startX11Tray(display: string): Promise<X11Tray> {
   const name = readDisplay(display)
   if (name === null) throw new Error(`${display} is no display`)
-  const server = new XServer(name)
+  const server = new XServer(name, 0)
   const told = await server.open(Buffer.alloc(0))
   const window = told.readUInt32LE(4)
   const selection = await server.atom('_NET_SYSTEM_TRAY_S0', false)

@@ -86,6 +86,30 @@ describe('the alerts', () => {
   })
 })
 
+describe('an alert that is put off', () => {
+  it('says until when, and is active again by one choice of its menu', async () => {
+    const snoozed: Alert = { ...ALERT, state: 'snoozed', snoozedUntil: Date.now() + 600_000 }
+    const group: AlertGroup = { ...GROUP, state: 'snoozed', count: 1, to: 1000, commonTags: [], first: [snoozed] }
+    const bridge = await renderView(<AlertsView />, {
+      answers: { 'alerts.groups': () => listOf([group]), 'alerts.snooze': () => ({ count: 1 }) },
+    })
+    expect(await screen.findByText(/^Put off until/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Put off the alert of pump-1' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Active again now' }))
+    await waitFor(() =>
+      expect(bridge.asked.at(-1)).toEqual({ name: 'alerts.snooze', input: { alerts: ['alert-1'], lengthMs: 0 } }),
+    )
+  })
+
+  it('offers that to no other', async () => {
+    const group: AlertGroup = { ...GROUP, count: 1, to: 1000, commonTags: [] }
+    await renderView(<AlertsView />, { answers: { 'alerts.groups': () => listOf([group]) } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Put off the alert of pump-1' }))
+    expect(await screen.findByRole('menuitem', { name: '30 minutes' })).toBeTruthy()
+    expect(screen.queryByRole('menuitem', { name: 'Active again now' })).toBeNull()
+  })
+})
+
 describe('alerts of one cause', () => {
   it('stand on one line, which names what they share and opens', async () => {
     const bridge = await renderView(<AlertsView />, {

@@ -113,7 +113,7 @@ describe('a run, when the computer slept', () => {
 })
 
 /** What the operator approved, on a real connection whose broker the test plays. */
-describe('what falls due while the computer sleeps, by less than tells a sleep from a late timer', () => {
+describe('a command that falls due in a sleep, by less than tells it from a late timer', () => {
   let site: ConnectionScene
 
   beforeEach(() => {
@@ -179,7 +179,7 @@ describe('what falls due while the computer sleeps, by less than tells a sleep f
     expect(scene.those(run, 'approved')).toHaveLength(3)
   })
 
-  it('of a single run that was approved just before is sent after the waking', async () => {
+  it('is sent after the waking where its run was approved just before', async () => {
     scene = new RolloutScene(1)
     scene.certain = () => site.connection.certain
     const session = await site.open()
@@ -194,7 +194,7 @@ describe('what falls due while the computer sleeps, by less than tells a sleep f
     expect(scene.those(run, 'sent')).toHaveLength(1)
   })
 
-  it('of a single run whose approval ended in the sleep is not sent, and says so', async () => {
+  it('is not sent where its approval ended in the sleep, and says so', async () => {
     scene = new RolloutScene(1)
     scene.certain = () => site.connection.certain
     const session = await site.open()
