@@ -69,3 +69,28 @@ test('the device list beside an open device shows each state and the end of each
     }
   }
 })
+
+test('a mistake in a filter is named in one line or two over the list, which stays where it is', async ({ launch }) => {
+  const { page } = await launch()
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await expectConnected(page)
+  for (const view of ['Devices', 'History'] as const) {
+    await goTo(page, view)
+    const [role, name] =
+      view === 'Devices' ? (['combobox', 'Filter devices'] as const) : (['searchbox', 'Search the history'] as const)
+    const field = page.getByRole(role, { name })
+    for (const width of [1280, 640]) {
+      await page.setViewportSize({ width, height: 700 })
+      await field.fill('')
+      const marks = page.locator('main').getByRole('button', { name: view === 'Devices' ? 'Columns' : 'Yesterday' })
+      const before = await marks.boundingBox()
+      await field.fill('colour:red')
+      const fault = page.getByText(/Known words:/)
+      await expect(fault).toBeInViewport({ ratio: 1 })
+      expect(await marks.boundingBox(), `${view} at ${width} px`).toEqual(before)
+      expect((await fault.boundingBox())?.height ?? 0).toBeLessThan(70)
+      await field.fill('')
+      await expect(fault).toBeHidden()
+    }
+  }
+})

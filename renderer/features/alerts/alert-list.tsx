@@ -10,6 +10,7 @@ import {
 } from '../../../preload/contract/models/devices/alert.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -39,6 +40,7 @@ export function AlertList() {
   }
   const [sort, setSort] = useState<AlertSort>('severity')
   const list = useGroups(hasResolved ? ALL : OPEN, text, sort)
+  const isConnected = useAppState((state) => state.connection.state === 'connected')
   const [acknowledging, setAcknowledging] = useState<Meant | null>(null)
   if (list === null) return <ViewSkeleton />
   const more = list.groupTotal - list.groups.length
@@ -81,7 +83,7 @@ export function AlertList() {
         <EmptyNotice
           icon={<IconBellOff size={30} stroke={1.5} aria-hidden />}
           title={t(text === '' ? 'empty.title' : 'noMatch.title')}
-          text={t(text === '' ? 'empty.text' : 'noMatch.text')}
+          text={t(text !== '' ? 'noMatch.text' : isConnected ? 'empty.text' : 'empty.unwatched')}
         />
       )}
       <ul className={classes.list} aria-label={t('listLabel')}>

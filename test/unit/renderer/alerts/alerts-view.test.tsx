@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { Alert, AlertGroup, AlertGroups, AlertRule } from '../../../../preload/contract/models/devices/alert.ts'
 import { AlertsView } from '../../../../renderer/features/alerts/alerts-view.tsx'
+import { connection } from '../support/connection.ts'
 import { refuse } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'
 
@@ -66,6 +67,15 @@ describe('the alerts', () => {
     })
     expect(await screen.findByRole('heading', { name: 'No open alerts' })).toBeTruthy()
     expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Acknowledge all/ }).disabled).toBe(true)
+  })
+
+  it('give no all-clear while nothing is watched', async () => {
+    const answers = { 'alerts.groups': () => listOf([]) }
+    const bridge = await renderView(<AlertsView />, { state: { connection: connection() }, answers })
+    expect(await screen.findByText(/^An alert appears here when/)).toBeTruthy()
+    act(() => bridge.emit('connection.changed', { ...connection(), state: 'waiting' }))
+    expect(screen.getByText('Not connected: nothing is watched until the connection is back.')).toBeTruthy()
+    expect(screen.queryByText(/^An alert appears here when/)).toBeNull()
   })
 
   it('tell of a failure, and do not say that nothing needs attention', async () => {
