@@ -20,8 +20,10 @@ export function EvidenceText({ device: { evidence, lastKnownAt }, isShort = fals
     (now: number) => {
       const { key, values } = isShort ? shortEvidence(evidence, now, language) : evidenceWords(evidence, now, language)
       if (lastKnownAt === undefined) return t(key, values)
-      const since = t('unheard.since', { time: clockWords(lastKnownAt, now, language) })
-      if (isShort) return since
+      const time = clockWords(lastKnownAt, now, language)
+      // Goes on after the state, which is told as past: "Was online until 11:48".
+      if (isShort) return t('unheard.until', { time })
+      const since = t('unheard.since', { time })
       return sentences([since, evidence.kind === 'never' ? null : t(key, values)], language)
     },
     [evidence, lastKnownAt, isShort, language, t],
