@@ -1,7 +1,6 @@
 import { execFile } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { hasSelectionOwner } from './x11.ts'
 
 const WATCHER = 'org.kde.StatusNotifierWatcher'
 const PATH = '/StatusNotifierWatcher'
@@ -63,6 +62,8 @@ export async function hasTrayHost(
  */
 async function hasX11Tray(env: Parameters<typeof hasTrayHost>[1]): Promise<boolean> {
   if (env.WAYLAND_DISPLAY || env.XDG_SESSION_TYPE === 'wayland') return false
+  // Loaded where it is needed, because a start has no use for it.
+  const { hasSelectionOwner } = await import('./x11.ts')
   return hasSelectionOwner(env, (screen) => `_NET_SYSTEM_TRAY_S${screen}`).catch(() => false)
 }
 

@@ -170,7 +170,7 @@ interface Authority {
 }
 
 /** Reads entries of family, address, number, name and data, each after its length in two bytes. What is cut off is left out. */
-export function authorities(bytes: Buffer): readonly Authority[] {
+function authorities(bytes: Buffer): readonly Authority[] {
   const found: Authority[] = []
   let at = 0
   const field = (): Buffer | null => {
