@@ -76,12 +76,12 @@ export class BrokerConnection {
     return this.status()
   }
 
-  /** Ends the connection with a DISCONNECT and stops every retry. Never rejects. */
-  async disconnect(): Promise<void> {
+  /** Ends the connection with a DISCONNECT and stops every retry; `isGone` where its profile was removed. Never rejects. */
+  async disconnect(isGone = false): Promise<void> {
     const closing = this.#dropLink()
     this.#inUse = null
     this.sleep.end()
-    this.#status.left()
+    this.#status.left(isGone)
     await closing
   }
 
