@@ -1,8 +1,10 @@
+import { writeFileSync } from 'node:fs'
 import { expect } from '@playwright/test'
 import { startMosquitto } from '../support/brokers/mosquitto.ts'
 import { startFakeDevice } from './fixtures/fake-device.ts'
 import { chooseDevice, connect, expectConnected, goTo, proposal, say, setLook } from './fixtures/operator.ts'
 import { takePictures } from './fixtures/pictures.ts'
+import { answerDialogs } from './fixtures/set-up-wizard.ts'
 import { test } from './fixtures/waypost-app.ts'
 
 test('a window of 1280x800 at 200 % shows the command and the button that runs it together, whatever stands between them', async ({
@@ -38,6 +40,17 @@ test('a window of 1280x800 at 200 % shows the command and the button that runs i
     await device.stop()
     await broker.stop()
   }
+})
+
+test('the device of a long command is in sight above it', async ({ launch }) => {
+  const { page } = await launch()
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await expectConnected(page)
+  await chooseDevice(page, 'demo-gateway-yard')
+  await say(page, 'Command', `echo ${'x'.repeat(400)}`)
+  const chip = page.getByTitle('demo-gateway-yard', { exact: true }).last().locator('> span').first()
+  await expect(chip).toBeVisible()
+  expect(await chip.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
 })
 
 test('the device list beside an open device shows each state and the end of each id at 200 %, and scrolls sideways in no window', async ({
@@ -93,4 +106,28 @@ test('a mistake in a filter is named in one line or two over the list, which sta
       await expect(fault).toBeHidden()
     }
   }
+})
+
+test('a notice of a failure leaves the composer free', async ({ launch }, testInfo) => {
+  const waypost = await launch()
+  const { page } = waypost
+  const file = testInfo.outputPath('devices.csv')
+  writeFileSync(file, 'name;place\n')
+  await answerDialogs(waypost, { folder: file, file })
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await expectConnected(page)
+  await goTo(page, 'Devices')
+  await page.getByRole('button', { name: 'More', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Import…' }).click()
+  const notice = page.getByRole('alert').filter({ hasText: 'The file could not be imported' })
+  await expect(notice).toBeVisible()
+  await goTo(page, 'Console')
+  const send = page.getByRole('button', { name: 'Send', exact: true })
+  const bottomOf = async () => {
+    const box = await notice.boundingBox()
+    return (box?.y ?? 0) + (box?.height ?? 0)
+  }
+  const composer = page.getByRole('textbox', { name: 'Message' })
+  await expect(send).toBeVisible()
+  await expect.poll(bottomOf).toBeLessThan((await composer.boundingBox())?.y ?? 0)
 })
