@@ -53,6 +53,20 @@ test('the device of a long command is in sight above it', async ({ launch }) => 
   expect(await chip.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
 })
 
+test('the list of devices to choose has names and ids whole, and stays in a narrow window', async ({ launch }) => {
+  const { page } = await launch()
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.getByRole('button', { name: /Try the demo/ }).click()
+  await expectConnected(page)
+  await page.getByRole('combobox', { name: 'Device' }).click()
+  const option = page.getByRole('option', { name: /demo-sensor-greenhouse/ })
+  await expect(option).toBeVisible()
+  const who = option.getByText('demo-sensor-greenhouse').locator('xpath=..')
+  expect(await who.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
+  await page.setViewportSize({ width: 512, height: 560 })
+  await expect(option).toBeInViewport({ ratio: 1 })
+})
+
 test('the device list beside an open device shows each state and the end of each id at 200 %, and scrolls sideways in no window', async ({
   launch,
 }) => {
