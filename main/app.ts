@@ -79,6 +79,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
       await nextTurn()
       desktop.start()
       followSettings()
+      powerMonitor.on('suspend', () => services.suspending())
       powerMonitor.on('resume', () => services.resumed())
     },
     dispose: () => {

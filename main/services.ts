@@ -126,6 +126,9 @@ function lifecycleOf({ emit, timers }: Environment, built: Built) {
       delivery.start()
       stopping.push(timers.every(TRAFFIC_PERIOD_MS, () => emit('traffic.changed', built.traffic())))
     },
+    suspending(): void {
+      connection.sleep.begin()
+    },
     resumed(): void {
       devices.registry.resumed()
       connection.wake()

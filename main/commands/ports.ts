@@ -28,7 +28,7 @@ interface LinkPublishOptions {
 interface ActiveLink {
   readonly connectionId: string
   readonly isConnected: boolean
-  /** True for a moment after the computer woke, while nobody knows if the connection outlived its sleep. */
+  /** True from when a sleep of the computer is announced until it is known, after the waking, if the connection outlived it. */
   readonly isInDoubt?: boolean
   /** True where the broker may keep a command for a device that is away, however old it is then. */
   readonly keepsCommands?: boolean

@@ -113,6 +113,7 @@ function targetOf(port: number, password: string): DemoTarget {
       keepaliveS: 30,
       connectAtStart: false,
       character: OWN_CHARACTER,
+      mqttVersion: 4,
     },
     secrets: { password, clientKey: null, passphrase: null },
   }

@@ -28,6 +28,12 @@ interface Navigation {
   /** Filter that the list takes over; a new object each time. */
   readonly listTarget: { readonly filter: string } | null
   readonly openDevices: (filter: string) => void
+  /** Set where devices are to be added; a new object each time. */
+  readonly addTarget: object | null
+  readonly openAddDevices: () => void
+  /** Filter that the history takes over; a new object each time. */
+  readonly historyTarget: { readonly filter: string } | null
+  readonly openHistory: (filter: string) => void
   /** Text that the alerts are searched for; a new object each time. */
   readonly alertsTarget: { readonly text: string } | null
   readonly openAlerts: (text: string) => void
@@ -49,7 +55,15 @@ const NavigationContext = createContext<Navigation | null>(null)
 /** Where the window is, and what the page there is to show. */
 type Place = Pick<
   Navigation,
-  'view' | 'settingsTarget' | 'brokerTarget' | 'deviceTarget' | 'listTarget' | 'alertsTarget' | 'consoleTargets'
+  | 'view'
+  | 'settingsTarget'
+  | 'brokerTarget'
+  | 'deviceTarget'
+  | 'listTarget'
+  | 'addTarget'
+  | 'historyTarget'
+  | 'alertsTarget'
+  | 'consoleTargets'
 >
 type Ways = Omit<Navigation, keyof Place | 'editedProfile'>
 
@@ -61,6 +75,8 @@ const START: Place = {
   brokerTarget: null,
   deviceTarget: null,
   listTarget: null,
+  addTarget: null,
+  historyTarget: null,
   alertsTarget: null,
   consoleTargets: null,
 }
@@ -75,6 +91,8 @@ function waysOf(
     openBroker: (tab) => goTo({ view: 'broker', brokerTarget: { tab } }),
     openDevice: ({ connectionId, deviceId }) => goTo({ view: 'devices', deviceTarget: { connectionId, deviceId } }),
     openDevices: (filter) => goTo({ view: 'devices', listTarget: { filter } }),
+    openAddDevices: () => goTo({ view: 'devices', addTarget: {} }),
+    openHistory: (filter) => goTo({ view: 'history', historyTarget: { filter } }),
     openAlerts: (text) => goTo({ view: 'alerts', alertsTarget: { text } }),
     openConsole: (deviceIds) => goTo({ view: 'console', consoleTargets: { deviceIds, text: null } }),
     openConsoleWith: (text) => goTo({ view: 'console', consoleTargets: { deviceIds: null, text } }),

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { lookAt } from './fixtures/looks.ts'
+import { LOOKS, lookAt } from './fixtures/looks.ts'
 import { expectConnected, goTo, proposal, result, say } from './fixtures/operator.ts'
 import { addTag, heading, next } from './fixtures/set-up-wizard.ts'
 import { test } from './fixtures/waypost-app.ts'
@@ -7,7 +7,7 @@ import { test } from './fixtures/waypost-app.ts'
 test('every screen is without a fault for axe in both languages and themes, and is photographed', async ({
   launch,
 }) => {
-  test.setTimeout(400_000)
+  test.setTimeout(200_000 * LOOKS.length)
   const waypost = await launch({ args: ['--force-prefers-reduced-motion'] })
   const { page } = waypost
   const look = (screen: string) => lookAt(waypost, screen)

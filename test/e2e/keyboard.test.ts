@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test'
-import { proposal, result } from './fixtures/operator.ts'
+import { chooseDevice, proposal, result, say } from './fixtures/operator.ts'
 import { test } from './fixtures/waypost-app.ts'
 
 interface Focused {
@@ -36,6 +36,25 @@ async function tabTo(page: Page, name: RegExp): Promise<readonly string[]> {
   }
   throw new Error(`Tab never came to ${name}: ${stops.join(' | ')}`)
 }
+
+test('a key that writes begins the change of a command in its own field, and the shortcut of the card runs it from there', async ({
+  launch,
+}) => {
+  const { page } = await launch({ args: ['--demo'] })
+  await chooseDevice(page, 'demo-gateway-yard')
+  await say(page, 'Command', 'uptime')
+  const command = proposal(page).getByRole('textbox', { name: 'Command to run' })
+  await expect(command).toContainText('uptime')
+  await command.focus()
+  await page.keyboard.type(' -p')
+  await expect(command).toHaveText('uptime -p')
+  await expect(proposal(page).getByRole('button', { name: 'Discard', exact: true })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(command).toHaveText('uptime')
+  await command.focus()
+  await page.keyboard.press('Control+Enter')
+  await expect(result(page)).toContainText('Succeeded')
+})
 
 test('the main job is done with the keyboard alone, and the focus is always seen', async ({ launch }) => {
   const { page } = await launch()

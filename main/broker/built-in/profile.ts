@@ -36,6 +36,8 @@ export function builtInProfile(stored: StoredBuiltIn, name: string, before: Prof
     keepaliveS: before?.keepaliveS ?? 30,
     connectAtStart: choice.startsWithApp,
     character: OWN_CHARACTER,
+    // It speaks no other: an attempt with MQTT 5 would stand in its log as a refused connection.
+    mqttVersion: 4,
   }
 }
 

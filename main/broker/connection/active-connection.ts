@@ -104,6 +104,12 @@ export class ActiveConnection {
     }
   }
 
+  /** As `release`, of a profile that is about to be removed: nothing is told of its devices any more. */
+  async forget(profileId: string): Promise<void> {
+    await this.release(profileId)
+    if (this.#connection.status().profileId === profileId) await this.#connection.disconnect(true)
+  }
+
   async dispose(): Promise<void> {
     await this.#connection.disconnect()
     if (this.#demoStart !== null) await this.#demo.stop()

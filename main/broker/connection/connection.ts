@@ -7,6 +7,7 @@ import type { Diagnosis } from '../diagnosis/diagnose.ts'
 import type { PublishOptions, SessionEnd, SessionMessage } from '../session/broker-session.ts'
 import type { ConnectionTarget } from '../session/target.ts'
 import { AbsentBrokers, builtInStopped } from './absent-brokers.ts'
+import { AnnouncedSleep } from './announced-sleep.ts'
 import { newClientId } from './client-id.ts'
 import { type BrokerConnectionDeps, withDefaults } from './connection-deps.ts'
 import { checkAddresses } from './input-check.ts'
@@ -32,6 +33,8 @@ export class BrokerConnection {
   readonly #status: LiveStatus
   /** How this broker is, and what follows from it. */
   readonly character: CharacterInUse
+  /** To be told when the computer is about to sleep: until `wake` nothing counts as certain. */
+  readonly sleep = new AnnouncedSleep(() => this.wake())
   readonly #messageListeners: Listeners<BrokerMessage>
   readonly #absent = new AbsentBrokers()
   #inUse: TargetInUse | null = null
@@ -73,33 +76,33 @@ export class BrokerConnection {
     return this.status()
   }
 
-  /** Ends the connection with a DISCONNECT and stops every retry. Never rejects. */
-  async disconnect(): Promise<void> {
+  /** Ends the connection with a DISCONNECT and stops every retry; `isGone` where its profile was removed. Never rejects. */
+  async disconnect(isGone = false): Promise<void> {
     const closing = this.#dropLink()
     this.#inUse = null
-    this.#status.left()
+    this.sleep.end()
+    this.#status.left(isGone)
     await closing
   }
 
   /** Makes a profile wait instead of retrying while nobody is at that address. Null ends this; the caller connects anew. */
   setAbsent(profileId: string, address: string | null): void {
     this.#absent.set(profileId, address)
-    const isTrying = ['waiting', 'connecting'].includes(this.status().state)
-    if (isTrying && this.#inUse !== null && this.#absent.has(this.#inUse.target)) this.#attempt()
+    if (isTrying(this.status()) && this.#inUse !== null && this.#absent.has(this.#inUse.target)) this.#attempt()
   }
 
   /** To be called when the computer wakes or the network comes back: waits for nothing, and begins the back-off anew. */
   wake(): void {
-    const { state } = this.status()
-    if (state === 'connected') this.#link?.verify()
-    if (state !== 'waiting' && state !== 'connecting') return
+    if (this.status().state === 'connected') this.#link?.verify()
+    this.sleep.end()
+    if (!isTrying(this.status())) return
     this.#status.update({ attempt: 0 })
     this.#attempt()
   }
 
-  /** After `wake`, resolves when it is known whether the open connection lives; null while nobody doubts it. */
+  /** Resolves when it is known whether the open connection outlived a sleep; null while nobody doubts it. */
   get certain(): Promise<void> | null {
-    return this.#link?.verified ?? null
+    return this.sleep.whenAwake(() => this.#link?.verified ?? null)
   }
 
   /**
@@ -224,4 +227,9 @@ export class BrokerConnection {
     this.character.ended()
     await link?.close()
   }
+}
+
+/** True where nothing but the next attempt is waited for. */
+function isTrying({ state }: ConnectionStatus): boolean {
+  return state === 'waiting' || state === 'connecting'
 }

@@ -60,6 +60,8 @@ export class Link {
   #wakeTimer: NodeJS.Timeout | undefined
   /** From `verify` until the broker has answered, or the session has ended. */
   #verifying: { readonly ended: Promise<void>; readonly end: () => void } | null = null
+  /** Reading of `performance.now()` at the last `verify`. */
+  #verifiedFromMs = 0
   #session: BrokerSession | null = null
   #lanes: PublishLanes | null = null
   #readings: SharedReadings | null = null
@@ -113,7 +115,8 @@ export class Link {
           events.onMessage(message)
         }),
         onRoundTrip: unlessOver((roundTripMs: number) => {
-          this.#endVerifying()
+          // The answer to what was asked before proves nothing: it may have lain in the socket while the computer slept.
+          if (roundTripMs <= performance.now() - this.#verifiedFromMs) this.#endVerifying()
           this.#roundTripMs = roundTripMs
           events.onRoundTrip(roundTripMs)
         }),
@@ -137,6 +140,7 @@ export class Link {
       })
       this.#verifying = { ended, end }
     }
+    this.#verifiedFromMs = performance.now()
     clearTimeout(this.#wakeTimer)
     this.#wakeTimer = setTimeout(() => this.#session?.abort(new Error('Keepalive timeout')), WAKE_PING_TIMEOUT_MS)
     this.#session?.ping()

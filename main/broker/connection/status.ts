@@ -118,10 +118,11 @@ export class LiveStatus {
     this.update({ ...OFFLINE, state: 'stopped', failure, attempt, addresses })
   }
 
-  /** The operator left the connection; its profile stays named. */
-  left(): void {
+  /** The operator left the connection; its profile stays named unless it is gone. */
+  left(isGone: boolean): void {
     const { state, profileId, profileName, address, isTls } = this.#status
-    if (state !== 'disconnected') this.update({ ...NO_CONNECTION, profileId, profileName, address, isTls })
+    if (isGone) this.update(NO_CONNECTION)
+    else if (state !== 'disconnected') this.update({ ...NO_CONNECTION, profileId, profileName, address, isTls })
   }
 
   update(change: Partial<ConnectionStatus>): void {

@@ -80,8 +80,13 @@ export class AlertHandling {
     )
   }
 
-  /** Puts active and snoozed alerts off for a time; returns how many. */
+  /** Puts active and snoozed alerts off for a time, or makes snoozed ones active again where it is 0; returns how many. */
   snooze(connectionId: string | null, meant: MeantAlerts, lengthMs: number): number {
+    if (lengthMs === 0) {
+      return this.#change(connectionId, meant, (alert) =>
+        alert.state === 'snoozed' ? { ...alert, state: 'active', snoozedUntil: null } : null,
+      )
+    }
     const snoozedUntil = this.#clock() + lengthMs
     return this.#change(connectionId, meant, (alert) =>
       alert.state === 'active' || alert.state === 'snoozed' ? { ...alert, state: 'snoozed', snoozedUntil } : null,

@@ -43,8 +43,8 @@ export const BUS_READERS: readonly (readonly [program: string, args: readonly st
 
 /**
  * Asks whether this desktop shows the icons that apps put into its tray. On Linux that is a host registered with the watcher
- * of the StatusNotifierItem specification, which GNOME has only with an extension; elsewhere the system itself has a tray.
- * False where nobody can say. Never rejects; answers within a few seconds.
+ * of the StatusNotifierItem specification, which GNOME has only with an extension, or else the older tray of X11; elsewhere
+ * the system itself has a tray. False where nobody can say. Never rejects; answers within a few seconds.
  */
 export async function hasTrayHost(
   platform: NodeJS.Platform,
@@ -52,6 +52,22 @@ export async function hasTrayHost(
   readers = BUS_READERS,
 ): Promise<boolean> {
   if (platform !== 'linux') return true
+  return (await hasNotifierHost(env, readers)) || (await hasX11Tray(env))
+}
+
+/**
+ * The tray of the System Tray Protocol (freedesktop.org): the owner of a selection. Electron puts its icon there, by
+ * GtkStatusIcon, where it finds no host for the other kind; that needs the window on X11 too, which it is not in a session
+ * of Wayland.
+ */
+async function hasX11Tray(env: Parameters<typeof hasTrayHost>[1]): Promise<boolean> {
+  if (env.WAYLAND_DISPLAY || env.XDG_SESSION_TYPE === 'wayland') return false
+  // Loaded where it is needed, because a start has no use for it.
+  const { hasSelectionOwner } = await import('./x11.ts')
+  return hasSelectionOwner(env, (screen) => `_NET_SYSTEM_TRAY_S${screen}`).catch(() => false)
+}
+
+async function hasNotifierHost(env: Parameters<typeof hasTrayHost>[1], readers: typeof BUS_READERS): Promise<boolean> {
   const address = busAddress(env)
   if (address === null) return false
   const own = { PATH: env.PATH ?? '/usr/bin:/bin', DBUS_SESSION_BUS_ADDRESS: address }

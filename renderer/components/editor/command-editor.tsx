@@ -10,6 +10,7 @@ import {
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { EditorView, type KeyBinding, keymap } from '@codemirror/view'
 import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
 import type { DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import classes from './command-editor.module.css'
 import { commandLanguage, visibleCharacters } from './command-editor-language.ts'
@@ -20,6 +21,8 @@ export interface CommandEditorProps {
   readonly system: DeviceSystem
   readonly isReadOnly: boolean
   readonly onChange: (value: string) => void
+  /** A key that writes was pressed while nothing may be written. */
+  readonly onWish: () => void
   /** Ctrl/Cmd+Enter. */
   readonly onSubmit: () => void
   /** Escape. */
@@ -77,10 +80,11 @@ export function CommandEditor(props: CommandEditorProps) {
           history(),
           Prec.highest(
             keymap.of([
-              { key: 'Mod-Enter', run: () => ran(latest.current.onSubmit) },
-              { key: 'Escape', run: () => ran(latest.current.onCancel) },
+              { key: 'Mod-Enter', run: () => ranUnless(latest.current.isReadOnly, latest.current.onSubmit) },
+              { key: 'Escape', run: () => ranUnless(latest.current.isReadOnly, latest.current.onCancel) },
             ]),
           ),
+          Prec.highest(EditorView.domEventHandlers({ keydown: (event) => wished(event, latest.current) })),
           keymap.of([...historyKeymap, ...WORDS, ...defaultKeymap]),
           accessSlot.current.of(access(latest.current.isReadOnly, latest.current.label)),
           EditorView.updateListener.of((update) => {
@@ -114,7 +118,17 @@ export function CommandEditor(props: CommandEditorProps) {
   return <div ref={host} className={classes.editor} data-editing={!isReadOnly || undefined} />
 }
 
-function ran(act: () => void): true {
-  act()
-  return true
+/** Leaves the key to who shows the editor while nothing can be written in it. */
+function ranUnless(isReadOnly: boolean, act: () => void): boolean {
+  if (!isReadOnly) act()
+  return !isReadOnly
+}
+
+/** Asks for writing at the first key that writes, at once, so that the same key is the first that is written. */
+function wished(event: KeyboardEvent, { isReadOnly, onWish }: CommandEditorProps): boolean {
+  const { key, ctrlKey, metaKey, altKey } = event
+  const isCharacter = [...key].length === 1 && !ctrlKey && !metaKey && !altKey
+  if (!isReadOnly || !(isCharacter || key === 'Backspace' || key === 'F2')) return false
+  flushSync(onWish)
+  return key === 'F2'
 }

@@ -115,6 +115,8 @@ export function AlertActions({ state, meant, named, onAsk, onAcknowledge }: Aler
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
+          {state === 'snoozed' && <Menu.Item onClick={() => snooze.run(0)}>{t('wake')}</Menu.Item>}
+          {state === 'snoozed' && <Menu.Divider />}
           <Menu.Label>{t('snoozeHint')}</Menu.Label>
           {SNOOZES_MS.map((lengthMs) => (
             <Menu.Item key={lengthMs} onClick={() => snooze.run(lengthMs)}>

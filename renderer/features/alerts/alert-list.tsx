@@ -10,6 +10,7 @@ import {
 } from '../../../preload/contract/models/devices/alert.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
+import { useAppState } from '../../lib/app-state.tsx'
 import { useNavigation } from '../../lib/navigation.tsx'
 import { useEvent } from '../../lib/use-event.ts'
 import { useFormat } from '../../lib/use-format.ts'
@@ -18,7 +19,7 @@ import { AcknowledgeDialog, type Meant } from './acknowledge-dialog.tsx'
 import { AlertGroupLine } from './alert-group-line.tsx'
 import classes from './alerts-view.module.css'
 import { DeliveryNotice } from './delivery-notice.tsx'
-import { MaintenanceBar } from './maintenance-bar.tsx'
+import { MaintenanceBar, MaintenanceButton } from './maintenance-bar.tsx'
 
 const SHOWN_MAX = 100
 const SEARCH_DELAY_MS = 200
@@ -39,6 +40,7 @@ export function AlertList() {
   }
   const [sort, setSort] = useState<AlertSort>('severity')
   const list = useGroups(hasResolved ? ALL : OPEN, text, sort)
+  const isConnected = useAppState((state) => state.connection.state === 'connected')
   const [acknowledging, setAcknowledging] = useState<Meant | null>(null)
   if (list === null) return <ViewSkeleton />
   const more = list.groupTotal - list.groups.length
@@ -72,14 +74,8 @@ export function AlertList() {
           onChange={(event) => setHasResolved(event.currentTarget.checked)}
         />
         <span className={classes.spacer} />
-        <Button
-          size="compact-xs"
-          variant="default"
-          disabled={list.counts.active === 0}
-          onClick={() => setAcknowledging({ alerts: 'all', named: '' })}
-        >
-          {t('acknowledgeAll', { number: format.number(list.counts.active) })}
-        </Button>
+        <MaintenanceButton />
+        <AcknowledgeAll active={list.counts.active} onClick={() => setAcknowledging({ alerts: 'all', named: '' })} />
       </div>
       <DeliveryNotice />
       <MaintenanceBar />
@@ -87,7 +83,7 @@ export function AlertList() {
         <EmptyNotice
           icon={<IconBellOff size={30} stroke={1.5} aria-hidden />}
           title={t(text === '' ? 'empty.title' : 'noMatch.title')}
-          text={t(text === '' ? 'empty.text' : 'noMatch.text')}
+          text={t(text !== '' ? 'noMatch.text' : isConnected ? 'empty.text' : 'empty.unwatched')}
         />
       )}
       <ul className={classes.list} aria-label={t('listLabel')}>
@@ -103,6 +99,16 @@ export function AlertList() {
       {list.dropped > 0 && <p className={classes.note}>{t('notKept', { number: format.number(list.dropped) })}</p>}
       <AcknowledgeDialog meant={acknowledging} onClose={() => setAcknowledging(null)} />
     </>
+  )
+}
+
+function AcknowledgeAll({ active, onClick }: { readonly active: number; readonly onClick: () => void }) {
+  const { t } = useTranslation('alerts')
+  const format = useFormat()
+  return (
+    <Button size="compact-xs" variant="default" disabled={active === 0} onClick={onClick}>
+      {active === 0 ? t('acknowledgeNone') : t('acknowledgeAll', { number: format.number(active) })}
+    </Button>
   )
 }
 

@@ -12,10 +12,30 @@ import { useRequest } from '../../lib/use-request.ts'
 import classes from './alerts-view.module.css'
 import { MaintenanceDialog } from './maintenance-dialog.tsx'
 
-/** Lists the times in which devices raise no alerts, ends them, and begins one. */
-export function MaintenanceBar() {
+/** Begins a time in which devices raise no alerts. */
+export function MaintenanceButton() {
   const { t } = useTranslation('alerts')
   const hasConnection = useAppState((state) => state.connection.profileId !== null)
+  const [isOpen, setIsOpen] = useState(false)
+  return (
+    <>
+      <Button
+        size="compact-xs"
+        variant="default"
+        leftSection={<IconTool size={13} aria-hidden />}
+        disabled={!hasConnection}
+        onClick={() => setIsOpen(true)}
+      >
+        {t('maintenance.begin')}
+      </Button>
+      {isOpen && <MaintenanceDialog deviceId={null} onBegun={() => undefined} onClose={() => setIsOpen(false)} />}
+    </>
+  )
+}
+
+/** Lists the times in which devices raise no alerts, and ends them; nothing while there are none. */
+export function MaintenanceBar() {
+  const { t } = useTranslation('alerts')
   const { value, change, reload } = useRequest('alerts.maintenances', {}, { keepsLast: true })
   useEvent('alerts.changed', reload)
   useEvent('connection.changed', reload)
@@ -23,21 +43,12 @@ export function MaintenanceBar() {
     const left = await request('alerts.endMaintenance', { id })
     change(() => left)
   })
-  const [isOpen, setIsOpen] = useState(false)
+  if (value === null || value.length === 0) return null
   return (
     <div className={classes.maintenance}>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        color="gray"
-        leftSection={<IconTool size={13} aria-hidden />}
-        disabled={!hasConnection}
-        onClick={() => setIsOpen(true)}
-      >
-        {t('maintenance.begin')}
-      </Button>
+      <IconTool size={13} aria-hidden />
       <ul className={classes.maintenances} aria-label={t('maintenance.label')}>
-        {(value ?? []).map((one) => (
+        {value.map((one) => (
           <li key={one.id} className={classes.maintenanceItem}>
             <MaintenanceText maintenance={one} />
             <ActionIcon
@@ -52,9 +63,6 @@ export function MaintenanceBar() {
           </li>
         ))}
       </ul>
-      {isOpen && (
-        <MaintenanceDialog deviceId={null} onBegun={(all) => change(() => all)} onClose={() => setIsOpen(false)} />
-      )}
     </div>
   )
 }

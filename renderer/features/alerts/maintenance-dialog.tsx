@@ -42,7 +42,7 @@ export function MaintenanceDialog({ deviceId, onBegun, onClose }: MaintenanceDia
     <Modal
       opened
       onClose={onClose}
-      title={deviceId === null ? t('maintenance.begin') : t('maintenance.beginOne', { id: words })}
+      title={deviceId === null ? t('maintenance.title') : t('maintenance.beginOne', { id: words })}
       closeButtonProps={{ 'aria-label': t('dialog.cancel') }}
     >
       <Stack gap="sm">

@@ -19,7 +19,7 @@ export function ConsoleEmpty({ onSuggestion }: ConsoleEmptyProps) {
   const connection = useAppState((state) => state.connection)
   const deviceTotal = useAppState((state) => state.counts.total)
   const hasUnaskedReads = useAppState((state) => state.safety.hasUnaskedReads)
-  const { go } = useWays()
+  const { go, openAddDevices } = useWays()
   if (connection.state !== 'connected') {
     const isOnItsWay = connection.state === 'connecting' || connection.state === 'waiting'
     const name = connection.profileName ?? ''
@@ -41,7 +41,11 @@ export function ConsoleEmpty({ onSuggestion }: ConsoleEmptyProps) {
         icon={<IconRadar2 size={30} stroke={1.5} aria-hidden />}
         title={t('empty.waiting.title')}
         text={t('empty.waiting.text')}
-      />
+      >
+        <Button size="xs" variant="default" onClick={openAddDevices}>
+          {t('joining:title')}
+        </Button>
+      </EmptyNotice>
     )
   }
   return (

@@ -10,10 +10,11 @@ interface DevicesEmptyProps {
   /** The filter has a mistake, so that nobody knows what matches. */
   readonly isFaulty: boolean
   readonly onClearFilter: () => void
+  readonly onAdd: () => void
 }
 
 /** Why the list is empty and what to do about it. */
-export function DevicesEmpty({ isFiltered, isFaulty, onClearFilter }: DevicesEmptyProps) {
+export function DevicesEmpty({ isFiltered, isFaulty, onClearFilter, onAdd }: DevicesEmptyProps) {
   const { t } = useTranslation('devices')
   const isConnected = useAppState((state) => state.connection.state === 'connected')
   const { go } = useNavigation()
@@ -48,6 +49,10 @@ export function DevicesEmpty({ isFiltered, isFaulty, onClearFilter }: DevicesEmp
       icon={<IconDeviceDesktopOff size={30} stroke={1.5} aria-hidden />}
       title={t('empty.waiting.title')}
       text={t('empty.waiting.text')}
-    />
+    >
+      <Button size="xs" variant="default" onClick={onAdd}>
+        {t('joining:title')}
+      </Button>
+    </EmptyNotice>
   )
 }

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core'
 import { useDebouncedValue, useElementSize, useHotkeys } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
-import { lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { Activity, lazy, type ReactNode, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { DeviceQuery, DeviceRef, DeviceRow, Presence } from '../../../preload/contract/models/devices/device.ts'
+import type { DeviceQuery, DeviceRef, Presence } from '../../../preload/contract/models/devices/device.ts'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
@@ -16,15 +16,16 @@ import { PresenceFilter } from './filter/presence-filter.tsx'
 import { DevicePanel } from './panel/device-panel.tsx'
 import { SelectionBar } from './selection/selection-bar.tsx'
 import { useChoice } from './selection/use-choice.ts'
-import { COLUMNS, type ColumnId, filledColumns, shownColumns } from './table/columns.tsx'
+import { COLUMNS, type ColumnId, isTight } from './table/columns.tsx'
 import { DeviceTable } from './table/device-table.tsx'
 import { type Slice, sliceFor } from './table/device-window.ts'
 import { ColumnMenu, DeviceMenu } from './table/list-menus.tsx'
+import { useColumns } from './table/use-columns.ts'
 import { useDeviceWindow } from './table/use-device-window.ts'
 
-/** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
 /** Room of the list's own scroll bar. */
 const SCROLL_BAR_PX = 12
+/** Refreshes that the operator did not ask for come at most this often: rows that jump about cannot be read. */
 const REFRESH_GAP_MS = 500
 const FIRST_SLICE: Slice = { offset: 0, limit: 80 }
 
@@ -32,12 +33,26 @@ const AddDevices = lazy(async () => ({ default: (await import('./join/add-device
 
 /** The devices, or the way of new ones while some are being added. */
 export function DevicesView() {
-  const [isAdding, setIsAdding] = useState(false)
-  if (!isAdding) return <DeviceList onAdd={() => setIsAdding(true)} />
+  const { deviceTarget, listTarget, addTarget } = useNavigation()
+  // Behind the list once somebody was led there meanwhile: what was typed is still there for the next look.
+  const [adding, setAdding] = useState<'no' | 'shown' | 'behind'>('no')
+  const [led, setLed] = useState({ deviceTarget, listTarget, addTarget: null as typeof addTarget })
+  if (led.addTarget !== addTarget || led.deviceTarget !== deviceTarget || led.listTarget !== listTarget) {
+    const isToAdd = led.addTarget !== addTarget
+    setLed({ deviceTarget, listTarget, addTarget })
+    setAdding(isToAdd ? 'shown' : adding === 'no' ? 'no' : 'behind')
+  }
   return (
-    <Suspense fallback={<ViewSkeleton />}>
-      <AddDevices onClose={() => setIsAdding(false)} />
-    </Suspense>
+    <>
+      {adding !== 'shown' && <DeviceList onAdd={() => setAdding('shown')} />}
+      {adding !== 'no' && (
+        <Activity mode={adding === 'shown' ? 'visible' : 'hidden'}>
+          <Suspense fallback={<ViewSkeleton />}>
+            <AddDevices onClose={() => setAdding('no')} />
+          </Suspense>
+        </Activity>
+      )}
+    </>
   )
 }
 
@@ -63,7 +78,7 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
   const { ref: main, width } = useElementSize<HTMLDivElement>()
   const { choice, choose, chooseRows, chooseAll, isChoosingAll, clear } = useChoice(profileId, selection, query.sort)
   const { window, isLoaded, fault } = useDeviceWindow(query, REFRESH_GAP_MS)
-  const columns = useColumns(savedColumns, width - SCROLL_BAR_PX, window.rows)
+  const { columns, needs } = useColumns(savedColumns, width - SCROLL_BAR_PX, window.rows)
   const onOpen = useCallback(({ connectionId, deviceId }: DeviceRef) => setOpened({ connectionId, deviceId }), [])
   const onClose = useCallback(() => setOpened(null), [])
   // A device of another connection is not shown beside this one's list.
@@ -91,12 +106,19 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
           />
         )}
         {isLoaded && window.total === 0 ? (
-          <DevicesEmpty isFiltered={isFiltered} isFaulty={fault !== null} onClearFilter={list.clearFilter} />
+          <DevicesEmpty
+            isFiltered={isFiltered}
+            isFaulty={fault !== null}
+            onClearFilter={list.clearFilter}
+            onAdd={onAdd}
+          />
         ) : (
           <DeviceTable
             window={window}
             sort={query.sort}
             columns={columns}
+            needs={needs}
+            isTight={isTight(columns, width - SCROLL_BAR_PX)}
             openedId={shown?.deviceId ?? null}
             chosen={choice.ids}
             onChoose={choose}
@@ -112,16 +134,6 @@ function DeviceList({ onAdd }: { readonly onAdd: () => void }) {
       {shown && <DevicePanel device={shown} onClose={onClose} />}
     </section>
   )
-}
-
-/** Chooses the columns. One that was filled stays, because columns that come and go with the rows in view cannot be read. */
-function useColumns(saved: readonly string[] | null, width: number, rows: readonly DeviceRow[]): readonly ColumnId[] {
-  const [filled, setFilled] = useState<ReadonlySet<string>>(() => new Set())
-  const added = filledColumns(rows).filter((id) => !filled.has(id))
-  if (added.length > 0) setFilled(new Set([...filled, ...added]))
-  // By their names, because a width that changes nothing must not draw every row again.
-  const names = shownColumns(saved, width, filled).join(' ')
-  return useMemo(() => names.split(' ') as readonly ColumnId[], [names])
 }
 
 /** Builds the query of the list: the filter as it is typed, the order, and the rows in view. */

@@ -8,6 +8,7 @@ import {
   isListKey,
 } from '../../../preload/contract/models/commands/history-vocabulary.ts'
 import { SAVED_FILTERS } from '../../../preload/contract/models/limits.ts'
+import places from '../../components/field-fault.module.css'
 import { sentences } from '../../lib/i18n/i18n.ts'
 import classes from './history-view.module.css'
 import type { HistoryFault } from './use-history.ts'
@@ -51,6 +52,7 @@ export function HistoryFilter({ value, fault, inputRef, onChange }: HistoryFilte
     <TextInput
       ref={inputRef}
       className={classes.search ?? ''}
+      classNames={{ root: places.field ?? '', wrapper: places.input ?? '', error: places.fault ?? '' }}
       type="search"
       size="xs"
       aria-label={t('search')}

@@ -2,17 +2,20 @@ import { Button } from '@mantine/core'
 import { useDebouncedValue, useHotkeys, useMediaQuery } from '@mantine/hooks'
 import { IconHistory } from '@tabler/icons-react'
 import { useCallback, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { HistoryEntry } from '../../../preload/contract/models/commands/history.ts'
 import { EmptyNotice } from '../../components/empty-notice.tsx'
 import { ViewSkeleton } from '../../components/view-skeleton.tsx'
 import { plainNumber } from '../../components/words/formatters.ts'
 import { useAppState } from '../../lib/app-state.tsx'
-import { HistoryDrawer } from './history-drawer.tsx'
+import { useNavigation } from '../../lib/navigation.tsx'
 import { HistoryFilter } from './history-filter.tsx'
 import { HistoryPane } from './history-pane.tsx'
+import { periodOf, withPeriod } from './history-period.ts'
 import { HistoryTable } from './history-table.tsx'
 import classes from './history-view.module.css'
+import { PeriodChoice } from './period-choice.tsx'
 import { useHistory } from './use-history.ts'
 
 const DEBOUNCE_MS = 160
@@ -31,19 +34,36 @@ export function HistoryView() {
   const input = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => input.current?.focus()]])
   const connectionOf = useConnectionNames()
-  const close = useCallback(() => {
+  const { historyTarget } = useNavigation()
+  const [taken, setTaken] = useState<typeof historyTarget>(null)
+  if (taken !== historyTarget) {
+    setTaken(historyTarget)
     setOpened(null)
-    // Whoever goes on by keys goes on from there.
-    list.current?.querySelector<HTMLElement>('[aria-current]')?.focus()
+    if (historyTarget !== null) setTyped(historyTarget.filter)
+  }
+  const close = useCallback(() => {
+    const row = list.current?.querySelector<HTMLElement>('[aria-current]')
+    // Whoever goes on by keys goes on from there, once the list below an exchange can be used again.
+    flushSync(() => setOpened(null))
+    row?.focus()
   }, [])
   const number = (value: number) => plainNumber(value, i18n.language)
   const isShownBeside = isBeside && opened !== null
   const emptiness = filter === '' ? 'empty' : fault === null ? 'noMatch' : 'mistake'
   return (
     <section className={classes.view} aria-label={t('title')}>
-      <div ref={list} className={classes.main} data-beside={isShownBeside || undefined}>
+      <div
+        ref={list}
+        className={classes.main}
+        data-beside={isShownBeside || undefined}
+        inert={opened !== null && !isBeside}
+      >
         <header className={classes.bar}>
           <HistoryFilter value={typed} fault={filter === '' ? null : fault} inputRef={input} onChange={setTyped} />
+          <PeriodChoice
+            value={periodOf(typed)}
+            onChange={(period) => setTyped(withPeriod(typed, period, i18n.language))}
+          />
           <output className={classes.total}>
             {isLoaded && fault === null && t('total', { count: total, number: number(total) })}
             {pending > 0 && ` · ${t('pending', { count: pending, number: number(pending) })}`}
@@ -76,11 +96,7 @@ export function HistoryView() {
           />
         )}
       </div>
-      {isBeside ? (
-        opened !== null && <HistoryPane turnId={opened} onClose={close} onOpen={setOpened} />
-      ) : (
-        <HistoryDrawer turnId={opened} onClose={close} onOpen={setOpened} />
-      )}
+      {opened !== null && <HistoryPane turnId={opened} isOver={!isBeside} onClose={close} onOpen={setOpened} />}
     </section>
   )
 }

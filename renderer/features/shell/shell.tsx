@@ -130,7 +130,7 @@ function MainArea({ view }: { readonly view: View }) {
   const shown = isFirstStart ? null : view
   const visited = useVisited(shown)
   return (
-    <main id="main" className={classes.main} tabIndex={-1} aria-label={t(`views.${view}`)}>
+    <main id="main" className={classes.main} data-view={shown} tabIndex={-1} aria-label={t(`views.${view}`)}>
       {(shown === 'console' || shown === 'devices' || shown === 'history' || shown === 'alerts') && (
         <VisuallyHidden component="h1">{t(`views.${shown}`)}</VisuallyHidden>
       )}

@@ -155,6 +155,8 @@ function TrafficItems() {
   const { t, i18n } = useTranslation('shell')
   const format = useFormat()
   const traffic = useAppState((state) => state.traffic)
+  // The rate is a mean, which goes on for some seconds after the last message.
+  const isConnected = useAppState((state) => state.connection.state === 'connected')
   const reasons = Object.entries(traffic.dropped).filter(([, count]) => count > 0)
   const dropped = reasons.reduce((sum, [, count]) => sum + count, 0)
   const reasonWords = reasons
@@ -169,7 +171,7 @@ function TrafficItems() {
     <>
       <StatusItem
         Icon={IconActivity}
-        text={t('status.rate', { rate: format.number(traffic.messagesPerS) })}
+        text={t('status.rate', { rate: format.number(isConnected ? traffic.messagesPerS : 0) })}
         hint={t('status.rateHint', { total: format.number(traffic.received) })}
       />
       <StatusItem

@@ -22,6 +22,8 @@ export interface ErrorText {
 function whyOf(data: ErrorData): string | null {
   const facts = Object.entries(data)
     .filter(([name, value]) => value !== null && value !== '' && i18next.exists(`errors:facts.${name}`))
+    // The place of a value in a request ("accounts.1.name") is for the log: nobody sees it in the window.
+    .filter(([name, value]) => name !== 'field' || !String(value).includes('.'))
     .map(([name, value]) => `${i18next.t(`errors:facts.${name}`)}: ${factValue(name, String(value))}`)
   return facts.length === 0 ? null : facts.join(' · ')
 }

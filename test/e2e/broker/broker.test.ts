@@ -61,10 +61,14 @@ test('the built-in broker with passwords takes an executor in, which runs an app
   await page.getByRole('combobox', { name: 'Listen on' }).selectOption('127.0.0.1')
   await page.getByRole('textbox', { name: 'Port' }).fill(String(port))
   await page.getByRole('button', { name: 'Add a device' }).click()
+  await page.getByRole('button', { name: 'Save, start and connect' }).click()
+  await expect(page.getByRole('region', { name: 'Accounts' })).toContainText('it has no name yet')
   await page.getByRole('textbox', { name: 'Device id' }).fill('rpi_001')
   await page.getByLabel('Password').and(page.locator(':not([type=radio])')).nth(1).fill('device-secret-1')
   await page.getByRole('button', { name: 'Save, start and connect' }).click()
   await expectConnected(page)
+  await expect(page.getByText(/Listening on 127\.0\.0\.1/)).toBeVisible()
+  await expect(page.getByText(/unacceptable protocol version/)).toHaveCount(0)
   const device = startExecutor({
     id: 'rpi_001',
     host: '127.0.0.1',

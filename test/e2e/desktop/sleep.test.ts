@@ -10,10 +10,11 @@ import { type DevtoolsApp, startWithDevtools } from '../fixtures/devtools-app.ts
 import { chooseDevice, connect, goTo, proposal, result, say } from '../fixtures/operator.ts'
 
 /**
- * Longer than any device of the test may be silent, and by more than five seconds than the pause of its rollout: what is due for
- * less when the app goes on is not taken for a sleep (`SLEPT_AFTER_MS`), and the signal of the waking comes after the timers.
+ * Longer than any device of the test may be silent, and by less than five seconds than the pause of its rollout: by its timer
+ * nobody can tell the sleep (`SLEPT_AFTER_MS`), and the signal of the waking comes after the timers.
  */
 const SLEEP_MS = 11_500
+const PAUSE_S = 10
 /** Much less than the keepalive of 30 s, in which the end of a connection would be noticed without the waking. */
 const AT_ONCE_MS = 8_000
 
@@ -87,7 +88,7 @@ test('after a sleep it connects at once, takes no device for silent, and sends n
       await proposal(page).getByText('Step by step').click()
       await proposal(page).getByRole('textbox', { name: 'Devices of the canary' }).fill('1')
       await proposal(page).getByRole('combobox', { name: 'After the canary' }).selectOption('auto')
-      await proposal(page).getByRole('textbox', { name: 'Seconds after the canary' }).fill('5')
+      await proposal(page).getByRole('textbox', { name: 'Seconds after the canary' }).fill(String(PAUSE_S))
       await proposal(page).getByRole('button', { name: 'Run', exact: true }).click()
       await expect(result(page).getByText('sent to 1 of 2')).toBeVisible()
       await expect(result(page)).toContainText('Succeeded')

@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { startMosquitto } from '../../support/brokers/mosquitto.ts'
+import { startX11Tray } from '../../support/desktop/x11-tray.ts'
+import { startVirtualDisplay } from '../../support/run/display.ts'
 import { chooseInTray, expectInTray, test } from '../fixtures/desktop-app.ts'
 import { connect, goTo, setLook } from '../fixtures/operator.ts'
 import { takePictures } from '../fixtures/pictures.ts'
@@ -82,6 +84,25 @@ test('where the desktop shows no tray, the app does not offer to go on there, sa
   await desktop.setTray('none')
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
   await ended
+})
+
+test('in the tray of an X11 desktop, which knows nothing of D-Bus, the icon is docked, and the app offers to go on there', async ({
+  desktop,
+  launch,
+}) => {
+  await desktop.setTray('none')
+  const display = await startVirtualDisplay()
+  const tray = await startX11Tray(display.env.DISPLAY ?? '')
+  try {
+    const { page } = await launch({ env: { ...display.env, XDG_SESSION_TYPE: 'x11' } })
+    expect(await tray.docked()).toBeGreaterThan(0)
+    await goTo(page, 'Settings')
+    await expect(keepsRunningIn(page)).toBeEnabled()
+    await page.close()
+  } finally {
+    tray.close()
+    await display.stop()
+  }
 })
 
 test('a window that was closed to a tray which is gone comes back among the others, and is hidden again once there is one', async ({

@@ -84,7 +84,7 @@ const edgesOf = async (...places: readonly Locator[]) =>
     }),
   )
 
-test('an exchange of the history stands beside the list, follows the arrow keys and moves no row; a narrow window has it in a drawer', async ({
+test('an exchange of the history stands beside the list, follows the arrow keys and moves no row; in a narrow window the same lies over it', async ({
   launch,
 }) => {
   const { page } = await launch()
@@ -139,11 +139,32 @@ test('an exchange of the history stands beside the list, follows the arrow keys 
   })
 
   await test.step('over the list where both find no room', async () => {
+    const built = await beside.elementHandle()
     await page.setViewportSize({ width: 1024, height: 700 })
-    const drawer = page.getByRole('dialog', { name: 'As it was' })
-    await expect(drawer.getByText('shutdown -r now').first()).toBeVisible()
-    await expect(beside).toBeHidden()
+    await expect(beside).toHaveAttribute('data-over', 'true')
+    await expect(beside.getByText('shutdown -r now').first()).toBeVisible()
+    expect(await built?.evaluate((pane) => pane.isConnected)).toBe(true)
+    await page.keyboard.press('Tab')
+    await expect(beside.getByRole('button', { name: 'Close', exact: true })).toBeFocused()
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await expect(beside).not.toHaveAttribute('data-over', 'true')
+    expect(await built?.evaluate((pane) => pane.isConnected)).toBe(true)
+    await expect(beside.getByRole('button', { name: 'Close', exact: true })).toBeFocused()
+    await page.setViewportSize({ width: 1024, height: 700 })
     await page.keyboard.press('Escape')
-    await expect(drawer).toBeHidden()
+    await expect(beside).toBeHidden()
+    // Below what was proposed again.
+    await expect(row(2)).toBeFocused()
+  })
+
+  await test.step('yesterday is one press away, by the keyboard too', async () => {
+    await history.getByRole('searchbox').focus()
+    for (let press = 0; press < 3; press++) await page.keyboard.press('Tab')
+    await expect(history.getByRole('button', { name: 'Yesterday' })).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(history.getByRole('searchbox')).toHaveValue('on:yesterday')
+    await expect(history.getByText('Nothing matches')).toBeVisible()
+    await history.getByRole('button', { name: 'Today' }).click()
+    await expect(rows).toHaveCount(4)
   })
 })

@@ -27,10 +27,20 @@ export async function openDisplay(): Promise<Display> {
 
 /**
  * Starts Xvfb, which chooses a free display number itself. It listens on a local socket only; `-ac` admits the ordinary
- * user of the tests.
+ * user of the tests, unless other arguments are given.
  */
-async function startVirtualDisplay(): Promise<Display> {
-  const args = ['-displayfd', '3', '-screen', '0', '1440x900x24', '-nolisten', 'tcp', '-ac', '-noreset']
+export async function startVirtualDisplay(...more: readonly string[]): Promise<Display> {
+  const args = [
+    '-displayfd',
+    '3',
+    '-screen',
+    '0',
+    '1440x900x24',
+    '-nolisten',
+    'tcp',
+    '-noreset',
+    ...(more.length > 0 ? more : ['-ac']),
+  ]
   const program = await findProgram('Xvfb')
   if (program === undefined) {
     throw new SetupError('There is no display and Xvfb is not installed: install it (Debian: apt-get install xvfb).')

@@ -14,6 +14,7 @@ export function brokerHandlers(deps: {
   readonly connection: {
     /** Closes a connection that uses the profile: it must not retry against a broker that was stopped on purpose. */
     release(profileId: string): Promise<void>
+    forget(profileId: string): Promise<void>
   }
   readonly dialogs: Pick<Dialogs, 'openFile' | 'saveAs'>
   readonly saveText: (name: string, text: string) => Promise<{ readonly path: string } | null>
@@ -40,7 +41,7 @@ export function brokerHandlers(deps: {
       return builtIn.stop()
     },
     'builtIn.remove': async () => {
-      await connection.release(BUILT_IN_PROFILE_ID)
+      await connection.forget(BUILT_IN_PROFILE_ID)
       return builtIn.remove()
     },
     'builtIn.renew': () => builtIn.renew(),

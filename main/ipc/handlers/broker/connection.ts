@@ -16,7 +16,7 @@ export interface ConnectionControl {
   disconnect(): Promise<ConnectionStatus>
   startDemo(): Promise<ConnectionStatus>
   /** Called before a profile goes: a connection that uses it is closed. */
-  release(profileId: string): Promise<void>
+  forget(profileId: string): Promise<void>
 }
 
 const LOOK_MS = 3_000
@@ -37,7 +37,7 @@ export function connectionHandlers(deps: {
     ...profileFileHandlers(deps),
     'profiles.save': ({ profile, secrets }) => deps.profiles.save(profile, secrets),
     'profiles.remove': async ({ profileId }) => {
-      await deps.control.release(profileId)
+      await deps.control.forget(profileId)
       await deps.profiles.remove(profileId)
       return null
     },

@@ -64,8 +64,13 @@ export const alertsRoutes = {
       note: z.string().trim().max(500),
     }),
   ),
-  /** Puts active alerts off; they are active again after `lengthMs` unless they end before. Returns their number. */
-  'alerts.snooze': route<{ readonly count: number }>()(z.strictObject({ alerts: meant, lengthMs })),
+  /**
+   * Puts active alerts off; they are active again after `lengthMs` unless they end before, and at once where it is 0. Returns
+   * their number.
+   */
+  'alerts.snooze': route<{ readonly count: number }>()(
+    z.strictObject({ alerts: meant, lengthMs: z.union([z.literal(0), lengthMs]) }),
+  ),
   'alerts.maintenances': route<readonly Maintenance[]>()(z.strictObject({})),
   /** Keeps devices of the active connection from raising alerts. Throws `FILTER_INVALID`, `MAINTENANCE_LIMIT`, `NOT_CONNECTED`. */
   'alerts.beginMaintenance': route<readonly Maintenance[]>()(

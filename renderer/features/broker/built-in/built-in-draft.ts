@@ -92,6 +92,12 @@ export function isLoopback(host: string): boolean {
   return host === 'localhost' || host === '::1' || host.startsWith('127.')
 }
 
+/** Returns the first account that nobody has named; null where none is needed, or each has its name. */
+export function unnamedAccount({ mode, operator, devices }: BuiltInDraft): AccountDraft | null {
+  if (mode === 'anonymous') return null
+  return [operator, ...devices].find(({ name }) => name.trim() === '') ?? null
+}
+
 /** The request to main, or null while the port is none. Main judges everything else. */
 export function builtInInput(draft: BuiltInDraft): RouteInput<'builtIn.save'> | null {
   const port = Number(draft.port)

@@ -20,7 +20,15 @@ import classes from '../broker.module.css'
 import { BuiltInAccounts } from './built-in-accounts.tsx'
 import { useBlockedByCaKey } from './built-in-ca-key.tsx'
 import { BuiltInCertificate } from './built-in-certificate.tsx'
-import { type BuiltInDraft, builtInInput, draftOf, isLoopback, usesOwnCa, withMode } from './built-in-draft.ts'
+import {
+  type BuiltInDraft,
+  builtInInput,
+  draftOf,
+  isLoopback,
+  unnamedAccount,
+  usesOwnCa,
+  withMode,
+} from './built-in-draft.ts'
 
 interface BuiltInFormProps {
   readonly snapshot: BrokerSnapshot
@@ -45,6 +53,8 @@ export function BuiltInForm({ snapshot, onView, onSaved, onCancel }: BuiltInForm
     async () => {
       const input = builtInInput(draft)
       if (input === null) throw new AppError('INVALID_INPUT', { field: 'port' })
+      const unnamed = unnamedAccount(draft)
+      if (unnamed !== null) throw new AppError('BUILT_IN_ACCOUNT', { reason: 'account-unnamed', account: unnamed.name })
       const view = await request('builtIn.save', input)
       if (builtIn.choice === null && view.state === 'running' && view.profileId !== null) {
         await request('connection.connect', { profileId: view.profileId })

@@ -13,6 +13,9 @@ import { useTargetActions } from './use-target-actions.ts'
 /** Devices that are shown as chips; the others are counted. */
 export const CHIPS_MAX = 6
 
+/** Room for a name, its id and its state in one line, in a narrow window as much as there is. */
+const LIST_WIDTH = 'min(560px, calc(100vw - 96px))'
+
 export interface TargetFieldProps {
   readonly targets: Targets
   readonly onChange: (update: TargetsUpdate) => void
@@ -29,7 +32,7 @@ export function TargetField({ targets, onChange, left, onDone, fieldRef }: Targe
   const { connectionId, deviceIds } = targets
   const { combobox, search, write, choose, onKeyDown, onPaste } = useTargetField({ targets, onChange, onDone })
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={460} shadow="md" offset={6}>
+    <Combobox store={combobox} onOptionSubmit={choose} position="top-start" width={LIST_WIDTH} shadow="md" offset={6}>
       <Combobox.DropdownTarget>
         <PillsInput
           size="xs"

@@ -53,7 +53,7 @@ function ChosenPresence({ targets: { connectionId, deviceIds } }: { readonly tar
     <span className={classes.presence}>
       <PresenceBadge presence={detail.presence} isCurrent={detail.lastKnownAt === undefined} />
       <span className={classes.evidence}>
-        <EvidenceText device={detail} />
+        <EvidenceText device={detail} isShort />
       </span>
     </span>
   )

@@ -45,6 +45,7 @@ export function ProposalCard(props: ProposalCardProps) {
             system={proposal.system}
             isReadOnly={!state.isEditing}
             onChange={state.write}
+            onWish={state.edit}
             onSubmit={state.endEditing}
             onCancel={state.discard}
           />

@@ -4,6 +4,7 @@ import { memo, type RefObject, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SavedFilter } from '../../../../preload/contract/models/app/settings.ts'
 import { SAVED_FILTERS } from '../../../../preload/contract/models/limits.ts'
+import places from '../../../components/field-fault.module.css'
 import { request } from '../../../lib/api.ts'
 import { useAppState } from '../../../lib/app-state.tsx'
 import { useAction } from '../../../lib/use-action.ts'
@@ -63,6 +64,7 @@ export const FilterInput = memo(function FilterInput({ value, fault, inputRef, o
         renderOption={({ option }) => <span className={classes.example}>{lastWord(option.value)}</span>}
         maxDropdownHeight={280}
         onChange={onChange}
+        classNames={{ root: places.field ?? '', wrapper: places.input ?? '', error: places.fault ?? '' }}
         error={fault && <FaultText fault={fault} />}
       />
       <SavedFilters value={value.trim()} isUsable={fault === null} onChoose={onChange} />
@@ -117,6 +119,7 @@ function SavedFilters({ value, isUsable, onChoose }: SavedFiltersProps) {
         </Menu.Target>
       </Tooltip>
       <Menu.Dropdown>
+        {saved.length === 0 && value === '' && <Menu.Label>{t('noSavedFilters')}</Menu.Label>}
         <Menu.Item
           disabled={value === '' || isSaved || !isUsable}
           onClick={() => update.run([...saved, { name: value.slice(0, SAVED_FILTERS.nameMaxChars), filter: value }])}

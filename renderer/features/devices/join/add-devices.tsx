@@ -7,6 +7,7 @@ import { EmptyNotice } from '../../../components/empty-notice.tsx'
 import { Page } from '../../../components/page.tsx'
 import { ViewSkeleton } from '../../../components/view-skeleton.tsx'
 import { request } from '../../../lib/api.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
 import { showError } from '../../../lib/errors/show-error.tsx'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { useEvent } from '../../../lib/use-event.ts'
@@ -51,12 +52,27 @@ interface ContentProps {
 
 function Content({ suggestion, view, onView }: ContentProps) {
   const { t } = useTranslation('joining')
-  const { go } = useNavigation()
+  const { go, editProfile } = useNavigation()
+  const isDemo = useAppState(({ profiles }) =>
+    profiles.some((profile) => profile.isDemo && profile.id === suggestion.connectionId),
+  )
   if (suggestion.connectionId === null) {
     return (
       <EmptyNotice icon={null} title={t('notConnected.title')} text={t('notConnected.text')}>
         <Button size="xs" onClick={() => go('connections')}>
           {t('notConnected.action')}
+        </Button>
+      </EmptyNotice>
+    )
+  }
+  if (isDemo) {
+    return (
+      <EmptyNotice icon={null} title={t('demo.title')} text={t('demo.text')}>
+        <Button size="xs" onClick={() => editProfile('new')}>
+          {t('connection:start.connect.title')}
+        </Button>
+        <Button size="xs" variant="default" onClick={() => go('setup')}>
+          {t('connection:start.setup.title')}
         </Button>
       </EmptyNotice>
     )

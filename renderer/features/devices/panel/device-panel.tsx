@@ -1,10 +1,12 @@
 import { ActionIcon, Button, Skeleton, Stack, Tooltip } from '@mantine/core'
-import { IconTerminal2, IconTool, IconTrash, IconX } from '@tabler/icons-react'
+import { IconDeviceUnknown, IconTerminal2, IconTool, IconTrash, IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useEffect, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceDetail, DeviceRef } from '../../../../preload/contract/models/devices/device.ts'
 import { isOddId } from '../../../../preload/contract/models/limits.ts'
 import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { EmptyNotice } from '../../../components/empty-notice.tsx'
+import { useAppState } from '../../../lib/app-state.tsx'
 import { isEscapeOf } from '../../../lib/keys/is-escape-of.ts'
 import { useNavigation } from '../../../lib/navigation.tsx'
 import { MaintenanceDialog } from '../../alerts/maintenance-dialog.tsx'
@@ -30,12 +32,14 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
   // The last device stays, under its own name, until the next one is there: nothing is built anew for it.
   const [kept, setKept] = useState<DeviceDetail | null>(null)
   if (loaded && loaded !== kept) setKept(loaded)
-  const detail = loaded ?? kept
+  const wasKnown = kept?.deviceId === deviceId && kept.connectionId === connectionId
+  const isUnknown = loaded === null && !wasKnown
+  const detail = isUnknown ? null : (loaded ?? kept)
   const shownId = detail?.deviceId ?? deviceId
   // Forgotten here or elsewhere: nothing is left to show.
   useEffect(() => {
-    if (loaded === null) onClose()
-  }, [loaded, onClose])
+    if (loaded === null && wasKnown) onClose()
+  }, [loaded, wasKnown, onClose])
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     if (isEscapeOf(event)) onClose()
@@ -63,7 +67,9 @@ export function DevicePanel({ device, onClose }: DevicePanelProps) {
           <IconX size={16} aria-hidden />
         </ActionIcon>
       </header>
-      {detail ? <PanelBody detail={detail} onDetail={put} /> : <PanelSkeleton />}
+      {isUnknown && <UnknownDevice deviceId={deviceId} />}
+      {detail && <PanelBody detail={detail} onDetail={put} />}
+      {!isUnknown && !detail && <PanelSkeleton />}
     </aside>
   )
 }
@@ -132,6 +138,19 @@ const PanelActions = memo(function PanelActions({ connectionId, deviceId }: Devi
     </div>
   )
 })
+
+/** Where a link or an alert leads to a device that this connection has not heard of; it is shown once it is. */
+function UnknownDevice({ deviceId }: Pick<DeviceRef, 'deviceId'>) {
+  const { t } = useTranslation('devices')
+  const connection = useAppState((state) => state.connection.profileName ?? '')
+  return (
+    <EmptyNotice
+      icon={<IconDeviceUnknown size={30} stroke={1.5} aria-hidden />}
+      title={t('panel.unknown.title')}
+      text={t('panel.unknown.text', { id: deviceId, connection })}
+    />
+  )
+}
 
 function PanelSkeleton() {
   return (

@@ -145,33 +145,86 @@ export function filledColumns(rows: readonly DeviceRow[]): readonly EmptyColumn[
   return (Object.keys(MAY_BE_EMPTY) as EmptyColumn[]).filter((id) => rows.some(MAY_BE_EMPTY[id]))
 }
 
+/** Px that the ids and the given names of the rows take; the other columns give way to them. */
+export interface Needs {
+  readonly id: number
+  /** 0 where no row has a name. */
+  readonly name: number
+}
+
+/** Px of a letter of an id, and of a letter of Chinese; a little more than most take. */
+const LETTER_PX = 7.8
+const WIDE_LETTER_PX = 14
+/** Px of the marks behind an id. */
+const MARKS_PX = 24
+/** What is longer is cut: half of a list is for what else is known. */
+const ID_MAX_PX = 300
+const NAME_MAX_PX = 200
+const BOTH_MAX_PX = 400
+
+/** Measures the ids and names of these rows. */
+export function needsOf(rows: readonly Pick<DeviceRow, 'deviceId' | 'name'>[]): Needs {
+  const id = Math.max(0, ...rows.map(({ deviceId }) => textPx(deviceId))) + MARKS_PX
+  const name = Math.max(0, ...rows.map((row) => textPx(row.name)))
+  return { id: Math.min(ID_MAX_PX, Math.ceil(id)), name: Math.min(NAME_MAX_PX, Math.ceil(name)) }
+}
+
+function textPx(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter >= '\u1100' ? WIDE_LETTER_PX : LETTER_PX), 0)
+}
+
+const NO_NEEDS: Needs = { id: 0, name: 0 }
+
+/** Least px of a column among those shown; the id has the name beside it where no column of its own does. */
+function leastPx(column: ColumnId, shown: readonly ColumnId[], needs: Needs): number {
+  const { minPx } = COLUMNS[column]
+  if (column === 'name') return Math.max(minPx, needs.name)
+  if (column !== 'id') return minPx
+  const names = shown.includes('name') ? 0 : needs.name
+  return Math.max(minPx, Math.min(BOTH_MAX_PX, needs.id + names))
+}
+
 /** The columns to show: those chosen, in the order of the list; else as many as fit, without the empty ones. */
 export function shownColumns(
   chosen: readonly string[] | null,
   widthPx: number,
   filled: ReadonlySet<string>,
+  needs: Needs = NO_NEEDS,
 ): readonly ColumnId[] {
   if (chosen !== null) return COLUMN_IDS.filter((id) => chosen.includes(id) || COLUMNS[id].givesWay === 0)
   let shown: readonly ColumnId[] = COLUMN_IDS.filter((id) => !(id in MAY_BE_EMPTY) || filled.has(id))
-  while (shown.length > 2 && minWidthPx(shown) > widthPx) {
+  while (shown.length > 2 && minWidthPx(shown, needs) > widthPx) {
     const first = shown.reduce((worst, id) => (COLUMNS[id].givesWay > COLUMNS[worst].givesWay ? id : worst))
     shown = shown.filter((id) => id !== first)
   }
   return shown
 }
 
+/**
+ * True where even the two columns that always stay find no room, beside an open panel at 200 %: the state is then its icon
+ * alone, and the id has the rest, so that nothing scrolls sideways.
+ */
+export function isTight(shown: readonly ColumnId[], widthPx: number): boolean {
+  return shown.length === 2 && widthPx > 0 && minWidthPx(shown) > widthPx
+}
+
+/** Tracks of a tight list: the box, the icon of the state, and the id. */
+const TIGHT_TRACKS = '15px 14px minmax(0, 1fr)'
+
 /** Tracks for `grid-template-columns`, the box to tick included. */
-export function gridTemplate(shown: readonly ColumnId[]): string {
+export function gridTemplate(shown: readonly ColumnId[], inTight = false, needs: Needs = NO_NEEDS): string {
+  if (inTight) return TIGHT_TRACKS
   const tracks = shown.map((id) => {
-    const { minPx, grow } = COLUMNS[id]
+    const { grow } = COLUMNS[id]
+    const minPx = leastPx(id, shown, needs)
     return grow === 0 ? `${minPx}px` : `minmax(${minPx}px, ${grow}fr)`
   })
   return [`${CHECK_PX - GAP_PX / 2}px`, ...tracks].join(' ')
 }
 
 /** Below this the list scrolls sideways. */
-export function minWidthPx(shown: readonly ColumnId[]): number {
-  return shown.reduce((sum, id) => sum + COLUMNS[id].minPx + GAP_PX, CHECK_PX + PADDING_PX)
+export function minWidthPx(shown: readonly ColumnId[], needs: Needs = NO_NEEDS): number {
+  return shown.reduce((sum, id) => sum + leastPx(id, shown, needs) + GAP_PX, CHECK_PX + PADDING_PX)
 }
 
 function figure(value: number, digits: number, language: string): string {

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { type CSSProperties, memo, type PointerEvent, useEffect, useId, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { DeviceQuery, DeviceRow as DeviceRowData } from '../../../../preload/contract/models/devices/device.ts'
-import { type ColumnId, gridTemplate, minWidthPx } from './columns.tsx'
+import { type ColumnId, gridTemplate, minWidthPx, type Needs } from './columns.tsx'
 import { DeviceRow, PlaceholderRow, ROW_HEIGHT_PX } from './device-row.tsx'
 import classes from './device-table.module.css'
 import { TableHead } from './device-table-head.tsx'
@@ -18,13 +18,17 @@ interface DeviceTableProps extends CursorActions {
   readonly sort: DeviceQuery['sort']
   /** A new list only when the columns are others: every row is drawn again by it. */
   readonly columns: readonly ColumnId[]
+  /** What ids and names need. */
+  readonly needs: Needs
+  /** True where the columns find no room; see `isTight`. */
+  readonly isTight: boolean
   readonly onSort: (column: ColumnId) => void
   readonly onRange: (first: number, last: number) => void
 }
 
 /** The virtual list: only the rows in view are in the page, and only they are asked for. */
 export function DeviceTable(props: DeviceTableProps) {
-  const { window, sort, columns, openedId, chosen, onSort, onRange } = props
+  const { window, sort, columns, needs, isTight, openedId, chosen, onSort, onRange } = props
   const { t, i18n } = useTranslation('devices')
   const scroller = useRef<HTMLDivElement>(null)
   const baseId = useId()
@@ -52,7 +56,8 @@ export function DeviceTable(props: DeviceTableProps) {
           aria-label={t('listLabel')}
           aria-rowcount={window.total + 1}
           className={classes.table}
-          style={tableStyle(columns)}
+          data-tight={isTight || undefined}
+          style={tableStyle(columns, isTight, needs)}
           onKeyDown={onKeyDown}
           onClick={onClick}
           onPointerOver={onPointerOver}
@@ -114,6 +119,10 @@ function focusableGrid(activeId: string | undefined) {
   return { role: 'grid', tabIndex: 0, 'aria-multiselectable': true, 'aria-activedescendant': activeId } as const
 }
 
-function tableStyle(shown: readonly ColumnId[]): CSSProperties {
-  return { '--device-columns': gridTemplate(shown), minWidth: minWidthPx(shown) } as CSSProperties
+function tableStyle(shown: readonly ColumnId[], isTight: boolean, needs: Needs): CSSProperties {
+  const style = {
+    '--device-columns': gridTemplate(shown, isTight, needs),
+    minWidth: isTight ? 0 : minWidthPx(shown, needs),
+  }
+  return style as CSSProperties
 }

@@ -51,6 +51,19 @@ export function evidenceWords(evidence: PresenceEvidence, now: number, language:
   }
 }
 
+/** The first statement of the evidence, for a place without room for the others. */
+export function shortEvidence(evidence: PresenceEvidence, now: number, language: string): Words {
+  const { key, values } = evidenceWords(evidence, now, language)
+  return { key: SHORT.get(key) ?? key, values }
+}
+
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['evidence.commandInFlight', 'evidence.commandInFlightShort'],
+  ['evidence.statusOnlineRetained', 'evidence.statusOnlineShort'],
+  ['evidence.saidOfflineRetained', 'evidence.saidOfflineShort'],
+  ['evidence.missed', 'evidence.missedShort'],
+])
+
 function wholeSeconds(ms: number): number {
   return Math.max(1, Math.floor(ms / 1000)) * 1000
 }

@@ -24,6 +24,31 @@ export function SettingsNavigation({ sections }: SettingsNavigationProps) {
     goTo(section)
     openSettings(section)
   }
+  const list = (
+    <>
+      <nav className={classes.list} aria-label={t('navigation.label')}>
+        {SETTINGS_SECTIONS.map((section) => (
+          <button
+            key={section}
+            type="button"
+            className={side.entry}
+            aria-current={section === current ? 'location' : undefined}
+            onClick={() => open(section)}
+          >
+            {t(`${section}.title`)}
+          </button>
+        ))}
+      </nav>
+      <NativeSelect
+        className={classes.select ?? ''}
+        size="sm"
+        aria-label={t('navigation.label')}
+        value={current}
+        data={SETTINGS_SECTIONS.map((section) => ({ value: section, label: t(`${section}.title`) }))}
+        onChange={(event) => open(event.currentTarget.value as SettingsSection)}
+      />
+    </>
+  )
   return (
     <div className={classes.side}>
       <TextInput
@@ -41,33 +66,7 @@ export function SettingsNavigation({ sections }: SettingsNavigationProps) {
           setQuery('')
         }}
       />
-      {query.trim() === '' ? (
-        <>
-          <nav className={classes.list} aria-label={t('navigation.label')}>
-            {SETTINGS_SECTIONS.map((section) => (
-              <button
-                key={section}
-                type="button"
-                className={side.entry}
-                aria-current={section === current ? 'location' : undefined}
-                onClick={() => open(section)}
-              >
-                {t(`${section}.title`)}
-              </button>
-            ))}
-          </nav>
-          <NativeSelect
-            className={classes.select ?? ''}
-            size="sm"
-            aria-label={t('navigation.label')}
-            value={current}
-            data={SETTINGS_SECTIONS.map((section) => ({ value: section, label: t(`${section}.title`) }))}
-            onChange={(event) => open(event.currentTarget.value as SettingsSection)}
-          />
-        </>
-      ) : (
-        <SettingsResults query={query} onOpen={goTo} />
-      )}
+      {query.trim() === '' ? list : <SettingsResults query={query} onOpen={goTo} otherwise={list} />}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SettingsSection } from '../../../../preload/contract/models/app/settings.ts'
 import side from '../../../components/side-list.module.css'
@@ -11,10 +11,12 @@ import { findSettings } from './settings-search.ts'
 interface SettingsResultsProps {
   readonly query: string
   readonly onOpen: (section: SettingsSection) => void
+  /** Stands in for results where there are none. */
+  readonly otherwise: ReactNode
 }
 
 /** Settings whose words hold what is typed, in either language. */
-export function SettingsResults({ query, onOpen }: SettingsResultsProps) {
+export function SettingsResults({ query, onOpen, otherwise }: SettingsResultsProps) {
   const { t, i18n } = useTranslation('settings')
   const { openSettings } = useWays()
   const [catalogues, setCatalogues] = useState<readonly Catalogue[] | null>(null)
@@ -31,7 +33,10 @@ export function SettingsResults({ query, onOpen }: SettingsResultsProps) {
   const found = findSettings(query, catalogues, i18n.language)
   return (
     <>
-      <output className={classes.none}>{t('navigation.found', { count: found.length })}</output>
+      <output className={classes.none}>
+        {found.length === 0 ? t('navigation.none') : t('navigation.found', { count: found.length })}
+      </output>
+      {found.length === 0 && otherwise}
       <div className={classes.results}>
         {found.map(({ section, label }) => (
           <button

@@ -1,9 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { Alert, AlertGroup, AlertGroups, AlertRule } from '../../../../preload/contract/models/devices/alert.ts'
 import { AlertsView } from '../../../../renderer/features/alerts/alerts-view.tsx'
+import { connection } from '../support/connection.ts'
 import { refuse } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'
 
@@ -68,6 +69,15 @@ describe('the alerts', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: /^Acknowledge all/ }).disabled).toBe(true)
   })
 
+  it('give no all-clear while nothing is watched', async () => {
+    const answers = { 'alerts.groups': () => listOf([]) }
+    const bridge = await renderView(<AlertsView />, { state: { connection: connection() }, answers })
+    expect(await screen.findByText(/^An alert appears here when/)).toBeTruthy()
+    act(() => bridge.emit('connection.changed', { ...connection(), state: 'waiting' }))
+    expect(screen.getByText('Not connected: nothing is watched until the connection is back.')).toBeTruthy()
+    expect(screen.queryByText(/^An alert appears here when/)).toBeNull()
+  })
+
   it('tell of a failure, and do not say that nothing needs attention', async () => {
     await renderView(<AlertsView />, { answers: { 'alerts.groups': refuse } })
     expect(await screen.findByRole('alert')).toBeTruthy()
@@ -83,6 +93,30 @@ describe('the alerts', () => {
     expect(line?.textContent).toContain('Too hot')
     expect(line?.textContent).toContain('Critical')
     expect(screen.queryByText('No open alerts')).toBeNull()
+  })
+})
+
+describe('an alert that is put off', () => {
+  it('says until when, and is active again by one choice of its menu', async () => {
+    const snoozed: Alert = { ...ALERT, state: 'snoozed', snoozedUntil: Date.now() + 600_000 }
+    const group: AlertGroup = { ...GROUP, state: 'snoozed', count: 1, to: 1000, commonTags: [], first: [snoozed] }
+    const bridge = await renderView(<AlertsView />, {
+      answers: { 'alerts.groups': () => listOf([group]), 'alerts.snooze': () => ({ count: 1 }) },
+    })
+    expect(await screen.findByText(/^Put off until/)).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Put off the alert of pump-1' }))
+    fireEvent.click(await screen.findByRole('menuitem', { name: 'Active again now' }))
+    await waitFor(() =>
+      expect(bridge.asked.at(-1)).toEqual({ name: 'alerts.snooze', input: { alerts: ['alert-1'], lengthMs: 0 } }),
+    )
+  })
+
+  it('offers that to no other', async () => {
+    const group: AlertGroup = { ...GROUP, count: 1, to: 1000, commonTags: [] }
+    await renderView(<AlertsView />, { answers: { 'alerts.groups': () => listOf([group]) } })
+    fireEvent.click(await screen.findByRole('button', { name: 'Put off the alert of pump-1' }))
+    expect(await screen.findByRole('menuitem', { name: '30 minutes' })).toBeTruthy()
+    expect(screen.queryByRole('menuitem', { name: 'Active again now' })).toBeNull()
   })
 })
 

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor } from '@testing-library/react'
 import { expect, it } from 'vitest'
 import type { JoiningView, JoinSuggestion, JoinView } from '../../../../preload/contract/models/devices/joining.ts'
 import { AddDevices } from '../../../../renderer/features/devices/join/add-devices.tsx'
+import { makeProfile } from '../support/profile.ts'
 import { renderView } from '../support/render-view.tsx'
 
 const ID = '6f0a3c1e-4a7e-4a35-9d1e-0f7f6d3c2b1a'
@@ -147,4 +148,19 @@ it('says what failed, why and what to do, and offers to look again', async () =>
   expect(alert.textContent).toBe('Packets get lost.Open this port.timed out')
   fireEvent.click(screen.getByRole('button', { name: 'Look again' }))
   await waitFor(() => expect(bridge.asked.at(-1)).toEqual({ name: 'joining.lookAgain', input: { ids: [ID] } }))
+})
+
+it('offers no way to the demo, whose broker no device of the network reaches', async () => {
+  const demo = makeProfile({ id: 'demo', name: 'Demo', isDemo: true })
+  await renderView(<AddDevices onClose={() => undefined} />, {
+    state: { profiles: [demo] },
+    answers: {
+      'joining.suggest': () => ({ ...SUGGESTION, connectionId: 'demo' }),
+      'joining.view': () => viewOf(),
+    },
+  })
+  expect(await screen.findByRole('heading', { name: 'The demo takes no devices' })).toBeTruthy()
+  expect(screen.queryByRole('textbox', { name: 'Addresses' })).toBeNull()
+  expect(screen.getByRole('button', { name: 'Connect to a broker' })).toBeTruthy()
+  expect(screen.getByRole('button', { name: 'Set up a broker' })).toBeTruthy()
 })

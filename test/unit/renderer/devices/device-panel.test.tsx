@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
+import { AppError } from '../../../../preload/contract/errors.ts'
 import type { DeviceCommand } from '../../../../preload/contract/models/commands/command.ts'
 import type { RawMessage } from '../../../../preload/contract/models/devices/device.ts'
 import { DevicePanel } from '../../../../renderer/features/devices/panel/device-panel.tsx'
 import { ForgetDevice } from '../../../../renderer/features/devices/records/forget-device.tsx'
 import { DeviceNamesProvider } from '../../../../renderer/lib/device-names.tsx'
+import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
+import { bootstrap } from '../bootstrap.ts'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 import { makeDetail } from './make-device.ts'
@@ -36,6 +39,16 @@ async function showPanel(name = '') {
   )
 }
 
+/** Tells where the window was led. */
+function Target() {
+  const { view, historyTarget } = useNavigation()
+  return (
+    <output>
+      {view} {historyTarget?.filter}
+    </output>
+  )
+}
+
 describe('the panel of a device', () => {
   it('has the given name as its title, with the id below it', async () => {
     await showPanel('Kitchen')
@@ -54,6 +67,42 @@ describe('the panel of a device', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'df -h' }))
     expect(await screen.findByRole('dialog', { name: 'As it was' })).toBeTruthy()
     await waitFor(() => expect(bridge.asked).toContainEqual({ name: 'history.turn', input: { turnId: 'turn-1' } }))
+  })
+
+  it('says of a device that nobody has heard of why there is nothing, and shows it once it is heard', async () => {
+    let isThere = false
+    const view = (
+      <DevicePanel device={{ connectionId: 'site-a', deviceId: 'pump-9' }} onClose={() => expect.fail('closed')} />
+    )
+    const bridge = await renderView(view, {
+      state: { connection: connection() },
+      answers: {
+        'devices.get': () => {
+          if (!isThere) throw new AppError('NOT_FOUND')
+          return makeDetail({ deviceId: 'pump-9' })
+        },
+      },
+    })
+    expect(await screen.findByRole('heading', { name: 'No device has this id here' })).toBeTruthy()
+    expect(screen.getByText(/Nothing was heard of pump-9 on/)).toBeTruthy()
+    isThere = true
+    act(() => bridge.emit('devices.changed', { connectionId: 'site-a', counts: bootstrap().counts } as never))
+    expect(await screen.findByRole('tab', { name: 'Commands' })).toBeTruthy()
+    expect(screen.queryByText('No device has this id here')).toBeNull()
+  })
+
+  it('leads from its commands to those of yesterday in the history', async () => {
+    const view = (
+      <>
+        <DevicePanel device={{ connectionId: 'site-a', deviceId: 'pump-1' }} onClose={() => expect.fail('closed')} />
+        <Target />
+      </>
+    )
+    const answers = { 'devices.get': () => makeDetail({}), 'devices.commands': () => [COMMAND] }
+    await renderView(view, { state: { connection: connection() }, answers })
+    fireEvent.click(await screen.findByRole('tab', { name: 'Commands' }))
+    fireEvent.click(await screen.findByRole('button', { name: 'Yesterday' }))
+    expect(screen.getByRole('status').textContent).toBe('history device=pump-1 on:yesterday')
   })
 
   it('names the device in the question before it is forgotten', async () => {

@@ -3,15 +3,27 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { parseFilter } from '../../../../main/devices/filter/parse-filter.ts'
 import { AppError } from '../../../../preload/contract/errors.ts'
+import type { JoinSuggestion } from '../../../../preload/contract/models/devices/joining.ts'
 import { DevicesView } from '../../../../renderer/features/devices/devices-view.tsx'
 import { switchLanguage } from '../../../../renderer/lib/i18n/i18n.ts'
+import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
 import { bootstrap } from '../bootstrap.ts'
 import { connection } from '../support/connection.ts'
-import { refuse } from '../support/fake-bridge.ts'
+import { type Answers, refuse } from '../support/fake-bridge.ts'
 import { renderView } from '../support/render-view.tsx'
-import { makeDevice } from './make-device.ts'
+import { makeDetail, makeDevice } from './make-device.ts'
 
 const CONNECTED = { connection: connection() }
+const SUGGESTION: JoinSuggestion = {
+  connectionId: 'site-a',
+  brokerHosts: ['broker.lan'],
+  brokerPort: 1883,
+  isTls: false,
+  login: 'none',
+  setups: [],
+  keptLogin: null,
+  networks: ['192.168.1.0/24'],
+}
 const NO_ROWS = { 'devices.queryWindow': () => ({ rows: [], total: 0, revision: 1 }) }
 
 describe('the device list', () => {
@@ -30,6 +42,37 @@ describe('the device list', () => {
   it('says what a connection without devices waits for', async () => {
     await renderView(<DevicesView />, { state: CONNECTED, answers: NO_ROWS })
     expect(await screen.findByRole('heading', { name: 'No device has reported yet' })).toBeTruthy()
+  })
+
+  it('leads from there to adding devices, and keeps what was typed while somebody is led to a device meanwhile', async () => {
+    const lead: { to: ReturnType<typeof useNavigation> | null } = { to: null }
+    function Lead() {
+      lead.to = useNavigation()
+      return null
+    }
+    const view = (
+      <>
+        <DevicesView />
+        <Lead />
+      </>
+    )
+    const answers: Answers = {
+      ...NO_ROWS,
+      'devices.get': () => makeDetail({}),
+      'joining.suggest': () => SUGGESTION,
+      'joining.view': () => ({ devices: [], scan: { isRunning: false, tried: 0, total: 0, hosts: [] } }),
+    }
+    await renderView(view, { state: CONNECTED, answers })
+    await screen.findByRole('heading', { name: 'No device has reported yet' })
+    const [, inNotice] = screen.getAllByRole('button', { name: 'Add devices' })
+    fireEvent.click(inNotice as HTMLElement)
+    const address = await screen.findByRole('textbox', { name: 'Addresses' })
+    fireEvent.change(address, { target: { value: '192.168.1.40' } })
+    act(() => lead.to?.openDevice({ connectionId: 'site-a', deviceId: 'pump-1' }))
+    expect(await screen.findByRole('complementary', { name: 'Device pump-1' })).toBeTruthy()
+    act(() => lead.to?.openAddDevices())
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
+    expect((screen.getByRole('textbox', { name: 'Addresses' }) as HTMLInputElement).value).toBe('192.168.1.40')
   })
 
   it('shows the given name of a device where no column of its own does', async () => {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { AppError } from '../../../../preload/contract/errors.ts'
 import type { HistoryEntry, HistoryWindow } from '../../../../preload/contract/models/commands/history.ts'
 import { HistoryView } from '../../../../renderer/features/history/history-view.tsx'
-import { makeTurn } from '../console/make-turn.ts'
+import { makeRun, makeTurn } from '../console/make-turn.ts'
 import { connection } from '../support/connection.ts'
 import { renderView } from '../support/render-view.tsx'
 
@@ -180,14 +180,72 @@ describe('the history', () => {
     })
   })
 
-  it('has an exchange over the list where a window is too narrow for both', async () => {
+  it('has an exchange over the list where a window is too narrow for both, and goes on in the list afterwards', async () => {
     await renderView(<HistoryView />, {
       state,
       answers: { 'history.query': () => windowOf([ENTRY]), 'history.turn': () => makeTurn({ text: 'uptime' }) },
     })
+    const row = (await screen.findByText('看一下温度')).closest('button') as HTMLElement
+    fireEvent.click(row)
+    const pane = await screen.findByRole('complementary', { name: 'As it was' })
+    expect([row.closest('[inert]') !== null, document.activeElement === pane]).toEqual([true, true])
+    fireEvent.keyDown(pane, { key: 'Escape' })
+    await waitFor(() => expect(screen.queryByRole('complementary')).toBeNull())
+    expect([row.closest('[inert]'), document.activeElement === row]).toEqual([null, true])
+  })
+
+  it('keeps an open exchange and what is done in it where the window gets narrower or wider', async () => {
+    const width = Number(window.innerWidth)
+    const turn = makeTurn({ run: makeRun() })
+    await renderView(<HistoryView />, {
+      state,
+      answers: {
+        'history.query': () => windowOf([ENTRY]),
+        'history.turn': () => turn,
+        'history.sameCommand': () => [],
+      },
+    })
     fireEvent.click((await screen.findByText('看一下温度')).closest('button') as HTMLElement)
-    expect(await screen.findByRole('dialog', { name: 'As it was' })).toBeTruthy()
-    expect(screen.queryByRole('complementary')).toBeNull()
+    const pane = await screen.findByRole('complementary', { name: 'As it was' })
+    fireEvent.click(await within(pane).findByRole('button', { name: 'Compare…' }))
+    const comparison = await within(pane).findByText('There is no other run of this command on this connection.')
+    for (const [px, isOver] of [
+      [1280, false],
+      [1000, true],
+      [1400, false],
+    ] as const) {
+      act(() => setWidth(px))
+      await waitFor(() => expect(pane.hasAttribute('data-over')).toBe(isOver))
+      expect([pane.isConnected, comparison.isConnected]).toEqual([true, true])
+    }
+    setWidth(width)
+  })
+
+  describe('by period', () => {
+    const show = async () => {
+      const bridge = await renderView(<HistoryView />, {
+        state,
+        answers: { 'history.query': () => windowOf([ENTRY]) },
+      })
+      await screen.findByText('看一下温度')
+      return bridge
+    }
+    const field = () => screen.getByRole<HTMLInputElement>('searchbox', { name: 'Search the history' })
+    const press = (name: string) =>
+      fireEvent.click(within(screen.getByRole('group', { name: 'Period' })).getByRole('button', { name }))
+
+    it('shows what ran yesterday after one press, in place of another period and beside what was searched for', async () => {
+      const bridge = await show()
+      press('Yesterday')
+      expect(field().value).toBe('on:yesterday')
+      await waitFor(() => expect(bridge.asked.at(-1)?.input).toMatchObject({ filter: 'on:yesterday' }))
+      expect(screen.getByRole('button', { name: 'Yesterday' }).getAttribute('aria-pressed')).toBe('true')
+      fireEvent.change(field(), { target: { value: 'outcome:failed on:yesterday' } })
+      press('7 days')
+      expect(field().value).toBe('outcome:failed after:7d')
+      press('7 days')
+      expect(field().value).toBe('outcome:failed')
+    })
   })
 })
 

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { fireEvent, screen } from '@testing-library/react'
+import { act, fireEvent, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'
 import { StatusLine } from '../../../../renderer/features/shell/status-line.tsx'
 import { useNavigation } from '../../../../renderer/lib/navigation.tsx'
@@ -38,6 +38,14 @@ describe('the status line', () => {
   it('speaks of shortened outputs only where there are any', async () => {
     await show({}, 0)
     expect(screen.queryByText(/shortened/)).toBeNull()
+  })
+
+  it('tells of no messages a second once there is no connection, though the mean goes on for a while', async () => {
+    const traffic = { messagesPerS: 4, received: 5, dropped: {}, cut: 0 }
+    const bridge = await renderView(<StatusLine />, { state: { traffic, connection: connection() } })
+    expect(screen.getByText('4 msg/s')).toBeTruthy()
+    act(() => bridge.emit('connection.changed', { ...connection(), state: 'disconnected' }))
+    expect(screen.getByText('0 msg/s')).toBeTruthy()
   })
 
   it('does not say who is online without a connection', async () => {

@@ -64,6 +64,17 @@ describe('the active connection', () => {
     expect(connection.status()).toMatchObject({ state: 'connecting', address: 'broker.example:1884' })
   })
 
+  it('has no profile any more once that is removed, and keeps its name where it was only left', async () => {
+    await active.connect('site-a')
+    await active.release('site-a')
+    expect(connection.status()).toMatchObject({ state: 'disconnected', profileId: 'site-a' })
+    await active.forget('another')
+    expect(connection.status()).toMatchObject({ profileId: 'site-a' })
+    await active.forget('site-a')
+    expect(connection.status()).toMatchObject({ state: 'disconnected', profileId: null, profileName: null })
+    expect(left).toEqual([null, 'site-a', 'site-a'])
+  })
+
   it('stays disconnected when a broker of this app starts that the operator has left', async () => {
     await active.followBroker('site-a', 'broker.example:1883')
     await active.connect('site-a')

@@ -47,6 +47,7 @@ it('is in doubt from waking until the broker has answered, or the connection has
   expect(connection.certain).toBeNull()
   connection.wake()
   expect(connection.certain).not.toBeNull()
+  await vi.advanceTimersByTimeAsync(8)
   active.options.events.onRoundTrip?.(8)
   expect(connection.certain).toBeNull()
   connection.wake()
@@ -81,12 +82,70 @@ it('finds out within 3 s of waking that an open connection is dead', async () =>
   const active = await scene.open()
   connection.wake()
   expect(active.pings).toBe(2)
+  await vi.advanceTimersByTimeAsync(13)
   active.options.events.onRoundTrip?.(12.34)
   await vi.advanceTimersByTimeAsync(3_000)
   expect(connection.status()).toMatchObject({ state: 'connected', roundTripMs: 12.3 })
   connection.wake()
   await vi.advanceTimersByTimeAsync(3_000)
   expect(connection.status()).toMatchObject({ state: 'waiting', failure: { cause: 'keepalive-lost' } })
+})
+
+it('is in doubt from the announcement of a sleep until the broker has answered after the waking', async () => {
+  const active = await scene.open()
+  connection.sleep.begin()
+  let isCertain = false
+  void connection.certain?.then(() => {
+    isCertain = true
+  })
+  // The answer to a ping of before the sleep.
+  active.options.events.onRoundTrip?.(8)
+  await scene.settle()
+  expect(isCertain).toBe(false)
+  connection.wake()
+  await vi.advanceTimersByTimeAsync(5)
+  active.options.events.onRoundTrip?.(8)
+  await scene.settle()
+  expect(isCertain).toBe(false)
+  await vi.advanceTimersByTimeAsync(3)
+  active.options.events.onRoundTrip?.(8)
+  await scene.settle()
+  expect([isCertain, connection.certain]).toEqual([true, null])
+})
+
+it('stays in doubt on a connection that opens between the announcement of a sleep and the sleep', async () => {
+  connection.sleep.begin()
+  await scene.open()
+  expect(connection.status().state).toBe('connected')
+  expect(connection.certain).not.toBeNull()
+  connection.wake()
+  await vi.advanceTimersByTimeAsync(8)
+  scene.session(-1).options.events.onRoundTrip?.(8)
+  await scene.settle()
+  expect(connection.certain).toBeNull()
+})
+
+it('asks the broker itself where a sleep was announced and no waking is, so that a sleep that was called off holds nothing back', async () => {
+  const active = await scene.open()
+  connection.sleep.begin()
+  const { certain } = connection
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(connection.certain).not.toBeNull()
+  const before = active.pings
+  await vi.advanceTimersByTimeAsync(5_008)
+  expect(active.pings).toBe(before + 1)
+  active.options.events.onRoundTrip?.(8)
+  await certain
+  expect([connection.certain, connection.status().state]).toEqual([null, 'connected'])
+})
+
+it('doubts nothing any more once the operator has closed the connection', async () => {
+  await scene.open()
+  connection.sleep.begin()
+  const { certain } = connection
+  await connection.disconnect()
+  await certain
+  expect([connection.certain, vi.getTimerCount()]).toEqual([null, 0])
 })
 
 it('does not wake up what the operator closed or what was refused', async () => {

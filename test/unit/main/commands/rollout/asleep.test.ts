@@ -1,4 +1,5 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { ConnectionScene } from '../../broker/connection/connection-scene.ts'
 import { SITE } from '../scene.ts'
 import { planOf, RolloutScene } from './rollout-scene.ts'
 
@@ -108,5 +109,103 @@ describe('a run, when the computer slept', () => {
     end()
     await scene.look()
     expect(scene.those(run, 'sent')).toHaveLength(1)
+  })
+})
+
+/** What the operator approved, on a real connection whose broker the test plays. */
+describe('a command that falls due in a sleep, by less than tells it from a late timer', () => {
+  let site: ConnectionScene
+
+  beforeEach(() => {
+    vi.useFakeTimers({ now: 1_000_000, toFake: ['setTimeout', 'clearTimeout', 'performance', 'Date'] })
+    site = new ConnectionScene()
+  })
+  afterEach(() => vi.useRealTimers())
+
+  /** Lets time pass for the commands and for the connection. */
+  async function pass(ms: number): Promise<void> {
+    await vi.advanceTimersByTimeAsync(ms)
+    const { connection } = site
+    scene.active = {
+      connectionId: SITE,
+      isConnected: connection.status().state === 'connected',
+      isInDoubt: connection.certain !== null,
+    }
+    await scene.look(ms)
+  }
+
+  async function rollOn(devices: number) {
+    scene = new RolloutScene(devices)
+    scene.certain = () => site.connection.certain
+    scene.answer = (topic) => site.connection.publish(topic, '{}')
+    const session = await site.open()
+    const run = await scene.roll({ plan: planOf({ canary: { count: 0, proceed: { goOnAfterS: 5 } } }) })
+    await scene.answerAll(run)
+    expect(scene.commandsSent()).toHaveLength(3)
+    return { run, session }
+  }
+
+  it('is sent after the waking, once the broker has answered, with nothing lost and nothing sent twice', async () => {
+    const { run, session } = await rollOn(7)
+    await pass(6_000)
+    site.connection.sleep.begin()
+    // The wave is due 4 s before the app goes on, and its timer comes before the signal of the waking.
+    await pass(8_000)
+    expect(scene.commandsSent()).toHaveLength(3)
+    site.connection.wake()
+    await pass(500)
+    expect(scene.commandsSent()).toHaveLength(3)
+    session.options.events.onRoundTrip?.(20)
+    await pass(1_000)
+    expect(scene.commandsSent()).toHaveLength(6)
+    await scene.answerAll(run)
+    await pass(10_000)
+    await scene.answerAll(run)
+    expect([...scene.sendings().values()]).toEqual(Array(7).fill(1))
+    expect(scene.rollout(run)).toMatchObject({ phase: 'done', sent: 7 })
+  })
+
+  it('waits for the operator where the connection did not outlive the sleep, and can be gone on with', async () => {
+    const { run } = await rollOn(6)
+    await pass(6_000)
+    site.connection.sleep.begin()
+    await pass(8_000)
+    site.connection.wake()
+    await pass(3_000)
+    expect(site.connection.status().state).not.toBe('connected')
+    await pass(1_000)
+    expect(scene.commandsSent()).toHaveLength(3)
+    expect(scene.rollout(run)).toMatchObject({ phase: 'paused', reason: 'connection', sent: 3 })
+    expect(scene.those(run, 'approved')).toHaveLength(3)
+  })
+
+  it('is sent after the waking where its run was approved just before', async () => {
+    scene = new RolloutScene(1)
+    scene.certain = () => site.connection.certain
+    const session = await site.open()
+    site.connection.sleep.begin()
+    const run = await scene.run('uptime', ['gw_0000'])
+    expect(scene.those(run, 'queued')).toHaveLength(1)
+    await pass(20_000)
+    site.connection.wake()
+    await pass(100)
+    session.options.events.onRoundTrip?.(30)
+    await pass(100)
+    expect(scene.those(run, 'sent')).toHaveLength(1)
+  })
+
+  it('is not sent where its approval ended in the sleep, and says so', async () => {
+    scene = new RolloutScene(1)
+    scene.certain = () => site.connection.certain
+    const session = await site.open()
+    site.connection.sleep.begin()
+    const run = await scene.run('uptime', ['gw_0000'])
+    scene.time.sleep(8 * 3_600_000)
+    site.connection.wake()
+    await vi.advanceTimersByTimeAsync(40)
+    session.options.events.onRoundTrip?.(30)
+    await scene.settle()
+    expect(scene.commandsSent()).toEqual([])
+    expect(scene.command(run, 'gw_0000')).toMatchObject({ state: 'expired', sentAt: null })
   })
 })

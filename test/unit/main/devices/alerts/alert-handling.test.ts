@@ -25,6 +25,18 @@ describe('alerts that an operator handles', () => {
     expect(list(['snoozed'])).toEqual([])
   })
 
+  it('are active again at once where the operator takes a put-off back, without another notification', () => {
+    const { beat, only, alerts, notified } = run()
+    alerts.saveRule({ ...RULE, durationS: 0 })
+    beat(15, 'sensor', { humidity: 70 })
+    alerts.handling.snooze(CONNECTION, [only().id], 3_600 * S)
+    const before = notified.flat().length
+    expect(alerts.handling.snooze(CONNECTION, [only().id], 0)).toBe(1)
+    expect(only()).toMatchObject({ state: 'active', snoozedUntil: null })
+    expect(alerts.handling.snooze(CONNECTION, [only().id], 0)).toBe(0)
+    expect(notified.flat().length).toBe(before)
+  })
+
   it('are not raised during a maintenance, and raised when it ends while the condition holds', () => {
     const { beat, list, alerts } = run()
     alerts.saveRule({ ...RULE, durationS: 0 })

@@ -3,6 +3,7 @@ import type { BuiltInView } from '../../../../../preload/contract/models/broker/
 import {
   builtInInput,
   draftOf,
+  unnamedAccount,
   usesOwnCa,
   withAccount,
   withDevice,
@@ -40,6 +41,17 @@ describe('the form of the built-in broker', () => {
   it('proposes a password for the operator the first time', () => {
     const draft = draftOf(NONE, () => 'made-up')
     expect(draft).toMatchObject({ mode: 'password', port: 1883, operator: { name: 'operator', password: 'made-up' } })
+  })
+
+  it('finds the account that nobody has named, where there are accounts', () => {
+    const draft = withDevice(
+      draftOf(NONE, () => 'made-up'),
+      'secret',
+    )
+    expect(unnamedAccount(draft)).toEqual(draft.devices[0])
+    expect(unnamedAccount({ ...draft, devices: [{ ...draft.operator, key: 7, name: ' ' }] })).toMatchObject({ key: 7 })
+    expect(unnamedAccount({ ...draft, devices: [] })).toBeNull()
+    expect(unnamedAccount(withMode(draft, 'anonymous'))).toBeNull()
   })
 
   it('sends no password for an account that keeps its own, and keeps a certificate that was given', () => {

@@ -13,6 +13,7 @@ function editor(command: string, system: DeviceSystem = 'linux') {
       system={system}
       isReadOnly
       onChange={() => undefined}
+      onWish={() => undefined}
       onSubmit={() => undefined}
       onCancel={() => undefined}
     />

@@ -3,7 +3,9 @@ import {
   COLUMN_IDS,
   filledColumns,
   gridTemplate,
+  isTight,
   minWidthPx,
+  needsOf,
   shownColumns,
 } from '../../../../../renderer/features/devices/table/columns.tsx'
 import { makeDevice } from '../make-device.ts'
@@ -17,6 +19,40 @@ describe('the columns of the list', () => {
     expect(shown.slice(0, 2)).toEqual(['presence', 'id'])
     expect(shown.length === 2 || minWidthPx(shown) <= width).toBe(true)
     expect(gridTemplate(shown).split(/ (?![^(]*\))/)).toHaveLength(shown.length + 1)
+  })
+
+  it.each([204, 274, 320])(
+    'are the icon of the state and the id in %i px, without a need to scroll sideways',
+    (width) => {
+      const shown = shownColumns(null, width, ALL)
+      expect(isTight(shown, width)).toBe(true)
+      expect(gridTemplate(shown, true)).toMatch(/^15px 14px minmax\(0, 1fr\)$/)
+      expect(isTight(shown, 400)).toBe(false)
+    },
+  )
+
+  it('keep their width where the operator chose more than fit, or nobody knows the width yet', () => {
+    expect(isTight(shownColumns(['disk'], 274, ALL), 274)).toBe(false)
+    expect(isTight(shownColumns(null, -12, ALL), -12)).toBe(false)
+  })
+
+  it('give way to long ids and names, of which a list is half at most', () => {
+    const rows = [makeDevice(), makeDevice({ deviceId: 'gateway-north-building-12', name: 'Greenhouse sensors' })]
+    const needs = needsOf(rows)
+    expect(needs.id).toBeGreaterThan(210)
+    expect(needs.name).toBeGreaterThan(130)
+    expect(needsOf([makeDevice({ deviceId: '水'.repeat(64), name: '泵'.repeat(64) })])).toEqual({ id: 300, name: 200 })
+    const [shown, narrow] = [shownColumns(null, 700, ALL, needs), shownColumns(null, 700, ALL)]
+    expect(minWidthPx(shown, needs)).toBeLessThanOrEqual(700)
+    expect(shown.length).toBeLessThan(narrow.length)
+    expect(gridTemplate(shown, false, needs)).toContain(`minmax(${needs.id}px, 2fr)`)
+  })
+
+  it('give way to name and id where both stand in one', () => {
+    const needs = { id: 200, name: 140 }
+    const shown = shownColumns(null, 540, ALL, needs)
+    expect(shown).not.toContain('name')
+    expect(gridTemplate(shown, false, needs)).toContain('minmax(340px, 2fr)')
   })
 
   it('use the room that there is', () => {

@@ -1,7 +1,7 @@
 import i18next, { type i18n } from 'i18next'
 import { describe, expect, it } from 'vitest'
 import { PRESENCES, type PresenceEvidence } from '../../../../../preload/contract/models/devices/device.ts'
-import { evidenceWords } from '../../../../../renderer/features/devices/table/evidence-words.ts'
+import { evidenceWords, shortEvidence } from '../../../../../renderer/features/devices/table/evidence-words.ts'
 import en from '../../../../../renderer/lib/i18n/locales/en/devices.json' with { type: 'json' }
 import zh from '../../../../../renderer/lib/i18n/locales/zh-CN/devices.json' with { type: 'json' }
 
@@ -44,6 +44,20 @@ describe('evidenceWords', () => {
       expect(t(key, values)).not.toMatch(/\{\{/)
     }
     for (const presence of PRESENCES) expect(t(`presence.${presence}`)).not.toMatch(/^presence/)
+  })
+
+  it('has for a narrow place a statement of at most 40 letters', async () => {
+    for (const [language, charactersMax] of [
+      ['en', 40],
+      ['zh-CN', 24],
+    ] as const) {
+      const { t } = await catalogue(language)
+      for (const evidence of EVIDENCE) {
+        const { key, values } = shortEvidence(evidence, NOW, language)
+        expect(t(key, values)).not.toMatch(/\{\{|^evidence/)
+        expect(t(key, values).length).toBeLessThanOrEqual(charactersMax)
+      }
+    }
   })
 
   it('says it as the protocol does', async () => {
