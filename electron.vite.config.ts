@@ -2,11 +2,14 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
+import { leaveOut } from './resources/packaging/leave-out.ts'
+import { LEFT_OUT_OF_MAIN } from './resources/packaging/left-out-parts.ts'
 import { startChunks } from './resources/packaging/start-chunks.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
 const noSyntaxTree = fileURLToPath(new URL('./resources/packaging/no-syntax-tree.mjs', import.meta.url))
+const undiciParts = fileURLToPath(new URL('./resources/packaging/undici-parts.mjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
 
 const threads = {
@@ -81,10 +84,11 @@ const asciiScripts: Plugin = {
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
-    plugins: [start.plugin, silentLogger],
+    plugins: [start.plugin, silentLogger, leaveOut(LEFT_OUT_OF_MAIN)],
     resolve: {
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
+        { find: /^undici$/, replacement: undiciParts },
         // The SSH library tries native parts and does without them.
         { find: /^cpu-features$|^.*\/sshcrypto\.node$/, replacement: noNativeParts },
       ],

@@ -1,0 +1,25 @@
+/** Modules that main's bundle does without, as paths behind `node_modules/`, by what the app would have to do to need them. */
+export const LEFT_OUT_OF_MAIN: readonly RegExp[] = [
+  // Send traces to LangSmith: its variables are taken out of the environment at the start.
+  /^langsmith\/(?:lib\/)?client\.mjs$/,
+  // Ask OpenAI's interface for anything but chat completions, or have its client run tools and collect streams itself.
+  /^openai\/resources\/(?:batches|completions|content-provenance-checks|decisions|embeddings)\.mjs$/,
+  /^openai\/resources\/(?:files|images|models|moderations|videos)\.mjs$/,
+  /^openai\/resources\/(?!chat\/)([^/]+)\/\1\.mjs$/,
+  /^openai\/lib\/ChatCompletion(?:Stream|Runner|StreamingRunner)\.mjs$/,
+  // Hand LangChain's client a schema of zod 3 for the answer: questions carry a JSON schema.
+  /^openai\/helpers\/zod\.mjs$/,
+  // Revive objects from text, or read answers in XML.
+  /^@langchain\/core\/dist\/load\/index\.js$/,
+  /^@langchain\/core\/dist\/output_parsers\/xml\.js$/,
+  // Talk to models by other clients than OpenAI's.
+  /^@langchain\/core\/dist\/messages\/block_translators\/(?:bedrock|deepseek|google|groq|ollama|openrouter|xai)\w*\.js$/,
+  // Attach files to a mail, or send one by anything but SMTP with a password.
+  /^nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,
+  /^nodemailer\/dist\/esm\/well-known\/index\.js$/,
+  /^nodemailer\/dist\/esm\/(?:smtp-pool|xoauth2|(?:sendmail|stream|json|ses)-transport)\/index\.js$/,
+  // Read HTTP faster than by plain WebAssembly, which comes as a second copy of the same parser.
+  /^undici\/lib\/llhttp\/llhttp_simd-wasm\.js$/,
+  // Be an SSH server, tunnel HTTP, or make keys.
+  /^ssh2\/lib\/(?:server|http-agents|keygen)\.js$/,
+]
