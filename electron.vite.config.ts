@@ -3,7 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
 import { leaveOut } from './resources/packaging/leave-out.ts'
-import { LEFT_OUT_OF_MAIN } from './resources/packaging/left-out-parts.ts'
+import { LEFT_OUT_OF_MAIN, LEFT_OUT_OF_WINDOW } from './resources/packaging/left-out-parts.ts'
 import { startChunks } from './resources/packaging/start-chunks.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
@@ -125,13 +125,15 @@ export default defineConfig({
     base: './',
     // The editor colours commands without a syntax tree, which would be a fifth of it.
     resolve: { alias: [{ find: /^@codemirror\/language$|^@lezer\/common$/, replacement: noSyntaxTree }] },
-    plugins: [react(), linkStart, asciiScripts],
+    plugins: [react(), leaveOut(LEFT_OUT_OF_WINDOW), linkStart, asciiScripts],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
       minify: true,
       rolldownOptions: {
         input: { index: 'renderer/index.html' },
+        // The library for differences does not say of its modules that they do nothing but define.
+        treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]diff[\\/]/, sideEffects: false }] },
         output: { codeSplitting: { groups: windowScripts } },
       },
     },

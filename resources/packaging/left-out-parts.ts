@@ -23,3 +23,13 @@ export const LEFT_OUT_OF_MAIN: readonly RegExp[] = [
   // Be an SSH server, tunnel HTTP, or make keys.
   /^ssh2\/lib\/(?:server|http-agents|keygen)\.js$/,
 ]
+
+/** Components of Mantine that come along with one in use, as `Menu.Sub` with `Menu`, and are not used in the window. */
+export const LEFT_OUT_OF_WINDOW: readonly RegExp[] = [
+  /^@mantine\/core\/esm\/components\/Menu\/.*\/Menu(?:Sub|Search|ContextMenu|(?:Checkbox|Radio)(?:Item|Group))\.mjs$/,
+  /^@mantine\/core\/esm\/components\/Popover\/.*\/PopoverContextMenu\.mjs$/,
+  /^@mantine\/core\/esm\/components\/Tooltip\/.*\/TooltipFloating\.mjs$/,
+  /^@mantine\/core\/esm\/components\/(Button|ActionIcon)\/.*\/\1Group(?:Section)?\.mjs$/,
+  /^@mantine\/core\/esm\/components\/Table\/Table(?:DataRenderer|ScrollContainer)\.mjs$/,
+  /^@mantine\/core\/esm\/components\/Progress\/.*\/ProgressLabel\.mjs$/,
+]

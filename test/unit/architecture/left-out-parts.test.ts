@@ -1,22 +1,41 @@
-import { globSync } from 'node:fs'
-import { join } from 'node:path'
+import { globSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { standIn } from '../../../resources/packaging/leave-out.ts'
-import { LEFT_OUT_OF_MAIN } from '../../../resources/packaging/left-out-parts.ts'
+import { LEFT_OUT_OF_MAIN, LEFT_OUT_OF_WINDOW } from '../../../resources/packaging/left-out-parts.ts'
 import { projectFolder } from '../../support/project-paths.ts'
 
 const modules = join(projectFolder, 'node_modules')
+const read = (file: string) => readFileSync(file, 'utf8')
+/** The modules of a library, as paths behind `node_modules/`. */
+const filesOf = (library: string) =>
+  globSync(`${library}/**/*.{js,mjs}`, { cwd: modules }).map((file) => file.replaceAll('\\', '/'))
 /** Runs what stands for a CommonJS module, and returns what it gives. */
 const run = (code: string) => new Function(`const module = {}; ${code}; return module.exports`)() as new () => object
 
 describe('parts of libraries that are left out of the bundle', () => {
   it('are there, so that a library that moved its files shows here', () => {
-    const libraries = ['langsmith', 'openai', '@langchain/core', 'nodemailer', 'ssh2', 'undici']
-    const files = libraries.flatMap((name) =>
-      globSync(`${name}/**/*.{js,mjs}`, { cwd: modules }).map((file) => file.replaceAll('\\', '/')),
+    const files = ['langsmith', 'openai', '@langchain/core', 'nodemailer', 'ssh2', 'undici', '@mantine/core'].flatMap(
+      filesOf,
     )
-    const idle = LEFT_OUT_OF_MAIN.filter((part) => !files.some((file) => part.test(file)))
+    const idle = [...LEFT_OUT_OF_MAIN, ...LEFT_OUT_OF_WINDOW].filter((part) => !files.some((file) => part.test(file)))
     expect(idle).toEqual([])
+  })
+
+  it('are used nowhere in the window', () => {
+    const core = filesOf('@mantine/core')
+    const leftOut = core
+      .filter((file) => LEFT_OUT_OF_WINDOW.some((part) => part.test(file)))
+      .map((file) => basename(file, '.mjs'))
+    // `Menu.Sub = MenuSub`
+    const members = core.flatMap((file) => [...read(join(modules, file)).matchAll(/^(\w+\.\w+) = (\w+);$/gm)])
+    const names = [
+      ...leftOut,
+      ...members.filter(([, , name]) => leftOut.includes(name ?? '')).map(([, member]) => member),
+    ]
+    const window = globSync('renderer/**/*.tsx', { cwd: projectFolder }).map((file) => read(join(projectFolder, file)))
+    expect(names).toContain('Menu.Sub')
+    expect(names.filter((name) => window.some((text) => new RegExp(`\\b${name}\\b`).test(text)))).toEqual([])
   })
 
   it('give the names of an ECMAScript module', () => {
