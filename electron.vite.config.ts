@@ -5,6 +5,7 @@ import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
 import { leaveOut } from './resources/packaging/leave-out.ts'
 import { LEFT_OUT_OF_MAIN, LEFT_OUT_OF_WINDOW } from './resources/packaging/left-out-parts.ts'
 import { startChunks } from './resources/packaging/start-chunks.ts'
+import { wordLists } from './resources/packaging/word-lists.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
@@ -125,7 +126,7 @@ export default defineConfig({
     base: './',
     // The editor colours commands without a syntax tree, which would be a fifth of it.
     resolve: { alias: [{ find: /^@codemirror\/language$|^@lezer\/common$/, replacement: noSyntaxTree }] },
-    plugins: [react(), leaveOut(LEFT_OUT_OF_WINDOW), linkStart, asciiScripts],
+    plugins: [react(), wordLists('renderer/lib/i18n/locales'), leaveOut(LEFT_OUT_OF_WINDOW), linkStart, asciiScripts],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },

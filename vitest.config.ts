@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { wordLists } from './resources/packaging/word-lists.ts'
 import { SlowFirst } from './test/support/run/slow-first.ts'
 
 const undiciParts = fileURLToPath(new URL('./resources/packaging/undici-parts.mjs', import.meta.url))
@@ -29,7 +30,10 @@ export default defineConfig({
         },
       },
       // React and its document are made anew for each file.
-      { test: { ...unit, name: 'unit-window', include: [`${WINDOW}/*.test.{ts,tsx}`] } },
+      {
+        plugins: [wordLists('renderer/lib/i18n/locales')],
+        test: { ...unit, name: 'unit-window', include: [`${WINDOW}/*.test.{ts,tsx}`] },
+      },
       {
         // As it ships, so that a part that is missing there is missing here.
         resolve: { alias: [{ find: /^undici$/, replacement: undiciParts }] },
