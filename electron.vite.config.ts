@@ -33,9 +33,9 @@ const silentLogger: Plugin = {
 }
 
 /**
- * The scripts of the window, beside one for each view. Few, because each is a question to main's thread, and compresses
+ * The scripts of the window, beside one for each other view. Few, because each is a question to main's thread, and compresses
  * the better the more it holds: a short one that asks for words and state, what the first picture needs, the frame that
- * follows it, the editor and the chart that not everybody opens, and what several views share.
+ * follows it, the editor and the chart that not everybody opens, what several views share, and all about brokers.
  */
 const windowScripts = [
   { name: 'first', tags: ['$initial' as const], priority: 4 },
@@ -45,6 +45,8 @@ const windowScripts = [
   { name: 'chart', test: /renderer\/components\/chart\//, priority: 1 },
   { name: 'common', test: /^(?!.*\/renderer\/features\/(?:console|history)\/)/, minShareCount: 2, priority: 1 },
   { name: 'console', minShareCount: 2 },
+  // Without what the banner of a failed connection alone shows, which may be part of a start.
+  { name: 'brokers', test: /\/renderer\/features\/(?:broker|connection|setup)\/(?!check\/password-entry)/ },
 ]
 
 /** Names the script and styles of the first picture in the page, so that they come beside the short script that asks for them. */
