@@ -9,17 +9,21 @@ export const LEFT_OUT_OF_MAIN: readonly RegExp[] = [
   /^openai\/lib\/ChatCompletion(?:Stream|Runner|StreamingRunner)\.mjs$/,
   // Hand LangChain's client a schema of zod 3 for the answer: questions carry a JSON schema.
   /^openai\/helpers\/zod\.mjs$/,
+  // Have LangChain find a client by the name of a model.
+  /^langchain\/dist\/chat_models\/universal\.js$/,
   // Revive objects from text, or read answers in XML.
   /^@langchain\/core\/dist\/load\/index\.js$/,
   /^@langchain\/core\/dist\/output_parsers\/xml\.js$/,
   // Talk to models by other clients than OpenAI's.
   /^@langchain\/core\/dist\/messages\/block_translators\/(?:bedrock|deepseek|google|groq|ollama|openrouter|xai)\w*\.js$/,
-  // Attach files to a mail, or send one by anything but SMTP with a password.
+  // Attach files to a mail, fetch what it holds, sign it, or send it by anything but SMTP with a password.
   /^nodemailer\/dist\/esm\/mime-funcs\/mime-types\.js$/,
   /^nodemailer\/dist\/esm\/well-known\/index\.js$/,
-  /^nodemailer\/dist\/esm\/(?:smtp-pool|xoauth2|(?:sendmail|stream|json|ses)-transport)\/index\.js$/,
+  /^nodemailer\/dist\/esm\/(?:dkim|fetch|smtp-pool|xoauth2|(?:sendmail|stream|json|ses)-transport)\/index\.js$/,
   // Read HTTP faster than by plain WebAssembly, which comes as a second copy of the same parser.
   /^undici\/lib\/llhttp\/llhttp_simd-wasm\.js$/,
+  // Run where nothing can be aborted.
+  /^abort-controller\/dist\/abort-controller\.m?js$/,
   // Be an SSH server, tunnel HTTP, or make keys.
   /^ssh2\/lib\/(?:server|http-agents|keygen)\.js$/,
 ]
