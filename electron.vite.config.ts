@@ -69,6 +69,9 @@ const linkStart: Plugin = {
   },
 }
 
+/** Scripts of Chinese as it is: the words, and the manuals of commands, which are raw strings and hold it in any case. */
+const notAscii = new Set(['catalogue-zh-cn', 'classifier-worker'])
+
 /** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */
 const asciiScripts: Plugin = {
   name: 'ascii-scripts',
@@ -77,7 +80,7 @@ const asciiScripts: Plugin = {
     handler: (_options, bundle) => {
       const codegen = { removeWhitespace: true, asciiOnly: true }
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk' || file.name === 'catalogue-zh-cn') continue
+        if (file.type !== 'chunk' || notAscii.has(file.name)) continue
         file.code = minifySync(file.fileName, file.code, { module: true, compress: false, mangle: false, codegen }).code
       }
     },
@@ -87,7 +90,7 @@ const asciiScripts: Plugin = {
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
-    plugins: [start.plugin, silentLogger, leaveOut(LEFT_OUT_OF_MAIN)],
+    plugins: [start.plugin, silentLogger, leaveOut(LEFT_OUT_OF_MAIN), asciiScripts],
     resolve: {
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
@@ -106,8 +109,8 @@ export default defineConfig({
         output: {
           format: 'es',
           codeSplitting: { groups: start.groups },
-          // Names of functions and classes stay, for the stacks in the log. ASCII as in the window.
-          minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true, asciiOnly: true } },
+          // Names of functions and classes stay, for the stacks in the log.
+          minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
         },
       },
     },
