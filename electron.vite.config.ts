@@ -4,7 +4,7 @@ import { defineConfig } from 'electron-vite'
 import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
 import { leaveOut } from './resources/packaging/leave-out.ts'
 import { LEFT_OUT_OF_MAIN, LEFT_OUT_OF_WINDOW } from './resources/packaging/left-out-parts.ts'
-import { startChunks } from './resources/packaging/start-chunks.ts'
+import { loadedBy, startChunks } from './resources/packaging/start-chunks.ts'
 import { wordLists } from './resources/packaging/word-lists.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
@@ -18,12 +18,11 @@ const threads = {
   'mask-worker': 'main/commands/folding/mask-worker.ts',
   'log-worker': 'main/broker/log/log-worker.ts',
 }
-/** In the order of `main/load-app.ts`. */
-const parts = ['storage', 'broker', 'links', 'fleet', 'delivery', 'signing', 'commands']
-const start = startChunks(
-  [...parts.map((part) => `main/composition/${part}.ts`), 'main/app.ts'],
-  ['main/index.ts', ...Object.values(threads)],
-)
+const start = startChunks({
+  entry: 'main/index.ts',
+  parts: loadedBy('main/load-app.ts'),
+  threads: Object.values(threads),
+})
 /** Leaves Node's HTTP client out of the logger, which would send lines elsewhere with it: loading it takes every start 7 ms. */
 const silentLogger: Plugin = {
   name: 'silent-logger',

@@ -11,11 +11,14 @@ import type { Composition } from './load-app.ts'
 import { pick, setMenu } from './menu.ts'
 import { SystemDialogs } from './platform/dialogs.ts'
 import { createServices } from './services.ts'
+import { nextTurn } from './shared/work/slices.ts'
 import type { MainWindow } from './window/main-window.ts'
 import type { Navigator } from './window/navigator.ts'
 
 /** The running app, as the entry sees it. */
 export interface Waypost extends RequestRouter {
+  /** Joins the desktop, after what the window has asked for by now. */
+  begin(): Promise<void>
   dispose(): Promise<void>
 }
 
@@ -38,7 +41,7 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   const { window, navigator, userData, classifierWorker, maskWorker, logWorker } = deps
   const agentFolder = join(app.getAppPath(), 'resources/agent')
   const emit = createEmitter(() => window.current)
-  const services = createServices(deps.composition, {
+  const services = await createServices(deps.composition, {
     userData,
     classifierWorker,
     maskWorker,
@@ -63,10 +66,8 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   }
   const handlers = createHandlers({ services, dialogs, desktop, userData, agentFolder, emit, followSettings })
   const route = createRouter(handlers, log)
+  await nextTurn()
   await services.start()
-  desktop.start()
-  followSettings()
-  powerMonitor.on('resume', () => services.resumed())
   const isDemo = process.argv.includes('--demo')
   void (isDemo ? services.active.startDemo() : services.active.resume()).catch((error) =>
     log.error('the first connection could not be started', error),
@@ -74,6 +75,12 @@ export async function createApp(deps: AppDeps): Promise<Waypost> {
   return {
     route,
     log,
+    begin: async () => {
+      await nextTurn()
+      desktop.start()
+      followSettings()
+      powerMonitor.on('resume', () => services.resumed())
+    },
     dispose: () => {
       desktop.dispose()
       return services.dispose()

@@ -9,6 +9,7 @@ import { WindowMemory } from './platform/desktop/window-memory.ts'
 import { APP_ORIGIN } from './window/app-files.ts'
 import { registerAppScheme, serveApp } from './window/app-protocol.ts'
 import { linkIn } from './window/deep-link.ts'
+import { hasGraphics } from './window/graphics.ts'
 import { MainWindow } from './window/main-window.ts'
 import { Navigator } from './window/navigator.ts'
 import { denyDictionaries, denyPermissions, lockNavigation } from './window/window-lockdown.ts'
@@ -26,6 +27,7 @@ net.listen()
 process.umask(UMASK)
 removeModelEnvironment(process.env)
 registerAppScheme()
+if (!hasGraphics()) app.disableHardwareAcceleration()
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 lockNavigation()
 
@@ -50,9 +52,13 @@ async function start(): Promise<void> {
   mkdirSync(userData, { recursive: true })
   denyPermissions(session.defaultSession)
   denyDictionaries(session.defaultSession)
-  serveApp(session.defaultSession, join(import.meta.dirname, '../renderer'))
+  const inApp = (path: string) => join(import.meta.dirname, path)
+  serveApp(session.defaultSession, inApp('../renderer'))
   const memory = new WindowMemory(join(userData, 'window.json'))
-  const window = new MainWindow(join(import.meta.dirname, '../preload/index.cjs'), memory)
+  const window = new MainWindow(
+    { preload: inApp('../preload/index.cjs'), icon: inApp('../../resources/icons/256x256.png') },
+    memory,
+  )
   const stopListening = registerRequests({
     router: () => waypost,
     windowContentsId: () => window.current?.webContents.id ?? null,
@@ -66,17 +72,18 @@ async function start(): Promise<void> {
   openLink = (link) => navigator.openLink(link)
   app.on('second-instance', (_event, commandLine) => navigator.openLink(linkIn(commandLine)))
   app.on('activate', () => window.show())
-  const classifierWorker = join(import.meta.dirname, 'classifier-worker.js')
-  const maskWorker = join(import.meta.dirname, 'mask-worker.js')
-  const logWorker = join(import.meta.dirname, 'log-worker.js')
+  const classifierWorker = inApp('classifier-worker.js')
+  const maskWorker = inApp('mask-worker.js')
+  const logWorker = inApp('log-worker.js')
   const waypost = loadApp().then(({ composition, createApp }) =>
     createApp({ composition, net, window, navigator, userData, classifierWorker, maskWorker, logWorker }),
   )
-  const { dispose } = await waypost
+  const { begin, dispose } = await waypost
   disposeOnQuit(() => {
     stopListening()
     return dispose()
   })
+  await begin()
 }
 
 function fail(error: unknown): void {

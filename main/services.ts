@@ -12,15 +12,19 @@ import type { Storage } from './composition/storage.ts'
 import type { Composition } from './load-app.ts'
 import { systemTimers } from './shared/timers.ts'
 import { once } from './shared/work/once.ts'
+import { nextTurn } from './shared/work/slices.ts'
 
 const TRAFFIC_PERIOD_MS = 1_000
 
-export type Services = ReturnType<typeof createServices>
+export type Services = Awaited<ReturnType<typeof createServices>>
 
-/** Builds every service, leaf first, and joins what they announce. Nothing runs before `start()`. */
-export function createServices(composition: Composition, outside: Omit<Environment, 'announcer' | 'timers'>) {
+/**
+ * Builds every service, leaf first, and joins what they announce. Nothing runs before `start()`. In several turns of the
+ * event loop, because the page is loaded by the same thread meanwhile.
+ */
+export async function createServices(composition: Composition, outside: Omit<Environment, 'announcer' | 'timers'>) {
   const env: Environment = { ...outside, announcer: createAnnouncer(), timers: systemTimers }
-  const built = buildServices(composition, env)
+  const built = await buildServices(composition, env)
   const { storage, links, devices, commands, classifier, broker, logs, signing, joining, delivery, traffic } = built
   const { settings, secrets, audit, log, redactor, notices } = storage
   const { connection, profiles, active, setups, access, assistant } = links
@@ -60,22 +64,25 @@ export function createServices(composition: Composition, outside: Omit<Environme
   }
 }
 
-type Built = ReturnType<typeof buildServices>
+type Built = Awaited<ReturnType<typeof buildServices>>
 
-function buildServices(composition: Composition, env: Environment) {
+async function buildServices(composition: Composition, env: Environment) {
   const cuts = { count: 0 }
   const onCut = () => {
     cuts.count += 1
   }
   const storage = composition.openStorage(env)
+  await nextTurn()
   const links = composition.createLinks(env, storage)
   const devices = composition.createFleet(env, storage)
+  await nextTurn()
   const classifier = composition.createClassifier(env, storage)
   const broker = composition.createBroker(env, storage, links)
   const logs = composition.createLogThreads(env)
   const signing = composition.createSigning(env, storage, { links, fleet: devices })
   const parts = { links, fleet: devices, broker, classifier, signing, onCut }
   const commands = composition.createCommands(env, storage, parts)
+  await nextTurn()
   const ingest = composition.createIntake(env, storage, { fleet: devices, signing, commands })
   const joining = once(async () => {
     const { createJoining } = await import('./composition/joining.ts')

@@ -1,5 +1,5 @@
 import type { NavigationRequest } from '../../preload/contract/events.ts'
-import { deviceFilter, deviceId } from '../../preload/contract/routes/devices/devices.ts'
+import { isListedId, SAVED_FILTERS } from '../../preload/contract/models/limits.ts'
 
 export const LINK_SCHEME = 'waypost'
 
@@ -9,7 +9,7 @@ const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Co}\p{Cs}]/u
 
 /**
  * Reads `waypost://device/ID` and `waypost://devices?filter=…`. Anybody can make such a link, so it does no more than lead
- * somewhere; null for everything else.
+ * somewhere; null for everything else. Without the schemas of the contract, because it is loaded before the window opens.
  */
 export function readDeepLink(link: string): NavigationRequest | null {
   if (link.length > LINK_MAX_CHARS || !URL.canParse(link)) return null
@@ -29,7 +29,7 @@ function deviceLink({ pathname, search }: URL): NavigationRequest | null {
   const parts = /^\/([^/]+)\/?$/u.exec(pathname)
   if (parts === null || search !== '') return null
   const id = decoded(parts[1] ?? '')
-  if (id === null || UNSEEN.test(id) || !deviceId.safeParse(id).success) return null
+  if (id === null || UNSEEN.test(id) || !isListedId(id)) return null
   return { to: 'devices', deviceId: id }
 }
 
@@ -39,8 +39,7 @@ function devicesLink({ pathname, searchParams }: URL): NavigationRequest | null 
   if (names.length === 0) return { to: 'devices' }
   const filter = searchParams.get('filter') ?? ''
   if (names.length > 1 || names[0] !== 'filter' || UNSEEN.test(filter) || filter.includes('\ufffd')) return null
-  const parsed = deviceFilter.safeParse(filter)
-  return parsed.success ? { to: 'devices', text: parsed.data } : null
+  return filter.length <= SAVED_FILTERS.maxChars ? { to: 'devices', text: filter } : null
 }
 
 function decoded(part: string): string | null {

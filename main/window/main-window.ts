@@ -1,13 +1,19 @@
-import { join } from 'node:path'
 import { app, BrowserWindow, nativeTheme, screen } from 'electron'
 import type { WindowBounds, WindowMemory, WindowState } from '../platform/desktop/window-memory.ts'
 import { APP_URL } from './app-files.ts'
 
 const SAVE_DELAY_MS = 500
 
+/** Absolute paths. */
+interface WindowFiles {
+  readonly preload: string
+  /** Shown by Linux alone, which has no icon of the program itself. */
+  readonly icon: string
+}
+
 /** The one window: opened where it was, brought to the front when asked for again. */
 export class MainWindow {
-  readonly #preload: string
+  readonly #files: WindowFiles
   readonly #memory: WindowMemory
   #window: BrowserWindow | null = null
   #isHidden = false
@@ -16,9 +22,8 @@ export class MainWindow {
   /** True if closing the window leaves the app running without it; a promise keeps the window until that is known. */
   hidesOnClose: () => boolean | Promise<boolean> = () => false
 
-  /** @param preload absolute path */
-  constructor(preload: string, memory: WindowMemory) {
-    this.#preload = preload
+  constructor(files: WindowFiles, memory: WindowMemory) {
+    this.#files = files
     this.#memory = memory
     nativeTheme.themeSource = memory.state.theme
     app.on('before-quit', () => {
@@ -43,7 +48,7 @@ export class MainWindow {
   }
 
   #open(): BrowserWindow {
-    const window = openWindow(this.#preload, this.#memory)
+    const window = openWindow(this.#files, this.#memory)
     window.on('close', (event) => {
       if (this.#isQuitting || this.#isClosing) return
       const hides = this.hidesOnClose()
@@ -87,7 +92,7 @@ export class MainWindow {
   }
 }
 
-function openWindow(preload: string, memory: WindowMemory): BrowserWindow {
+function openWindow({ preload, icon }: WindowFiles, memory: WindowMemory): BrowserWindow {
   const { bounds, isMaximized } = memory.state
   const window = new BrowserWindow({
     ...visibleBounds(bounds),
@@ -96,7 +101,7 @@ function openWindow(preload: string, memory: WindowMemory): BrowserWindow {
     show: false,
     title: 'Waypost',
     backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181e' : '#f5f6f9',
-    ...(process.platform === 'linux' ? { icon: join(import.meta.dirname, '../../resources/icons/256x256.png') } : {}),
+    ...(process.platform === 'linux' ? { icon } : {}),
     webPreferences: {
       preload,
       contextIsolation: true,

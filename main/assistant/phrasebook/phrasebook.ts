@@ -160,7 +160,11 @@ export class Phrasebook {
 
   /** The index is built when it is first needed. */
   #search(text: string): readonly Snippet[] {
-    this.#snippets ??= new SnippetSearch(this.#intents, (words) => this.#concepts(words))
+    this.#snippets ??= new SnippetSearch(
+      this.#intents,
+      (words) => this.#concepts(words),
+      (intent) => this.#meaning(intent),
+    )
     return this.#snippets.search(text)
   }
 
@@ -177,6 +181,13 @@ export class Phrasebook {
       concept === null || kind === 'filler' || kind === 'ask' || kind === 'context' ? [] : [concept],
     )
     return [...new Set(concepts)].join(' ')
+  }
+
+  #meaning(intent: Intent): string {
+    return this.#rules
+      .filter((rule) => rule.intent === intent)
+      .flatMap(({ groups }) => groups.flat())
+      .join(' ')
   }
 
   /** Lists what operators look at most, for a request that resembles nothing. */

@@ -19,6 +19,9 @@ const EVERYWHERE = /^(?:the|an?|my|our|your|it|its|this|that|me|i|is|are|be|of|t
 /** What operators look at most comes first among what fits as well. */
 const QUICK_ACTION_BOOST = 1.3
 
+/** What a request is about says more than the words that it uses. */
+const CONCEPT_BOOST = 3
+
 const WORDS = /[a-z0-9_]+|\p{Script=Han}+/gu
 
 /** Latin words, and Chinese text as overlapping pairs of characters, since it has no spaces between words. */
@@ -36,15 +39,25 @@ export class SnippetSearch {
   readonly #documents: readonly SnippetDocument[]
   readonly #conceptsOf: (text: string) => string
 
-  constructor(intents: readonly Intent[], conceptsOf: (text: string) => string) {
+  /**
+   * `conceptsOf` reads a request, `meaningOf` tells the concepts that an intent's rules ask for, once for each rule; both are
+   * joined by spaces. The examples themselves are not read, because that takes five times as long and finds less.
+   */
+  constructor(intents: readonly Intent[], conceptsOf: (text: string) => string, meaningOf: (intent: Intent) => string) {
     this.#conceptsOf = conceptsOf
     this.#documents = intents
-      .flatMap((intent) =>
-        (['en', 'zh'] as const).flatMap((language) =>
-          intent.examples[language].map((text) => ({ intent, text, words: `${text} ${intent.title[language]}` })),
-        ),
-      )
-      .map((document, id) => ({ ...document, id, concepts: conceptsOf(document.text) }))
+      .flatMap((intent) => {
+        const concepts = meaningOf(intent)
+        return (['en', 'zh'] as const).flatMap((language) =>
+          intent.examples[language].map((text) => ({
+            intent,
+            text,
+            words: `${text} ${intent.title[language]}`,
+            concepts,
+          })),
+        )
+      })
+      .map((document, id) => ({ ...document, id }))
     this.#index = new MiniSearch<SnippetDocument>({
       fields: ['words', 'concepts'],
       tokenize: (text, field) => (field === 'concepts' ? text.split(' ').filter(Boolean) : snippetTerms(text)),
@@ -67,7 +80,12 @@ export class SnippetSearch {
           prefix: (term) => /^(?:[a-z0-9_]{2,}|\p{Script=Han})$/u.test(term),
           fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
         },
-        { queries: [concepts.join(' ')], fields: ['concepts'], tokenize: () => concepts, boost: { concepts: 2 } },
+        {
+          queries: [concepts.join(' ')],
+          fields: ['concepts'],
+          tokenize: () => concepts,
+          boost: { concepts: CONCEPT_BOOST },
+        },
       ],
     })
     const seen = new Set<string>()

@@ -1,15 +1,14 @@
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { startChunks } from '../../../resources/packaging/start-chunks.ts'
+import { loadedBy, startChunks } from '../../../resources/packaging/start-chunks.ts'
 
 /** A graph of modules, by path below the project. */
 type Graph = Readonly<Record<string, readonly string[]>>
 
-const PARTS = ['main/storage.ts', 'main/fleet.ts']
-const THREADS = ['main/thread.ts']
+const START = { entry: 'main/index.ts', parts: ['main/storage.ts', 'main/fleet.ts'], threads: ['main/thread.ts'] }
 
 function chunksOf(graph: Graph): (file: string) => string | null {
-  const { plugin, groups } = startChunks(PARTS, THREADS)
+  const { plugin, groups } = startChunks(START)
   const paths = new Map(
     Object.entries(graph).map(([file, imports]) => [resolve(file), imports.map((name) => resolve(name))]),
   )
@@ -28,14 +27,25 @@ describe('files that main loads at the start', () => {
     expect(found).toEqual(['start-storage', 'start-storage', 'start-storage', 'start-fleet', 'start-fleet'])
   })
 
-  it('leave a module to the bundler that a thread needs too, with what it imports itself', () => {
+  it('hold what the entry needs apart from every part, because it is loaded before the window opens', () => {
+    const chunkOf = chunksOf({
+      'main/index.ts': ['main/window.ts', 'main/errors.ts'],
+      'main/storage.ts': ['main/window.ts', 'main/errors.ts'],
+      'main/thread.ts': ['main/errors.ts'],
+    })
+    const found = ['main/index.ts', 'main/window.ts', 'main/errors.ts', 'main/storage.ts'].map(chunkOf)
+    expect(found).toEqual([null, 'start-entry', 'entry-and-threads', 'start-storage'])
+  })
+
+  it('hold what a thread needs too apart from every part, with what it imports itself', () => {
     const chunkOf = chunksOf({
       'main/storage.ts': ['main/rules.ts'],
-      'main/thread.ts': ['main/rules.ts'],
+      'main/thread.ts': ['main/rules.ts', 'main/tables.ts'],
       'main/rules.ts': ['main/words.ts'],
       'main/fleet.ts': ['main/words.ts'],
     })
-    expect(['main/thread.ts', 'main/rules.ts', 'main/words.ts'].map(chunkOf)).toEqual([null, null, null])
+    expect(['main/rules.ts', 'main/words.ts'].map(chunkOf)).toEqual(['start-and-threads', 'start-and-threads'])
+    expect(['main/thread.ts', 'main/tables.ts'].map(chunkOf)).toEqual([null, null])
     expect(chunkOf('main/fleet.ts')).toBe('start-fleet')
   })
 
@@ -46,5 +56,11 @@ describe('files that main loads at the start', () => {
 
   it('leave out what nothing of the start imports', () => {
     expect(chunksOf({ 'main/later.ts': [] })('main/later.ts')).toBeNull()
+  })
+
+  it('are those of the parts that main loads, in their order, because a part that is not among them falls into many files', () => {
+    const parts = loadedBy('main/load-app.ts')
+    expect([parts[0], parts.at(-1)]).toEqual(['main/composition/storage.ts', 'main/app.ts'])
+    expect(parts).toContain('main/composition/commands.ts')
   })
 })
