@@ -2,11 +2,15 @@ import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { type HtmlTagDescriptor, minifySync, type Plugin } from 'vite'
+import { leaveOut } from './resources/packaging/leave-out.ts'
+import { LEFT_OUT_OF_MAIN, LEFT_OUT_OF_WINDOW } from './resources/packaging/left-out-parts.ts'
 import { loadedBy, startChunks } from './resources/packaging/start-chunks.ts'
+import { wordLists } from './resources/packaging/word-lists.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
 const noSyntaxTree = fileURLToPath(new URL('./resources/packaging/no-syntax-tree.mjs', import.meta.url))
+const undiciParts = fileURLToPath(new URL('./resources/packaging/undici-parts.mjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
 
 const threads = {
@@ -28,9 +32,9 @@ const silentLogger: Plugin = {
 }
 
 /**
- * The scripts of the window, beside one for each view. Few, because each is a question to main's thread, and compresses
+ * The scripts of the window, beside one for each other view. Few, because each is a question to main's thread, and compresses
  * the better the more it holds: a short one that asks for words and state, what the first picture needs, the frame that
- * follows it, the editor and the chart that not everybody opens, and what several views share.
+ * follows it, the editor and the chart that not everybody opens, what several views share, and all about brokers.
  */
 const windowScripts = [
   { name: 'first', tags: ['$initial' as const], priority: 4 },
@@ -40,6 +44,8 @@ const windowScripts = [
   { name: 'chart', test: /renderer\/components\/chart\//, priority: 1 },
   { name: 'common', test: /^(?!.*\/renderer\/features\/(?:console|history)\/)/, minShareCount: 2, priority: 1 },
   { name: 'console', minShareCount: 2 },
+  // Without what the banner of a failed connection alone shows, which may be part of a start.
+  { name: 'brokers', test: /\/renderer\/features\/(?:broker|connection|setup)\/(?!check\/password-entry)/ },
 ]
 
 /** Names the script and styles of the first picture in the page, so that they come beside the short script that asks for them. */
@@ -62,6 +68,9 @@ const linkStart: Plugin = {
   },
 }
 
+/** Scripts of Chinese as it is: the words, and the manuals of commands, which are raw strings and hold it in any case. */
+const notAscii = new Set(['catalogue-zh-cn', 'classifier-worker'])
+
 /** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */
 const asciiScripts: Plugin = {
   name: 'ascii-scripts',
@@ -70,7 +79,7 @@ const asciiScripts: Plugin = {
     handler: (_options, bundle) => {
       const codegen = { removeWhitespace: true, asciiOnly: true }
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk' || file.name === 'catalogue-zh-cn') continue
+        if (file.type !== 'chunk' || notAscii.has(file.name)) continue
         file.code = minifySync(file.fileName, file.code, { module: true, compress: false, mangle: false, codegen }).code
       }
     },
@@ -80,10 +89,11 @@ const asciiScripts: Plugin = {
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
-    plugins: [start.plugin, silentLogger],
+    plugins: [start.plugin, silentLogger, leaveOut(LEFT_OUT_OF_MAIN), asciiScripts],
     resolve: {
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
+        { find: /^undici$/, replacement: undiciParts },
         // The SSH library tries native parts and does without them.
         { find: /^cpu-features$|^.*\/sshcrypto\.node$/, replacement: noNativeParts },
       ],
@@ -98,8 +108,8 @@ export default defineConfig({
         output: {
           format: 'es',
           codeSplitting: { groups: start.groups },
-          // Names of functions and classes stay, for the stacks in the log. ASCII as in the window.
-          minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true, asciiOnly: true } },
+          // Names of functions and classes stay, for the stacks in the log.
+          minify: { mangle: { keepNames: true }, compress: true, codegen: { removeWhitespace: true } },
         },
       },
     },
@@ -120,13 +130,15 @@ export default defineConfig({
     base: './',
     // The editor colours commands without a syntax tree, which would be a fifth of it.
     resolve: { alias: [{ find: /^@codemirror\/language$|^@lezer\/common$/, replacement: noSyntaxTree }] },
-    plugins: [react(), linkStart, asciiScripts],
+    plugins: [react(), wordLists('renderer/lib/i18n/locales'), leaveOut(LEFT_OUT_OF_WINDOW), linkStart, asciiScripts],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
       minify: true,
       rolldownOptions: {
         input: { index: 'renderer/index.html' },
+        // The library for differences does not say of its modules that they do nothing but define.
+        treeshake: { moduleSideEffects: [{ test: /[\\/]node_modules[\\/]diff[\\/]/, sideEffects: false }] },
         output: { codeSplitting: { groups: windowScripts } },
       },
     },

@@ -1,6 +1,9 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
+import { wordLists } from './resources/packaging/word-lists.ts'
 import { SlowFirst } from './test/support/run/slow-first.ts'
 
+const undiciParts = fileURLToPath(new URL('./resources/packaging/undici-parts.mjs', import.meta.url))
 const WINDOW = 'test/unit/renderer/**'
 
 const unit = {
@@ -27,8 +30,13 @@ export default defineConfig({
         },
       },
       // React and its document are made anew for each file.
-      { test: { ...unit, name: 'unit-window', include: [`${WINDOW}/*.test.{ts,tsx}`] } },
       {
+        plugins: [wordLists('renderer/lib/i18n/locales')],
+        test: { ...unit, name: 'unit-window', include: [`${WINDOW}/*.test.{ts,tsx}`] },
+      },
+      {
+        // As it ships, so that a part that is missing there is missing here.
+        resolve: { alias: [{ find: /^undici$/, replacement: undiciParts }] },
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],

@@ -1,8 +1,4 @@
-/** `locales/zh-CN/<namespace>.json`; a test holds both languages to the same keys. */
-export const files: Readonly<Record<string, Readonly<Record<string, unknown>>>> = import.meta.glob(
-  './locales/zh-CN/*.json',
-  {
-    eager: true,
-    import: 'default',
-  },
-)
+import { texts as chinese } from 'virtual:words/zh-CN'
+
+/** In the order of `virtual:words/keys`. */
+export const texts = chinese

@@ -1,24 +1,19 @@
 import type { Language } from '../../../preload/contract/models/app/settings.ts'
 
-type Files = Readonly<Record<string, Readonly<Record<string, unknown>>>>
+type Texts = readonly (string | 0)[]
 
 /** A language is loaded when it is first shown. */
-const LOADERS: Readonly<Record<Language, () => Promise<{ readonly files: Files }>>> = {
+const LOADERS: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }>>> = {
   en: () => import('./catalogue-en.ts'),
   'zh-CN': () => import('./catalogue-zh-cn.ts'),
 }
 
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN']
 
-/** Loads the words of a language, by namespace. */
-export async function loadWords(language: Language): Promise<Record<string, Readonly<Record<string, unknown>>>> {
-  const { files } = await LOADERS[language]()
-  return Object.fromEntries(
-    Object.entries(files).map(([path, content]) => [
-      path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, ''),
-      content,
-    ]),
-  )
+/** Loads the texts of a language, which are a list until `words.ts` puts them to their keys. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  const { texts } = await LOADERS[language]()
+  return texts
 }
 
 /** Begins to load the language that the system has, which is most often the one that will be shown. */

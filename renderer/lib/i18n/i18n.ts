@@ -2,7 +2,8 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../../preload/contract/models/app/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import { LANGUAGES, loadWords } from './catalogues.ts'
+import { LANGUAGES } from './catalogues.ts'
+import { loadWords } from './words.ts'
 
 /** Switches to `language`. Call once before the first render. */
 export async function startI18n(language: Language): Promise<void> {
