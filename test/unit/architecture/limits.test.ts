@@ -84,6 +84,7 @@ const REASONS: Readonly<Record<string, string>> = {
   'main/setup/proof/plain-reason.ts': 'knows the words of two TLS libraries',
   'main/shared/certificates/reflect-metadata.ts': 'has to run before the library that needs it',
   'main/window/allowed-links.ts': 'decides without Electron, so that a test can ask it',
+  'main/window/graphics.ts': 'decides without Electron, so that a test can ask it',
   'preload/index.ts': 'entry of the preload script',
   'renderer/features/broker/broker-state.ts': 'computes without React, so that a test needs no window',
   'renderer/features/connection/form/password-move-words.ts': 'computes without React, so that a test needs no window',
