@@ -18,7 +18,7 @@ const THEN = /[就则再才]$/u
 const NO_ORDER = /^(?!bring|fire|spin).*(?:(?<!th)ing|ed)$/u
 /** 重启了, 重启中 say what happened, unless someone is asked: 把nginx重启了. */
 const DONE = /^[了过中]/u
-const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
+const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧|它/u
 /** Stands before an order that follows what was told. */
 const ORDER_AFTER = /[,;.，；。] ?(?:(?:so|and|please|pls|just|go ahead and|can you|could you) ){0,3}$/u
 /** Asks what a thing is good for, not how it does. */

@@ -37,6 +37,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   transfer: ['rename'],
   log: ['journal'],
   'system-log': ['journal'],
+  user: ['users'],
 }
 
 /** A mistake in the phrasebook's data, found when it loads. */

@@ -117,14 +117,32 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
   return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
 }
 
+const HAN = /\p{Script=Han}/u
+/** Modifiers that ask for a state, as most requests do: the answer tells it. Others say which, when or how many. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set([
+  'connected',
+  'doing',
+  'enough',
+  'flag',
+  'free',
+  'full',
+  'high',
+  'info',
+  'inside',
+  'lines',
+  'open',
+  'powered',
+  'running',
+  'signal',
+  'statement',
+  'status',
+  'total',
+  'usage',
+  'well',
+])
+
 const ARTICLE = /^(?:the|a|an|my|our)$/u
 const PLACING = /^(?:on|of|at|from|for)$/u
-
-/** 把 /tmp 搞没了: what stands behind 把 is done to it, and a verb that no list knows is an order all the same. */
-function isOrderedUnknown(token: Token, { tokens }: Reading): boolean {
-  if (!/\p{Script=Han}/u.test(token.surface)) return false
-  return tokens.slice(0, tokens.indexOf(token)).some(({ surface }) => surface === '把' || surface === '将')
-}
 
 /** "disk encryption", "apache hosts": right beside the name of a thing, a word says which or what of it. */
 function isBesideThing(token: Token, { tokens, isStatement }: Reading): boolean {
@@ -146,9 +164,12 @@ function isBesideThing(token: Token, { tokens, isStatement }: Reading): boolean 
 export function carriesMeaning(token: Token, reading: Reading): boolean {
   if (token.kind === 'slot') return Object.keys(token.values).length > 0
   if (token.kind === 'negation') return true
+  if (token.kind === 'modifier') return !SAYS_LITTLE.has(token.concept ?? '')
   if (token.kind !== 'unknown') return false
   const { surface } = token
-  if ((isNumberWord(surface) && !reading.isStatement) || isOrderedUnknown(token, reading)) return true
+  // 北门的温度: a Chinese word that no list knows may be a place or a verb.
+  if (HAN.test(surface)) return true
+  if (isNumberWord(surface) && !reading.isStatement) return true
   if (/\d|[a-z][-_.@][a-z]/iu.test(surface)) return true
   if (!/^[a-z]/iu.test(surface)) return false
   const before = reading.tokens

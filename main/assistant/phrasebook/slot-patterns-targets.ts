@@ -1,4 +1,5 @@
 import type { SlotPattern } from './slot-patterns.ts'
+import { LIMIT_PATTERNS } from './slot-patterns-limits.ts'
 
 const twoDigits = (text: string) => text.padStart(2, '0')
 
@@ -18,7 +19,7 @@ function readDateTime(typed: string): ReturnType<SlotPattern['read']> {
 /** A name or address with the port behind it. */
 function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
   const [, host = '', port = ''] =
-    /^([^ :]+?)(?::| ?的 ?| (?:(?:on|at|via|over|tcp|port) ){0,3})(\d{1,5})$/iu.exec(typed) ?? []
+    /^([^ :]+?)(?::| ?的 ?| (?:(?:on|at|via|over|tcp|port) ){0,3})(\d{1,5})(?: ?端?口)?$/iu.exec(typed) ?? []
   const octets = host.split('.')
   const isAddress = octets.every((octet) => /^\d+$/u.test(octet))
   const isName = host === 'localhost' || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/iu.test(host)
@@ -77,9 +78,11 @@ const readHostname = nameSlot('hostname', /^(?!\d+$)(?!-)[a-z0-9-]{1,63}$/iu)
 
 /** What a change or a look at another machine is about: an endpoint, a moment, a package, a network, a new name. */
 export const TARGET_PATTERNS: readonly SlotPattern[] = [
+  ...LIMIT_PATTERNS,
   { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
   {
-    pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
+    pattern:
+      /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5}(?: ?端?口)?)(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
     read: readEndpoint,
   },
   {
@@ -177,7 +180,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:连接到|连接|连上|连到|切换到|切换|切到|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+      /(?:连接到|连接|连上|连到|切换到|切换|切到|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)?\p{Script=Han}{0,4}? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
     read: readSsid,
   },
   {
@@ -185,6 +188,12 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
       /(?:wi-?fi|wlan|无线网络?|无线|热点) ?(?:切换到|切换成|切到|换成|换到|改成|改为|连到|连接到|连上) ?([a-z0-9_][a-z0-9_.-]*)/dgu,
     read: readSsid,
     onlyWith: WIFI_WORDS,
+  },
+  {
+    pattern:
+      /(?:wi-?fi|wlan|无线网络?|无线|热点) ?[,，:]? ?(?:的?(?:名字|名称|名|ssid))(?:叫做?|是|为)? ?[:：]? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+    read: readSsid,
+    onlyWith: /换|切|连|改|加入|接/u,
   },
   {
     pattern:

@@ -22,7 +22,7 @@ function asServiceName(token: Token, before: readonly Token[], after: readonly T
 }
 
 const TRAILING_NOUNS = new Set(['设置', '设定'])
-const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入', '同步'])
+const LEADING_VERBS = new Set(['挂载', '配置', '连接', '连上', '接入', '同步'])
 
 /** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
 function isLeadingSet(token: Token, before: readonly Token[]): boolean {
@@ -59,8 +59,17 @@ const ENDING =
   /^(?:取消|禁止|关闭|关掉|关|停用|停掉|停止|去掉|移除|cancel|turn off|switch off|stop|remove|deactivate)$/u
 
 /** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
-function isEndingAutostart(token: Token, after: readonly Token[]): boolean {
-  return ENDING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
+function isEndingAutostart(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  return ENDING.test(token.surface) && [...after, ...before].some(({ concept }) => concept === 'autostart')
+}
+
+/** 别让nginx开机自启: to forbid that is to switch it off, where nothing else is said. */
+function isForbiddenAutostart(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    /^(?:别|不要|不用|勿|禁止|don't|do not)$/u.test(token.surface) &&
+    tokens.some(({ concept }) => concept === 'autostart') &&
+    tokens.every(({ kind, surface }) => kind !== 'action' || LETTING.test(surface) || surface === 'start')
+  )
 }
 
 const STATES: ReadonlySet<string> = new Set(['running', 'connected', 'installed', 'open', 'powered'])
@@ -109,6 +118,50 @@ export const COMPLAINTS: ReadonlySet<string> = new Set([
   'full',
 ])
 
+/** "user pi", root的定时任务: whose it is. */
+function isAccountName({ surface }: Token, tokens: readonly Token[], isOfUser: boolean): boolean {
+  return /^(?:pi|root)$/u.test(surface) && (isOfUser || tokens.some(({ concept }) => concept === 'scheduled'))
+}
+
+/** "how many clients has the broker": what is connected to it, not whether it runs. */
+function isBrokerOfClients({ values }: Token, tokens: readonly Token[]): boolean {
+  const isOne = values.service === 'mosquitto' && tokens.every(({ concept }) => concept !== 'log')
+  const isCounted = tokens.some(({ concept }) => /^(?:how-many|number|user)$/u.test(concept ?? ''))
+  return (
+    isOne && (tokens.some(isClient) || (isCounted && tokens.some(({ concept }) => /^connect/u.test(concept ?? ''))))
+  )
+}
+
+const isClient = ({ surface }: Token) => /^(?:clients?|客户端)$/u.test(surface)
+
+/** swap 有没有启用, spi打开没: asks whether something is on, where no service is named. */
+function isAskedToBeOn({ concept, surface }: Token, tokens: readonly Token[], index: number): boolean {
+  return (
+    /^(?:start|open-verb)$/u.test(concept ?? '') &&
+    /^(?:启用|开启|打开|开)$/u.test(surface) &&
+    tokens.every(({ values }) => values.service === undefined && values.path === undefined) &&
+    (/^(?:有没有|是否|是不是|有无|没有|没)$/u.test(tokens[index - 1]?.surface ?? '') ||
+      /^(?:没|没有|了没|吗|不|过)$/u.test(tokens[index + 1]?.surface ?? ''))
+  )
+}
+
+/** 红外服务ir-bridge, 公司wifi Guest: a Chinese word says of what kind the thing is that a name stands beside. */
+function isLabel({ kind, surface }: Token, tokens: readonly Token[], index: number): boolean {
+  if (kind !== 'unknown' || !/^\p{Script=Han}{2,6}$/u.test(surface)) return false
+  const [thing, name] = [tokens[index + 1], tokens[index + 2]]
+  if (/^(?:service|container|process)$/u.test(thing?.concept ?? ''))
+    return /^[a-z]/iu.test(name?.surface ?? '') && name?.values.service !== undefined
+  return thing?.concept === 'wifi' && tokens.some(({ values }) => values.ssid !== undefined)
+}
+
+/** 172.16.1.20这个plc: says what the host beside it is. */
+function isKindOfHost({ surface }: Token, tokens: readonly Token[]): boolean {
+  return (
+    /^(?:plc|hmi|nvr|dvr|ipc|dtu|rtu|scada|cnc|mes)$/u.test(surface) &&
+    tokens.some(({ values }) => values.host !== undefined)
+  )
+}
+
 /** The token as its neighbours make it: the same word may be a verb, a noun or a name. */
 export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
@@ -120,11 +173,20 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const isOfUser = [tokens[index - 1], next].some((beside) =>
     /^(?:user|account|用户|账户|账号)$/u.test(beside?.surface ?? ''),
   )
-  if (/^(?:pi|root)$/u.test(token.surface) && isOfUser)
-    return { ...token, concept: null, kind: 'slot', values: { text: token.surface }, weight: 2 }
+  // 在吗，看下内存: says hello.
+  if (index === 0 && /^(?:在吗|在不在|在么|在)$/u.test(token.surface) && tokens.length > 2)
+    return { ...token, ...FILLER }
+  if (isAskedToBeOn(token, tokens, index)) return { ...token, concept: 'open', kind: 'modifier' }
+  if (isLabel(token, tokens, index) || isKindOfHost(token, tokens))
+    return { ...token, ...FILLER, isGuess: false, values: {} }
+  const isMean = /^(?:平均|平均值|均值|average)$/u.test(token.surface)
+  if (isMean && tokens.some(({ concept }) => concept === 'load')) return { ...token, ...FILLER }
+  if (isAccountName(token, tokens, isOfUser))
+    return { ...token, concept: null, kind: 'slot', values: { account: token.surface }, weight: 2 }
   // Those of a broker: what is connected to it, and no device.
-  const isClients = /^(?:clients?|客户端)$/u.test(token.surface) && tokens[index - 1]?.values.service !== undefined
-  if (isClients) return { ...token, concept: 'connection', kind: 'topic', weight: 2 }
+  if (isBrokerOfClients(token, tokens)) return { ...token, concept: 'broker', kind: 'topic', values: {} }
+  const isOfService = [tokens[index - 1], ...tokens].some((other) => other?.values.service !== undefined)
+  if (isClient(token) && isOfService) return { ...token, concept: 'connection', kind: 'topic', weight: 2 }
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)
@@ -133,7 +195,8 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (token.surface === 'sudo' && next?.concept === 'log')
     return { ...token, concept: null, kind: 'slot', values: { text: 'sudo' }, weight: 2 }
   if (isNotSo(token, after)) return { ...token, concept: 'negation', kind: 'negation' }
-  if (isEndingAutostart(token, after)) return { ...token, concept: 'disable', kind: 'action' }
+  if (isEndingAutostart(token, before, after)) return { ...token, concept: 'disable', kind: 'action' }
+  if (isForbiddenAutostart(token, tokens)) return { ...token, concept: 'disable', kind: 'action' }
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
   if (
     /^(?:get|i need|need|i want|want)$/u.test(token.surface) &&

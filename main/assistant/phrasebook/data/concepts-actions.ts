@@ -141,7 +141,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'after',
     'outside',
     'do i need to|do we need to|is it safe to|is it ok to|what happens|what would happen|what will happen|what if|if i|if we|if you|suppose|happens|happen|and then|after that|afterwards|then delete|when it|every day|every hour|tomorrow|tonight|automatically|unless|until|once it|every night|at midnight|every minute|each day|every morning|next week|later',
-    '会怎样|会怎么样|会咋样|会发生什么|会有什么|有什么后果|后果|影响|然后|之后再|如果|假如|要是|每天|每小时|明天|今晚|自动|直到|除非|晚上|定期|每周|凌晨|下周|等会|稍后|一旦|每分钟|每隔|的时候|前先|之前先',
+    '会怎样|会怎么样|会咋样|会发生什么|会有什么|有什么后果|后果|影响|然后|之后再|如果|假如|要是|每天|每小时|明天|今晚|自动|直到|除非|晚上|定期|每周|凌晨|下周|等会|稍后|一旦|每分钟|每隔|的时候|前先|之前先|等下|待会|待会儿|回头|过会|过会儿|过一会|过一会儿|半夜|周末|后天|改天|下班后|夜间',
   ],
   [
     'outside',
@@ -159,7 +159,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'other-detail',
     'outside',
-    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark',
-    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分',
+    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark|lowest|smallest|shortest|longest|least|earliest|minimum|average|mean',
+    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分|最老|最旧|最早|最老的|最旧的|最早的|最小|最小的|最短|最长|最少|最少的|最低|最差|最弱',
   ],
 ]

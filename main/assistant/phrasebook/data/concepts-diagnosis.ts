@@ -24,7 +24,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'boot-duration',
     'topic',
     'how long did boot take|how long does boot take|how long boot took|how long boot takes|how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
-    '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|开机时长多少|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间',
+    '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间',
   ],
   [
     'clock-sync',
@@ -43,6 +43,20 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'action',
     'apt update|apt-get update|update package lists|update the package lists|update the package list|update package list|refresh package lists|refresh the package lists|refresh apt|update apt|update the package index|update apt sources|refresh the package list|update the apt cache|refresh the apt cache|update package index',
     '软件源刷新|软件源更新|apt源刷新|apt源更新|软件列表更新|更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
+  ],
+  [
+    'port-speed',
+    'topic',
+    'link speed|port speed|negotiated speed|gigabit|100 mbit|1 gbit',
+    '网口速率|网卡速率|协商速率|链路速率|百兆还是千兆|千兆还是百兆|百兆|千兆|网线速率|网口速度|网卡速度',
+  ],
+  // A broker by what is said of its clients.
+  ['broker', 'topic', '', ''],
+  [
+    'kernel-errors',
+    'topic',
+    'kernel errors|kernel error|kernel warnings',
+    '内核报错|内核错误|内核异常|内核警告|内核告警',
   ],
   ['docker-logs', 'topic', 'docker logs|docker log|docker container logs', 'docker日志|docker的日志'],
   [

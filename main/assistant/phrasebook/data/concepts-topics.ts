@@ -6,7 +6,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'device',
     'context',
     'device|gadget|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控|玩意|玩意儿|这玩意|这玩意儿|这东西|这货|家伙|这家伙',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -26,7 +26,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'load',
     'topic',
     'load|load average|loadavg|load averages|system load|workload|avg load|load avg|average load',
-    '忙不忙|忙吗|忙着吗|累不累|负载|负荷|平均负载|系统负载',
+    '忙不忙|忙吗|忙着吗|累不累|负载|负荷|平均负载|系统负载|多忙|有多忙',
   ],
   [
     'hot',
@@ -68,7 +68,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'mount',
     'topic',
     'mounted|mounts|mount points|mount point|mounted filesystems',
-    '挂载|挂载点|挂载的|挂载情况|挂载了',
+    '挂载|挂载点|挂载的|挂载情况|挂载了|挂上|挂上没|挂上了|挂上了没|挂到|挂在哪|挂到哪|挂到哪了|挂在哪里|挂到哪里|挂哪|挂哪了|挂哪儿',
   ],
   [
     'folder',
@@ -117,8 +117,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'kernel-log',
     'topic',
-    'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel errors|kernel output',
-    '内核日志|内核消息|核心日志|核心讯息|内核报错|内核错误|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息|内核环形缓冲区|环形缓冲区|内核缓冲区',
+    'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel output',
+    '内核日志|内核消息|核心日志|核心讯息|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息|内核环形缓冲区|环形缓冲区|内核缓冲区',
   ],
   [
     'date',
@@ -142,7 +142,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'usb',
     'topic',
-    'usb|usb device|usb devices|usb stick|usb sticks|lsusb|usb peripherals|usb ports|usb port|usb drive|usb drives|usb bus|usb peripherals connected|usb hub',
+    'usb|usb device|usb devices|usb stick|usb sticks|lsusb|usb peripherals|usb ports|usb port|usb drive|usb drives|usb bus|usb peripherals connected|usb hub|over usb|via usb',
     'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘',
   ],
   ['pci', 'topic', 'pci|pcie|pci devices|lspci|pcie devices', 'pci|pci设备|pcie'],
@@ -150,7 +150,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'serial',
     'topic',
     'serial port|serial ports|uart|ttyusb|serial devices|serial device|serial adapters|tty|com port|com ports|com-port|com-ports',
-    '串口|串行口|串口设备|序列埠|com口|com端口',
+    '串口|串行口|串口设备|序列埠|com口|com端口|串口设备名|串口名|串口号|串口名称|串口节点',
   ],
   [
     'i2c',
@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [
@@ -207,7 +207,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'gpio',
     'topic',
     'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall',
-    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低',
+    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低|脚|管脚电平|脚电平',
   ],
   [
     'scheduled',
@@ -249,13 +249,13 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'system-info',
     'topic',
     'quick overview|short overview|brief overview|system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
-    '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检|规格|机器规格|设备规格|配置单',
+    '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检|规格|机器规格|设备规格|配置单|软硬件|软硬件信息',
   ],
   [
     'pi-model',
     'topic',
     'what pi|what raspberry pi|what raspberry|which raspberry|what board|which board|board type|type of board|board revision|pi model|raspberry pi model|which raspberry pi|which pi|model of raspberry pi|device model|board model|hardware model|what model|which model|pi version',
-    '树莓派型号|pi几|派几|pi4还是pi5|4b还是5|4b还是5b|3b还是4b|3b还是4|4还是5|3还是4|4还是4b|zero还是zero 2|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代',
+    '树莓派型号|pi几|派几|pi4还是pi5|4b还是5|4b还是5b|3b还是4b|3b还是4|4还是5|3还是4|4还是4b|zero还是zero 2|pi3还是pi4|pi3还是pi5|pi 4还是pi 5|树莓派4还是树莓派5|4代还是5代|设备型号|板子型号|机器型号|硬件型号|几代树莓派|树莓派几|什么型号|哪款树莓派|第几代|型号是什么|哪一代|是几代|树莓派几代|树莓派第几代|几代',
   ],
   [
     'architecture',

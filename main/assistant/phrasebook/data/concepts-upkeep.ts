@@ -2,6 +2,13 @@ import type { ConceptEntry } from '../entry-types.ts'
 
 /** What is kept in order on a device: its clock, its logs and caches, its power. */
 export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
+  // What a device was like then is not what it is like now.
+  [
+    'past-day',
+    'modifier',
+    'last night|during the night|over night|overnight|this morning|yesterday|earlier today|yesterday evening|last evening|the other day|last week|a week ago|hours ago|days ago',
+    '昨晚|今早|今天早上|今天上午|今天凌晨|昨天晚上|夜里|昨夜|昨天|昨日|前天|前晚|大前天|上周|上星期|上礼拜|前几天|前两天|早上|上午|上午的|凌晨的|刚才的|之前|以前|当时|那时候|那会儿',
+  ],
   [
     'journal',
     'topic',
@@ -43,7 +50,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'autostart',
     'topic',
     'start at boot|start on boot|starts at boot|starts on boot|starting at boot|autostart|auto start|auto-start|enabled at boot|at boot|on boot|at startup|on startup|start automatically|starts automatically',
-    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行',
+    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行|自己起来|自己起|自动起来|自己启动|会自己启动|自己跑起来|自动跑起来|自动拉起|开机会|开机就|开机能|上电自启|上电启动|上电自动启动|上电就|开机启|开机自己起来|开机会自己起来|开机会起来',
   ],
   [
     'boot-errors',

@@ -6,7 +6,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'show',
     'ask',
     "detect|show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
-    '只看|只查|只显示|拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下',
+    '只看|只查|只显示|拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下|报|吐|发我|发给我|发我看看|发我看下|发给我看|发给我看看|发来|发来看看|发过来|发一下|发下|瞧|瞧一下|瞧下|瞄|瞄一眼|瞄一下|瞄下|扫一眼|过一下|过一眼|盯一下|盯下|康康|瞅|瞅下|瞅一下|看哈|查哈|看一哈|查一哈|问一下|问下|问问|想问|想问下|想问一下|咨询|咨询下|看个|调一下|调取|拿到|瞅一瞅|瞧一瞧|瞧一眼|贴|贴出来|贴一下|贴上来|贴给我|贴出来看看|晒一下|亮一下|看清|看清楚|弄清|弄清楚|搞清|搞清楚|查清|查清楚|摸一下|量一下|量量|测量|测个|读个|读出来|读一读|抓一下|抓取|采集|采一下|取|取个|取出|拉|拉个|拉取|捞|捞个|捞点|翻|翻出|翻看|翻查|扒|扒一下|扒拉|打开看看|打开看|打出来|打出|出个|出一份|整一份|弄一份|给份|给个|报个|报上来|报给我|回报|反馈|反馈一下|告知|告知一下|说说看|说下|讲|讲下|交代一下|看能|确定|确定一下|核实|核实一下|核查|核查一下|复查|查验|验证|验证一下|测一测|探一下|探测|留意|关注|瞄瞄|过目|看有|查看查看|查一遍|看一遍|看多一眼|看上一眼|看准|查准|帮查|帮看|列个|列一列|列一个|列全|列一列看看|看个究竟|查个明白|弄明白|搞明白|念一下|念|报出来|显示出来|输出来|输出一下|导一份|发一份|来一下|来瞅瞅|给瞅瞅|给瞧瞧|给看看|给查查|给查|给看|看看还',
   ],
   [
     'tell-about',
@@ -24,14 +24,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'courtesy',
     'filler',
-    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|could somebody|could someone|can somebody|can someone|somebody please|someone please|customer says|the customer says|customer reports|operator says|ugh|argh|damn|oh|hmm|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s",
-    '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次',
+    "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|could somebody|could someone|can somebody|can someone|somebody please|someone please|customer says|the customer says|customer reports|operator says|ugh|argh|damn|oh|hmm|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|today's|give|go ahead|go ahead and|'s|teh",
+    '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|今天的|一次|早上好|下午好|晚上好|中午好|上午好',
   ],
   [
     'filler',
     'filler',
-    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to",
-    '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距',
+    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to|because of|because|due to",
+    '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距|一直|跟实际|和实际|与实际|实际|摸着|摸上去|摸起来|摸着都|偷偷|因为|由于|所以|那啥|那个啥|嗷|噢|额|呃|哎呀|您|老铁|哥们|兄弟们|小哥|辛苦|辛苦了|有劳|烦请|打扰|打扰一下|打扰了|不好意思|抱歉|请教|啥的|之类|之类的|什么的|着急|急用|在线等|麻溜|麻溜的|方便的话|可以的话|有空|抽空|客户说|客户反映|领导说|这机器|那机器|目前为止|正好|刚好|好几|开始的|开始到现在|提示|提示说|弹出|大哥|大姐|老哥|老弟|老板|领导|各位|大家|朋友|伙计|小伙伴|助手|小助手|亲爱的|宝|哈喽|你好|您好|喂|就是说|就是|光|单|单独|专门|仔细|好好|认真|再次|顺道|趁现在|尽量|务必|一定|一定要|必须|记得|谢啦|谢了|谢咯|感谢|辛苦啦|咧|哩|咩|噻|吼|嗯嗯|好嘞|得嘞|好吧|行吧|这块|这一块|这里边|里边|上边|下边|里头|身上|机器上|设备上|板子上|板上|系统上|本地|本地的|这儿|这头|你那边|全都|全部都|一块|一块儿|一起|一并|同时|目前来看|稍微|随手|照例|例行|常规|回来|一声|一句|那种|这种|看样子|麻烦了|拜托了|来吧|来来来|好不|那就请|一小会|之类吧|然而|不过|但是|但|可是|只是|虽然|反正就|话说|对吧|是吧|对不|呃呃|嗯哼|先别急|说真的',
   ],
   [
     'degree',
@@ -43,7 +43,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'question',
     'question',
     "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|when|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|anything|ever|hows|whos|wheres|whens|whys",
-    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多',
+    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|多大了|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到几了|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几回|几次|几台|几路|几块|几张|几格|几档|几人|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|几只|几组|几座|几项|几份|几处|几种|哪几种|哪几类|多少种|多少次|多少回|多少条|多少台|多少人|几遍|几趟|几秒|几毫秒',
   ],
   [
     'how-long',
@@ -79,7 +79,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'usage',
     'modifier',
     'usage|use|used|using up|utilization|utilisation|consumption|in use|occupied|consumed|uses|consuming|usages|using|being used|being consumed|taken|filled|taken up|is used|percentage|percent|occupancy|share|how full|full percentage|stats|statistics|metrics|figures|util|utilisation rate|utilization rate',
-    '使用|使用率|使用量|使用情况|使用状况|占用|占用率|占用情况|利用率|用量|用掉|用了|已用|消耗|使用的|用的|占了|占|百分比|百分之几|占比|占用了|占用多少|用了多少|使用多少|已使用|占满|占满了',
+    '使用|使用率|使用量|使用情况|使用状况|占用|占用率|占用情况|利用率|用量|用掉|用了|已用|消耗|使用的|用的|占了|占|百分比|百分之几|占比|占用了|占用多少|用了多少|使用多少|已使用|占满|占满了|百分之多少|百分之',
   ],
   [
     'free',
@@ -98,7 +98,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'well',
     'modifier',
     'okay|ok|correct|right|accurate|proper|fine|good|normal',
-    '一致|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常',
+    '一致|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常|成功|成功了|完|完了|完成|完成了|好了|还行|还可以|还成|还凑合|凑合|好使|好使不|ok|稳当|没问题|没毛病|没事|正常不|正常么|没异常|无异常|良好|顺利|顺不顺|顺畅',
   ],
   [
     'culprit',
@@ -116,13 +116,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'running',
     'modifier',
     'running|run|work|works|functioning|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
-    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|起了没|起了吗|起没起|起来没起来|起着没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有',
+    '运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|起了没|起了吗|起没起|起来没起来|起着没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有|起了|起着|起好了|起好|跑起来|跑起来了|跑得好好的|在线不|开着|开着不|正常跑|正常跑着|还在运行|还在工作|活着不|还活着不|活没活',
   ],
   [
     'most',
     'modifier',
     'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest',
-    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光',
+    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|按大小排|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢',
   ],
   [
     'big',
@@ -135,7 +135,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'high',
     'modifier',
     'high|busy|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
-    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超',
+    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超|瓶颈|顶得住|顶不住|扛不住|撑不住|吃不消|够呛',
   ],
   [
     'slow',
@@ -171,7 +171,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'info',
     'modifier',
     'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|numbers|set up as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
-    '信息|详情|详细信息|数据|概况|概览|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的',
+    '信息|详情|详细信息|数据|概况|概览|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的|读数',
   ],
   [
     'config',
@@ -180,7 +180,12 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     '参数|配置|配置项|配置文件',
   ],
   ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|名|文件名|文件名字'],
-  ['version', 'modifier', 'version|versions|ver|release|build|revision', '版本|版本号|版|几点几'],
+  [
+    'version',
+    'modifier',
+    'version|versions|ver|release|build|revision|version string|release string',
+    '版本|版本号|版|几点几',
+  ],
   [
     'error',
     'modifier',
@@ -197,7 +202,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'recent',
     'modifier',
     'recent|latest|last|newest|past|previous|recently|lately|most recent|tail|tail end of|end of|the end of|bottom of|bottom|final|at the end of|most recent ones|last few|latest few|up to now|most recently',
-    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条|昨晚|今早|今天早上|昨天晚上|夜里|昨夜',
+    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条|尾巴|尾巴上|最近一天|最近24小时|近一天|一天内|24小时内|这两天|最近几天|近几天|刚刚的|最近一段|近段时间|最近这段时间|末尾几行|最末尾|结尾处|最后头|新近',
   ],
   [
     'first',
@@ -209,7 +214,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'open',
     'modifier',
     'listening|listened|listen|opened|exposed|listens',
-    '监听|正在监听|监听中|开放的|打开的|开放了|开了|开着|打开了|侦听|对外开放|在监听|占用的|开启的|开启了',
+    '监听|正在监听|监听中|开放的|打开的|开放了|开了|开着|打开了|侦听|对外开放|在监听|占用的|开启的|开启了|对外开着|对外|听|在听|听着|监听了',
   ],
   ['open-verb', 'action', 'open|expose', '开放|打开|开'],
   [
@@ -223,19 +228,19 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'size',
     'modifier',
     'size|sizes|sized|weigh|how big|how large|how big is|how large is|disk size|footprint|takes on disk|how many mb|how many gb|how many megabytes|how many bytes|how many kb|how many gigabytes',
-    '大小|体积|尺寸|多大的|多大空间|占多大|有多大|多大|占多少空间|占了多少空间|占用多少空间|占用多大|占多少|占用大小|占空间大小|多少兆|多少m|多少mb|多少g|几兆|几个g|多重',
+    '大小|体积|尺寸|多大的|多大空间|占多大|有多大|多大|占多少空间|占了多少空间|占用多少空间|占用多大|占多少|占用大小|占空间大小|多少兆|多少m|多少mb|多少g|几兆|几个g|多重|几g|多少个g|几个t|多少t|多少gb|占了几个g|占了几g|占几个g|吃了多少|吃多少|占去多少|占掉多少|用去多少|多大个|多大体积',
   ],
   [
     'connected',
     'modifier',
     'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没',
+    '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没|可以连|能连上的|可以连上|可以连接|插|接|在不在线|不在线|没接|没插',
   ],
   [
     'installed',
     'modifier',
     'installed|are set up|is set up|set up on|been set up',
-    '没装|没安装|没有装|没有安装|还没装|装好|装好了|装上了|安装好|安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装',
+    '没装|没安装|没有装|没有安装|还没装|装好|装好了|装上了|安装好|安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装|加载了|加载的|已加载|加载|装着|装有|带了|自带',
   ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
   [
@@ -248,17 +253,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'signal',
     'modifier',
     'strong|weak|strength|link|signal|quality|good enough|reception|dbm|rssi',
-    '强|弱|质量|强不强|强度|好坏|稳定|稳|稳不稳|稳定吗',
+    '强|弱|质量|强不强|强度|好坏|稳定|稳|稳不稳|稳定吗|多强|多弱',
   ],
-  ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢'],
-  ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数'],
+  ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢|多快|有多快'],
+  ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数|次数|多少路'],
   ['type', 'modifier', 'type|kind|model|make|types|flavour|flavor', '类型|型号|种类|类别'],
-  [
-    'all',
-    'ask',
-    'all|every|everything|each|each of|each of the|all of|all the',
-    '全部|所有|所有的|全|各个|各|每个|每台|每一台|各台|每|全都|统统',
-  ],
+  ['all', 'ask', 'all|everything|all of|all the', '全部|所有|所有的|全|每台|每一台|各台|全都|统统|每台设备'],
+  ['each', 'modifier', 'each|each of|every|each of the', '每个|各个|各|每|逐个'],
   [
     'space-hog',
     'modifier',

@@ -28,7 +28,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
     formatters: [readThrottled],
     when: [
-      'throttle +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
+      'throttle +power-cut +log +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
     ],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
@@ -41,7 +41,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd measure_volts core',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
     formatters: [readVolts],
-    when: ['voltage +cpu +core +status|well'],
+    when: ['voltage +<limit> +cpu +core +status|well'],
     examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
   },
   {

@@ -16,9 +16,9 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all',
       'space enough|free <path> +disk +free +usage +enough +full -folder|files|file|big|space-hog|most *1.3',
-      'disk usage|space|free <path> +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
-      'disk -speed +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
-      'space +free +usage +total +full +device -folder -file|files -process',
+      'disk usage|space|free <path> +<limit> +each +usage +free +space -folder|files|file|big|space-hog|most -log *1.15',
+      'disk -speed +<limit> +each +flag +space +usage +free +total +full +size +status|well +system-wide +info +device +file|files',
+      'space +<limit> +free +usage +total +full +device -folder -file|files -process',
       'disk|space <path> -culprit +usage +free +space +folder +full -big',
       'full device|system *0.8',
       'full <path> +folder +disk +space *1.2',
@@ -50,7 +50,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: 'findmnt --real',
     powershell: 'Get-Volume',
     when: [
-      'mount +disk +file +status|well +connected',
+      'mount +usb +folder +disk +file +status|well +connected',
       'read-only +disk +mount +system +question +system-wide +status|well +why +device *1.35',
     ],
     examples: { en: ['what is mounted'], zh: ['查看挂载点'] },
@@ -173,7 +173,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Content -LiteralPath {path} -Tail {count}',
     defaults: { count: '50' },
     when: [
-      'recent|lines <path> +lines +file +contents +log +recent +<count> -first -find -search *1.05',
+      'recent|lines <path> -known-folder +lines +file +contents +log +recent +<count> -first -find -search *1.05',
       'log|system-log <path> +file +contents +recent +lines +<count> -find -search -contain -size -first',
       '<path> <count> +lines +file +contents +log -first -big -find -search',
     ],
@@ -192,7 +192,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Content -LiteralPath {path} -TotalCount {count}',
     defaults: { count: '20' },
     when: [
-      'first|most <path> +lines +file +contents +log +<count> -recent -big -usage -space *1.12',
+      'first|most <path> -known-folder +lines +file +contents +log +<count> -recent -big -usage -space *1.12',
       'first|most <count> <path> +lines +file +contents +log -recent -big *1.06',
     ],
     examples: { en: ['first 10 lines of /etc/passwd'], zh: ['/var/log/syslog 的前 10 行'] },
@@ -268,10 +268,11 @@ export const FILES_INTENTS: readonly Intent[] = [
     explanation: { en: 'Counts the entries of the folder.', zh: '统计目录中的条目数量。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'ls -A {path} | wc -l',
+    linux: ['find {path} -maxdepth 1 -iname {file} | wc -l', 'ls -A {path} | wc -l'],
     powershell: 'Get-ChildItem -Force -LiteralPath {path} | Measure-Object',
     formatters: [readCount],
     when: [
+      'how-many|number <path> <file> +question +file +files +folder +known-folder +total +exists *1.1',
       'how-many|number <path> file|files|folder +question +total +folder +file|files -big -size -contents -contain -find -recent *1.04',
     ],
     examples: { en: ['how many files are in /tmp'], zh: ['/tmp 里有多少个文件'] },

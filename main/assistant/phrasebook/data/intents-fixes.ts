@@ -15,7 +15,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n timedatectl set-ntp true',
     powershell: 'w32tm /resync',
     when: [
-      'adjust-time time|date|ntp|time-sync +time +date +device +system +ntp +inaccurate',
+      'adjust-time time|date|ntp|time-sync +<minutes> +time +date +device +system +ntp +inaccurate',
       'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
       'set time +device +system +inaccurate -<datetime> -timezone',
     ],
@@ -108,16 +108,16 @@ export const FIXES_INTENTS: readonly Intent[] = [
     id: 'wifi-join',
     title: { en: 'Switch to the Wi-Fi {ssid}', zh: '切换到 WiFi {ssid}' },
     explanation: {
-      en: 'Switches to a network that the device knows already. It is away for a moment, and for good where that network does not reach the broker.',
-      zh: '切换到设备已保存的网络。期间会断开；如果新网络到不了 Broker，设备将失联。',
+      en: 'Switches to {ssid} where the device has saved it; where it has not, nothing changes. Save it once on the device (raspi-config or nmtui), because a command takes no password. The device is away for a moment, and for good where that network does not reach the broker.',
+      zh: '设备保存过 {ssid} 就切换过去；没有保存过则不做任何改变，因为命令里不放密码，请先在设备上保存一次（raspi-config 或 nmtui）。切换期间会断开；如果新网络到不了 Broker，设备将失联。',
     },
     expectedClass: 'change',
     timeoutS: 60,
     linux: 'sudo -n nmcli connection up {ssid}',
     powershell: "netsh wlan connect name='{ssid}'",
     when: [
-      '<ssid> wifi +set +connect +connected +join +network +start ~ *1.05',
-      '<ssid> saved-wifi set|connect|join|start +network',
+      '<ssid> wifi +set +connect +connected +join +network +start +name *1.05',
+      '<ssid> saved-wifi set|connect|join|start +network +name',
     ],
     examples: { en: ['switch to the saved wifi Workshop'], zh: ['切换到已保存的 WiFi Workshop'] },
   },
@@ -133,11 +133,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'nmcli connection show',
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
-    when: [
-      'saved-wifi +list -set|connect|join *1.3',
-      'wifi set|connect|join +<ssid> +network +start ~',
-      '<ssid> wifi +set +connect +connected +join +network +start ~',
-    ],
+    when: ['saved-wifi +list -set|connect|join *1.3', 'wifi set|connect|join -<ssid> +network +start ~'],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },
   },
   {

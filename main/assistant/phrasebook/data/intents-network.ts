@@ -24,7 +24,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     cmd: 'ipconfig /all',
     formatters: [readAddresses],
     when: [
-      'ip +network +device +info +interface +wifi +usage +hostname',
+      'ip +network +each +device +info +interface +wifi +usage +hostname',
       'network|interface info|status|well|list|name +interface +network +ip +device',
       'interface +network +status|well +info *0.9',
       'interface connected|ping|running|powered|open|failed question|show +question +network +status|well +ip *0.95',
@@ -44,7 +44,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetAdapter | Select-Object -Property Name,MacAddress,Status',
     cmd: 'getmac',
     formatters: [readLinks],
-    when: ['mac +network +interface +ip +wifi +device'],
+    when: ['mac +each +network +interface +ip +wifi +device'],
     examples: { en: ['what is the MAC address'], zh: ['MAC 地址是多少'] },
   },
   {
@@ -57,7 +57,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetRoute -AddressFamily IPv4',
     cmd: 'route print',
     formatters: [readRoutes],
-    when: ['route +network +ip +info', 'ping route +network +status|well +connected +question +device ~'],
+    when: ['route +network +ip +info'],
     examples: { en: ['what is the default gateway'], zh: ['默认网关是什么'] },
   },
   {
@@ -169,7 +169,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetAdapterStatistics',
     cmd: 'netstat -e',
     when: [
-      'traffic +network +interface +usage +status|well',
+      'traffic +each +size +network +interface +usage +status|well',
       'network|interface|traffic error +question +status|well +number +network +interface +traffic +exists -log *1.2',
     ],
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },

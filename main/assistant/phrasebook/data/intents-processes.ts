@@ -32,10 +32,11 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     when: [
       'cpu most|big user +process +usage +all -container',
       'culprit cpu high +usage -container',
-      'culprit cpu|load +process +usage +high +full +running +big +device|system -container',
+      'culprit cpu|load +most +process +usage +high +full +running +big +device|system -container',
       'process cpu +most +usage +high +running +big +load +<count> -container',
       'cpu most +time +usage +process +high +running +<count> -container *1.03',
-      'process most|high|big|load +running +usage +<count> -memory -space -disk -container',
+      'process biggest +running +question +list +show +<count> -memory|container -<path>',
+      'process most|high|big|load -biggest +running +usage +<count> -memory -space -disk -container',
       'process usage +running +most -memory -disk -space -container *0.9',
     ],
     isQuickAction: true,
@@ -55,9 +56,10 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     formatters: [readTopMemory],
     defaults: { count: '10', rows: '11' },
     when: [
+      'process biggest +running +question +list +show +<count> -cpu|container -<path>',
       'memory most|big user +process +usage +all -container',
       'most memory +process|usage|user|question +big|space-hog -container',
-      'culprit memory +process +usage +high +full +running +big +device|system -container',
+      'culprit memory +most +process +usage +high +full +running +big +device|system -container',
       'process memory +most +usage +high +running +big +<count> -container',
       'memory most +usage +process +high +running +big +<count> -container *1.03',
     ],
@@ -102,7 +104,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     linux: "ps -eo pid,pcpu,pmem,rss,etime,args | sed -n '1p;/{process}/Ip'",
     powershell: 'Get-Process -Name {process} | Select-Object -Property Name,Id,CPU,WorkingSet64,StartTime',
     when: [
-      'memory|cpu|load <process> usage|size|question|high|show +memory +cpu +load +usage +size +high +big +most +process +service +running +total +space -container|log|port|version|culprit *1.1',
+      'memory|cpu|load +<limit> <process> usage|size|question|high|show +memory +cpu +load +usage +size +high +big +most +process +service +running +total +space -container|log|port|version|culprit *1.1',
     ],
     examples: { en: ['how much memory does nginx use'], zh: ['nginx 占多少内存'] },
   },
@@ -143,7 +145,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     powershell: 'docker stats --no-stream',
     cmd: 'docker stats --no-stream',
     when: [
-      'container usage|cpu|memory|most|load +cpu +memory +usage +most +high +big +running +question +process +load -log|space|disk *1.2',
+      'container usage|cpu|memory|most|load +each +cpu +memory +usage +most +high +big +running +question +process +load +size -log|space|disk *1.2',
       'container culprit cpu|memory +usage +most *1.2',
     ],
     examples: { en: ['how much memory does each container use'], zh: ['每个容器占多少内存'] },

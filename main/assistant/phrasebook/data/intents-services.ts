@@ -38,7 +38,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     when: [
       'container what-runs +question',
       'docker-logs -<process> +recent +lines +<count> ~',
-      'container -log|failed|why|negation +running +list +status|well +question +exists +how-many +number +<service>',
+      'container -log|failed|why|negation +each +running +list +status|well +question +exists +how-many +number +<service>',
     ],
     examples: { en: ['list docker containers'], zh: ['查看 docker 容器'] },
   },
@@ -59,7 +59,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'show <service> -log|installed|process|port|version|package|container|config *0.8',
       '<service> -question ~',
       'doing <service> +service +status|well +running',
-      'service <service> +status|well +running +failed +info +check +installed +open +error +connected -config',
+      'service <service> +name +status|well +running +failed +info +check +installed +open +error +connected -config',
       'status|well|running|failed|check|open <service> +service +running +status|well +info -config',
       'question <service> status|well|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
       'question <service> powered|open +service +running',
@@ -93,7 +93,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'net start',
     formatters: [readRunningUnits],
     when: [
-      'service running|list|status|well|question +running +system +device +status|well -failed -<service> -log -port',
+      'service running|list|status|well|question +each +running +system +device +status|well -failed -<service> -log -port',
       'service *0.8',
     ],
     examples: { en: ['which services are running'], zh: ['有哪些服务在运行'] },
@@ -134,8 +134,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'reboot-loop <service> -container +service +why +question +recent *1.2',
-      'error <service> -container|how-many|previous-boot +error|recent +lines +service +log +<since> +<count> *1.02',
-      'log <service> -container|how-many|previous-boot +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
+      'error <service> -container|how-many|previous-boot +failed +error|recent +lines +service +log +<since> +<count> *1.02',
+      'log <service> -container|how-many|previous-boot +failed +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],
     examples: {
       en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
@@ -193,8 +193,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     powershell: 'Get-WinEvent -LogName System -MaxEvents {count}',
     defaults: { count: '50' },
     when: [
-      'kernel-log -previous-boot|how-many +usb +recent +lines +error +contents +system +log +<count>',
-      'kernel log|error|contents -previous-boot|how-many +usb +recent +lines +<count> *1.05',
+      'kernel-log -previous-boot|how-many|error +recent +lines +contents +system +log +<count>',
+      'kernel log|contents -previous-boot|how-many|error +recent +lines +<count> *1.05',
     ],
     examples: { en: ['show kernel messages', 'dmesg'], zh: ['查看内核日志', '最近的内核消息'] },
   },

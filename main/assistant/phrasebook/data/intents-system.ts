@@ -76,7 +76,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     when: [
       'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
-      'boot-time +system +device +time +recent +restart +reboot -error|failed|log|system-log',
+      'restart|reboot recent time|date|question +date +time +question +device +system -why|how-many|how-long|modal -<service> *1.1',
+      'boot-time +date +system +device +time +recent +restart +reboot -error|failed|log|system-log',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~',
       'reboot question|recent +device +system +time',
       'restart question device|system +recent +time',
@@ -95,10 +96,10 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'wmic cpu get loadpercentage',
     formatters: [readTop],
     when: [
-      'cpu usage|load|high|status|well|free|full +most',
+      'cpu usage|load|high|status|well|free|full +<limit> +each +core +most',
       'cpu *0.8',
       'most ~',
-      'load +system +cpu +usage +high',
+      'load +<limit> +recent +system +cpu +usage +high',
       'device|system high -memory -disk *0.7',
     ],
     isQuickAction: true,
@@ -139,7 +140,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     raspberrypi: 'vcgencmd measure_clock arm',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property CurrentClockSpeed,MaxClockSpeed',
     formatters: [readClock],
-    when: ['frequency +cpu +speed +core', 'cpu speed'],
+    when: ['frequency +<limit> +cpu +speed +core', 'cpu speed'],
     examples: { en: ['what is the CPU frequency'], zh: ['查看 CPU 频率'] },
   },
   {
@@ -153,7 +154,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature',
     formatters: [readMeasureTemp, readThermalZone],
-    when: ['temperature +cpu +core +device +high +system +kernel'],
+    when: ['temperature +<limit> +cpu +core +device +high +system +kernel'],
     isQuickAction: true,
     examples: { en: ['show the CPU temperature', 'how hot is the device'], zh: ['CPU 温度多少', '设备烫不烫'] },
   },
@@ -170,7 +171,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     formatters: [readFree],
     when: [
       'free flag +flag',
-      'memory +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process',
+      'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process',
     ],
     isQuickAction: true,
     examples: { en: ['show memory usage', 'how much RAM is free'], zh: ['查看内存', '内存还剩多少'] },
@@ -247,8 +248,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'ver',
     formatters: [readOsRelease],
     when: [
-      'os +version +linux +info +name +device',
-      'linux version|name|info',
+      'os +type +installed +version +linux +info +name +device',
+      'linux version|name|info +installed',
       'system|device version +linux +kernel',
       'linux question +system +device *0.8',
     ],

@@ -33,7 +33,11 @@ export const USERS_INTENTS: readonly Intent[] = [
     linux: 'getent passwd',
     powershell: 'Get-LocalUser',
     cmd: 'net user',
-    when: ['account +list +system +device +user +exists +all'],
+    when: [
+      'account +list +system +device +user +exists +all',
+      'users question|list|show|how-many|inside +list +system +device +exists +all +inside +how-many +number -login|running|connected|whoami|process|internet|recent|past-day',
+      'users ~',
+    ],
     examples: { en: ['list the user accounts'], zh: ['系统里有哪些账号'] },
   },
   {
@@ -47,9 +51,9 @@ export const USERS_INTENTS: readonly Intent[] = [
     formatters: [readLastLogins],
     defaults: { count: '20' },
     when: [
-      'user recent +login|question|time|device|system +<count> -failed -process -error *1.05',
-      'login recent|log|info +user|question +time +recent +device +log +<count> -failed *1.05',
-      'login-history +user|time|recent|device|log|lines|list|question|login +<count> -failed *1.05',
+      'user recent|past-day +recent +login|question|time|device|system +<count> -failed -process -error *1.05',
+      'login recent|past-day|log|info +user|question +time +recent +device +log +<count> -failed *1.05',
+      'login-history +past-day +user|time|recent|device|log|lines|list|question|login +<count> -failed *1.05',
     ],
     examples: { en: ['show the last logins', 'who logged in recently'], zh: ['最近的登录记录', '最近谁登录过'] },
   },
@@ -59,11 +63,14 @@ export const USERS_INTENTS: readonly Intent[] = [
     explanation: { en: 'Shows failed logins over SSH.', zh: '显示 SSH 登录失败记录。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'journalctl -t sshd -g Failed -n {count} --no-pager',
+    linux: [
+      'journalctl -t sshd -g Failed --since {since} --no-pager',
+      'journalctl -t sshd -g Failed -n {count} --no-pager',
+    ],
     powershell: 'Get-EventLog -LogName Security -InstanceId 4625 -Newest {count}',
     defaults: { count: '50' },
     when: [
-      'failed-login +user +number +recent +log +<count> +<service>',
+      'failed-login +how-many +user +number +recent +log +<count> +<service>',
       'login failed +recent +log +user +<count> +<service>',
     ],
     examples: { en: ['show failed logins'], zh: ['查看登录失败记录'] },

@@ -18,7 +18,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     formatters: [readWifi],
     when: [
       'wifi question connect +network +connected',
-      'wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
+      'wifi +<limit> +hostname +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
     ],
     examples: {
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
@@ -41,8 +41,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
       'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number *1.3',
       'wifi list +network +nearby +free +exists +all *1.15',
       'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
-      'wifi set|connect|join +<ssid> +network +start ~',
-      '<ssid> wifi +set +connect +connected +join +network +start ~',
+      'wifi set|connect|join -<ssid> +network +start ~',
     ],
     examples: {
       en: ['scan for wifi networks', 'which wifi networks are nearby'],
