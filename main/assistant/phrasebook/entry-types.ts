@@ -50,6 +50,7 @@ export const SLOT_KINDS = [
   'bus',
   'limit',
   'script',
+  'day',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

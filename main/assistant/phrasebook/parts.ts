@@ -58,18 +58,23 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
   const clauses = partsBetweenMarks(text)
   if (clauses.length !== 2) return null
   for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
-    const instead = insteadOf(wanted)
+    const reading = reader.read(wanted)
+    const instead =
+      insteadOf(wanted) ?? (!reading.isQuestion && reading.tokens.find(isSaid)?.kind === 'ask' ? wanted : null)
     const object = forbiddenObject(reader.read(forbidden))
     if (instead === null || object === null) continue
-    const answer = reader.answer(reader.read(`${instead} ${object}`))
-    if (answer.decision === 'propose' && answer.command.expectedClass === 'read') return answer
+    const isOfObject = reading.tokens.every(({ kind, concept }) => kind !== 'topic' || OF_SERVICE.test(concept ?? ''))
+    for (const way of isOfObject ? [`${instead} ${object}`] : [`${instead} ${object}`, instead]) {
+      const answer = reader.answer(reader.read(way))
+      if (answer.decision === 'propose' && answer.command.expectedClass === 'read') return answer
+    }
   }
   return null
 }
 
 /** What a part that forbids one change names beside it; null where it does more. */
 function forbiddenObject({ tokens }: Reading): string | null {
-  const said = tokens.filter(({ kind }) => kind !== 'filler')
+  const said = tokens.filter(isSaid)
   const [no, change, ...objects] = said
   if (no?.kind !== 'negation' || change?.kind !== 'action') return null
   if (objects.some(({ kind }) => kind !== 'slot' && kind !== 'context' && kind !== 'topic')) return null
@@ -94,6 +99,7 @@ const CONDITION =
 /** What is asked of a service that another part names. */
 const OF_SERVICE = /^(?:log|error|status|well|running|service|version|port|config|autostart)$/u
 
+const isSaid = ({ kind }: Token) => kind !== 'filler'
 const isThing = ({ kind }: Token) => kind === 'topic' || kind === 'slot' || kind === 'unknown'
 /** Kinds of words that ask for nothing by themselves. */
 const FREE: ReadonlySet<Token['kind']> = new Set(['filler', 'ask', 'question', 'context'])
@@ -152,14 +158,16 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
     values.service !== undefined || values.process !== undefined || values.package !== undefined
   const isNamed = own.some(isName)
   const isOfService = own.some(({ concept }) => OF_SERVICE.test(concept ?? '')) || !own.some(isThing)
-  const named = segments.flat().find(isName)
-  const name =
-    !isNamed && isOfService && (hasVerb || own.some(saysWhich)) ? whole(named === undefined ? [] : [named]) : ''
+  const others = segments.flat()
+  const named = others.findIndex(isName)
+  const isOfContainer = [others[named - 1], others[named + 1]].some((token) => token?.concept === 'container')
+  const isMissing = named >= 0 && !isNamed && isOfService && (hasVerb || own.some(saysWhich))
+  const name = isMissing ? `${isOfContainer ? '容器 ' : ''}${whole(others.slice(named, named + 1))}` : ''
   // What is to be done to the things is never left away.
   const isOrdered = (tokens: readonly Token[]) => tokens.some(({ kind }) => kind === 'action')
   const choices = (part: string, isKept = false) => (part === '' ? [''] : isKept ? [part] : [part, ''])
   return choices(head, isOrdered(verbs)).flatMap((verb) =>
-    choices(name).flatMap((object) =>
+    choices(name, own.some(isThing)).flatMap((object) =>
       choices(tail, isOrdered(ends) && !own.some(isVerb)).map((end) =>
         [verb, whole(own), object, end].filter((part) => part !== '').join(' '),
       ),

@@ -7,7 +7,7 @@ const MEASURED =
 const MANY = /文件|目录|进程|程序|日志|容器|服务|端口|file|folder|director|process|program|log|container|service|port/u
 const UNIT = '(?: ?(?:度|℃|°c?|%|摄氏度|degrees?(?: celsius)?|percent|个?gb?|个?mb?|兆|v|伏|mhz|ghz|dbm))?'
 const OVER =
-  '超过|大于|高于|多于|低于|小于|少于|不到|不足|超|过|达到|到|剩不剩|够不够|over|above|more than|higher than|below|under|less than|lower than|exceeds?|exceeding|at least'
+  '超过|大于|高于|多于|低于|小于|少于|不到|不足|超|过没过|过|达到|到没到|飙到|冲到|升到|涨到|高过|低到|掉到|降到|跌破|突破|破|到|剩不剩|够不够|over|above|more than|higher than|below|under|less than|lower than|exceeds?|exceeding|at least'
 
 /** 超过70度, "over 70": a limit in words. */
 const isMeasuredAlone: SlotPattern['read'] = (typed) => {

@@ -38,7 +38,8 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
   },
   {
-    pattern: /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?) ?(\d{3,5})(?![\d.a-z])/dgu,
+    pattern:
+      /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?|在连|连) ?(?:我的?|本机的?|这台的?)? ?(\d{3,5})(?![\d.a-z])/dgu,
     read: numberSlot('port', 1, 65_535),
   },
   { pattern: /(?<= )(?:-n|--lines)[ =]?(\d{1,4})(?![\d.a-z])/dgu, read: readCount },

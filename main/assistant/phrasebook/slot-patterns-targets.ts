@@ -201,6 +201,11 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readHostname,
     onlyWith: /rename|name/u,
   },
+  {
+    pattern:
+      /(?:主机名称?|机器名|设备名|计算机名|电脑名)(?:给我|帮我)?(?:改掉|改一下|换掉|换一下|改|换)了?[,，]? ?(?:改叫|叫做?|叫成|用|换成|改成) ?([a-z0-9][a-z0-9-]*)/dgu,
+    read: readHostname,
+  },
   { pattern: /(?:改名|重命名|[改换起取]个?名字)[为成叫]? ?([a-z0-9][a-z0-9-]*)/dgu, read: readHostname },
   {
     pattern:

@@ -56,9 +56,9 @@ const withoutFullStop = (text: string) => text.replace(/(?<![.,:;!?])[.,:;!?]+$/
 const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
 
 function readDuration(_typed: string, folded: string): SlotValues | null {
-  if (/今|today|this/u.test(folded)) return { since: 'today', ...inUnits(1440) }
+  if (/今|today|this/u.test(folded)) return { since: 'today', day: 'today', ...inUnits(1440) }
   // A night begins on the day before.
-  if (/昨|yesterday|night/u.test(folded)) return { since: 'yesterday', ...inUnits(2880) }
+  if (/昨|yesterday|night/u.test(folded)) return { since: 'yesterday', day: 'yesterday', ...inUnits(2880) }
   if (folded === '前天') return { since: '4320 minutes ago', ...inUnits(4320) }
   const unit = MINUTES.find(([pattern]) => pattern.test(folded))?.[1] ?? 60
   const amount = ANY_NUMBER.exec(folded)?.[0]

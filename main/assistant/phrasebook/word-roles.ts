@@ -63,11 +63,15 @@ function isEndingAutostart(token: Token, before: readonly Token[], after: readon
   return ENDING.test(token.surface) && [...after, ...before].some(({ concept }) => concept === 'autostart')
 }
 
+const FORBIDDING = /^(?:别|不要|不用|勿|禁止|don't|do not)$/u
+const isForbidding = (tokens: readonly Token[]) => tokens.some(({ surface }) => FORBIDDING.test(surface))
+const hasAutostart = (tokens: readonly Token[]) => tokens.some(({ concept }) => concept === 'autostart')
+
 /** 别让nginx开机自启: to forbid that is to switch it off, where nothing else is said. */
 function isForbiddenAutostart(token: Token, tokens: readonly Token[]): boolean {
   return (
-    /^(?:别|不要|不用|勿|禁止|don't|do not)$/u.test(token.surface) &&
-    tokens.some(({ concept }) => concept === 'autostart') &&
+    FORBIDDING.test(token.surface) &&
+    hasAutostart(tokens) &&
     tokens.every(({ kind, surface }) => kind !== 'action' || LETTING.test(surface) || surface === 'start')
   )
 }
@@ -145,6 +149,12 @@ function isAskedToBeOn({ concept, surface }: Token, tokens: readonly Token[], in
   )
 }
 
+/** 蓝牙连了哪些设备: what is connected by it, not its service. */
+function isOfBluetooth({ surface }: Token, tokens: readonly Token[]): boolean {
+  const has = (concept: string) => tokens.some((token) => token.concept === concept)
+  return /^(?:蓝牙|bluetooth)$/u.test(surface) && has('connected') && has('device')
+}
+
 /** 红外服务ir-bridge, 公司wifi Guest: a Chinese word says of what kind the thing is that a name stands beside. */
 function isLabel({ kind, surface }: Token, tokens: readonly Token[], index: number): boolean {
   if (kind !== 'unknown' || !/^\p{Script=Han}{2,6}$/u.test(surface)) return false
@@ -155,7 +165,10 @@ function isLabel({ kind, surface }: Token, tokens: readonly Token[], index: numb
 }
 
 /** 172.16.1.20这个plc: says what the host beside it is. */
-function isKindOfHost({ surface }: Token, tokens: readonly Token[]): boolean {
+function isKindOfHost({ kind, surface }: Token, tokens: readonly Token[], index: number): boolean {
+  const next = tokens[index + 1]
+  // 到从站192.0.2.15: the word right before an address says whose it is.
+  if (kind === 'unknown' && /^\p{Script=Han}{1,6}$/u.test(surface) && next?.values.host !== undefined) return true
   return (
     /^(?:plc|hmi|nvr|dvr|ipc|dtu|rtu|scada|cnc|mes)$/u.test(surface) &&
     tokens.some(({ values }) => values.host !== undefined)
@@ -167,6 +180,10 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
+  if ((LETTING.test(token.surface) || token.concept === 'start') && isForbidding(before) && hasAutostart(after))
+    return { ...token, ...FILLER }
+  const isOrderNotTo = /^(?:don't|do not) start$/u.test(token.surface) && before.every(({ kind }) => kind === 'filler')
+  if (isOrderNotTo && hasAutostart(after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   const next = after.find(({ kind }) => kind !== 'filler')
   // "user pi", root用户: a name, and neither the device nor its disk.
@@ -177,8 +194,15 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (index === 0 && /^(?:在吗|在不在|在么|在)$/u.test(token.surface) && tokens.length > 2)
     return { ...token, ...FILLER }
   if (isAskedToBeOn(token, tokens, index)) return { ...token, concept: 'open', kind: 'modifier' }
-  if (isLabel(token, tokens, index) || isKindOfHost(token, tokens))
+  if (isLabel(token, tokens, index) || isKindOfHost(token, tokens, index))
     return { ...token, ...FILLER, isGuess: false, values: {} }
+  const isOfScript = /^(?:脚本|程序|script|python|python3)$/u.test(token.surface)
+  if (isOfScript && tokens.some(({ values }) => values.script !== undefined)) return { ...token, ...FILLER, values: {} }
+  // wifi老连不上: where no address is named, the network is what fails.
+  const isOfNetwork = tokens.some(({ concept }) => /^(?:wifi|network|internet)$/u.test(concept ?? ''))
+  if (token.surface === '连不上' && isOfNetwork && tokens.every(({ values }) => values.host === undefined))
+    return { ...token, concept: 'offline', kind: 'topic' }
+  if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }
   const isMean = /^(?:平均|平均值|均值|average)$/u.test(token.surface)
   if (isMean && tokens.some(({ concept }) => concept === 'load')) return { ...token, ...FILLER }
   if (isAccountName(token, tokens, isOfUser))

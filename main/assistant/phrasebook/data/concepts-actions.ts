@@ -18,7 +18,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'start',
     'action',
     'start|launch|starting|start up|fire up|bring up|spin up|turn on|started|kick off|switch on|power up',
-    '启动|开启|启用|拉起|跑起来|启动一下|启动下|运行起来|开启一下|打开服务|起一下|开一下|跑一下|唤起|开起来|打开一下|运行一下|运行下|跑下',
+    '启动|开启|启用|拉起|跑起来|启动一下|启动下|运行起来|开启一下|打开服务|起一下|开一下|跑一下|唤起|开起来|打开一下|运行一下|运行下|跑下|拉起来|启起来|弄起来|搞起来|给跑起来',
   ],
   [
     'stop',
@@ -108,13 +108,13 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'adjust-time',
     'action',
     'sync|synchronise|synchronize|resync',
-    '校准|校准一下|校正|校一下|对一下|同步一下|校对|矫正',
+    '校准|校准一下|校正|校一下|对一下|同步一下|校对|矫正|对时一下|校个时|对个时|对准|对准一下|调准|调准一下|校一校|对一对|手动同步|手动对时|手动校准|手动校时',
   ],
   [
     'edit',
     'action',
     'edit|replace|fix|repair|format|mount|unmount|umount|disable|mask|block|allow|deny|unblock|reset|disconnect|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
-    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢',
+    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢|动|乱动|碰|动它|折腾|拔|拔掉|拔下|拔出|刷|刷写|刷新固件|刷机|推|拆|拆掉|剪|搬|挪|挪到|打断|踢下线|下发|推到|灌|烧写|格掉|清零|归零|校零|封|封掉|解封|拉黑|加白',
   ],
   ['turn', 'action', 'turn|switch on|light up', '开灯|关灯'],
   [

@@ -24,7 +24,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'boot-duration',
     'topic',
     'how long did boot take|how long does boot take|how long boot took|how long boot takes|how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
-    '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间',
+    '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间|开机启动花了多少秒|开机启动花了多久|开机启动用了多久|开机启动要多久|启动花了多少秒|开机花了多少秒|开机过程|启动过程|开机启动时间|启动耗了多久|开机卡在哪|启动卡在哪|开机过程卡在哪|启动过程卡在哪|开机花几秒|启动花几秒|开机要几秒|启动要几秒|启动哪一步最慢|开机哪一步最慢|哪个服务拖慢了启动|哪个服务拖慢开机|拖慢开机|拖慢启动|拖慢了开机|拖慢了启动',
   ],
   [
     'clock-sync',

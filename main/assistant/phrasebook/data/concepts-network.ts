@@ -14,7 +14,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'wired',
     'topic',
     'ethernet|wired|wired network|wired connection|ethernet connection',
-    '以太网|有线网|有线网络|有线|有线连接',
+    '以太网|有线网|有线网络|有线|有线连接|有线口|有线网口|有线那个口',
   ],
   [
     'interface',
@@ -122,7 +122,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'dns',
     'topic',
     'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution|domain|domain name',
-    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名',
+    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名|默认dns|默认的dns|首选dns|备用dns|dns服务|域名服务器地址',
   ],
   [
     'resolve',

@@ -6,7 +6,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'device',
     'context',
     'device|gadget|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控|玩意|玩意儿|这玩意|这玩意儿|这东西|这货|家伙|这家伙',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控|玩意|玩意儿|这玩意|这玩意儿|这东西|这货|家伙|这家伙|派|树莓|小板子|板|开发板|开发板子|单板|小电脑|小主机|边缘盒|边缘盒子|边缘设备|边缘网关|采集盒|采集器|采集网关|工控盒|控制盒|网关盒|网关盒子|本设备|本机器|这边的机器|这边设备|这边机器|现场设备|现场机器|现场这台|外壳|机壳|壳子|散热片|散热器|机箱',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -44,12 +44,12 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'memory',
     'topic',
     'running out of memory|run out of memory|low on memory|short on memory|short of memory|out of ram|low on ram|memory|ram|mem|swap|swap space|memory usage|physical memory|virtual memory|swap usage|swap memory|memory space',
-    '内存|记忆体|运行内存|交换分区|虚拟内存|运存|交换空间|内存条|内存空间|物理内存|内存容量|内存大小|内存余量|运行空间',
+    '内存|记忆体|运行内存|交换分区|虚拟内存|运存|交换空间|内存条|内存空间|物理内存|内存容量|内存大小|内存余量|运行空间|swap分区|swap空间|swap内存|zram|交换内存|swap交换分区|交换文件|swap文件',
   ],
   [
     'disk',
     'topic',
-    'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card',
+    'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card|sd|the sd',
     '卡里|卡上|卡里面|卡内|sd卡里|sd卡上|存储卡里|tf卡里|磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
   ],
   [
@@ -143,14 +143,14 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'usb',
     'topic',
     'usb|usb device|usb devices|usb stick|usb sticks|lsusb|usb peripherals|usb ports|usb port|usb drive|usb drives|usb bus|usb peripherals connected|usb hub|over usb|via usb',
-    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘',
+    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘|usb断开|usb掉线|usb断连|usb断开记录|usb重连|usb报错|usb异常|usb设备断开|usb设备掉线',
   ],
   ['pci', 'topic', 'pci|pcie|pci devices|lspci|pcie devices', 'pci|pci设备|pcie'],
   [
     'serial',
     'topic',
     'serial port|serial ports|uart|ttyusb|serial devices|serial device|serial adapters|tty|com port|com ports|com-port|com-ports',
-    '串口|串行口|串口设备|序列埠|com口|com端口|串口设备名|串口名|串口号|串口名称|串口节点',
+    '串口|串行口|串口设备|序列埠|com口|com端口|串口设备名|串口名|串口号|串口名称|串口节点|usb转串口|串口线|usb串口|转串口|ttl串口|485串口|usb转485|usb转ttl|串口转换器|232串口|485口|232口|串口模块|rs485|rs232',
   ],
   [
     'i2c',
@@ -161,8 +161,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'os',
     'topic',
-    'os|which raspberry pi os|what raspberry pi os|which pi os|what pi os|which raspbian|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release',
-    'debian几|ubuntu几|debian多少|ubuntu多少|是debian几|是ubuntu几|操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统',
+    'os|which raspberry pi os|what raspberry pi os|which pi os|what pi os|which raspbian|lsb_release|lsb-release|operating system|distro|distribution|linux version|linux distribution|os version|os release|system version|debian version|ubuntu version|version of debian|version of ubuntu|raspbian version|raspberry pi os version|version of raspberry pi os|version of linux|windows version|version of windows|flavor of linux|os-release|linux distro|what linux|which linux|operating system version|which system|name of the os|winver|raspberry pi os release|pi os|pi os version|pi os release|bookworm|bullseye|buster|trixie|jammy|noble|focal',
+    'debian几|ubuntu几|debian多少|ubuntu多少|是debian几|是ubuntu几|操作系统|系统版本|发行版|系统版本号|操作系统版本|作业系统|linux版本|发行版本|linux发行版|debian版本|ubuntu版本|什么系统|系统是什么|windows版本|哪个系统|系统类型|作业系统版本|什么版本的系统|哪种系统|系统名称|操作系统名称|系统发行版|什么操作系统|哪种操作系统|什么linux|哪个linux|是什么系统|是啥系统|啥系统|装的啥系统|装的什么系统|什么版本系统|用的什么系统|bookworm还是bullseye|bullseye还是bookworm|是不是树莓派系统|系统镜像|系统是哪个',
   ],
   [
     'hostname',
@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [
@@ -279,7 +279,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'failed-login',
     'topic',
     'failed logins|failed login|failed login attempts|failed ssh logins|failed ssh login|login failures|bad logins|failed password|brute force|unsuccessful logins|failed sign ins',
-    '登录失败|失败的登录|登录失败记录|登陆失败|登入失败|密码错误|暴力破解|失败登录',
+    '登录失败|失败的登录|登录失败记录|登陆失败|登入失败|密码错误|暴力破解|失败登录|爆破|被爆破|撞库|试密码|暴力登录|被暴力破解|登录失败的|失败登录记录|登不上的记录|密码试错|输错密码|非法登录|异常登录',
   ],
   ['pid', 'topic', 'pid|pids|process id|process ids|process number', '进程号|进程id|进程编号|pid号'],
   ['du', 'topic', 'du', ''],

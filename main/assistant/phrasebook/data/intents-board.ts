@@ -11,7 +11,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'cat /proc/device-tree/model',
     powershell: 'Get-CimInstance -ClassName Win32_ComputerSystem | Select-Object -Property Manufacturer,Model',
-    when: ['pi-model +device +type +version -cpu', 'device|system type'],
+    when: ['pi-model +device +type +version -cpu', 'device|system type', 'type *0.8'],
     examples: { en: ['which Raspberry Pi model is this'], zh: ['这是什么型号的树莓派'] },
   },
   {

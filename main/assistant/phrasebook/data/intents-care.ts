@@ -148,6 +148,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'fuser -v {path} 2>&1',
     powershell: [],
     when: [
+      'device-file <path> usage +user +culprit +question +usage +process +open +serial +usb +camera +running *1.5',
       'device-file <path> user|culprit +user +culprit +process|service +usage +open +serial +usb +camera +running +question *1.5',
       '<path> culprit +user +process|service +usage +open +known-file +write +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
       '<path> process usage|open +question +usage +open +known-file +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',

@@ -77,7 +77,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     when: [
       'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi|lan',
       'question <host> +network +ping *0.7 -service -port -dns|resolve|ip',
-      'ping|connect <host> +network +status|well +connected +internet +device +check +port +route +connection +traffic',
+      'ping|connect <host> +size +network +status|well +connected +internet +device +check +port +route +connection +traffic',
       'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
       'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
       'internet +network +ping +status|well +connected +device +check *0.95',
@@ -126,7 +126,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'open -<service> +network +system question|list|show *0.7',
       'culprit <port> +port +open +usage +running +process +service +device -firewall',
       'port <port> protocol|web-page +open +open-verb +usage +running +process +connected +question +ping -<host> -firewall',
-      'port <port> question|open|status +open +open-verb +usage +running +connected +question +ping +<service> -<host> -firewall *0.95',
+      'port <port> question|open|status|ping +open +open-verb +usage +running +connected +question +ping +<service> -<host> -firewall *0.95',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall',
       'port <port> question open-verb|open +usage -firewall',
       'question <port> open-verb|running|open +port -firewall -<host>',

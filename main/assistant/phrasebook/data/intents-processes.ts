@@ -84,7 +84,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
       'pid <process> +process|pid +find +search +name +number -port *1.05',
       'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
       'exists <process> +process +running -service *1.01',
-      'running|find <process> question|find +status|well +process -service -log -port *0.8',
+      'running|powered|open|find <process> question|find +powered +open +status|well +process -service -log -port *0.8',
       'running <process> process question +whoami *1.1',
     ],
     examples: {

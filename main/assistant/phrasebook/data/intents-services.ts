@@ -110,7 +110,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     formatters: [readFailedUnits],
     when: [
       'failed ~',
-      'anything-failed +service +system +device +running -container|process -<service> *1.1',
+      'anything-failed +autostart +service +system +device +running -container|process -<service> *1.1',
       'service well question +running +status|well +all +service -<service> *1.1',
       'failed service +running +status|well +start +system +error -<service> -log *1.05',
       'service error|negation +running +system +status|well -<service> -log',

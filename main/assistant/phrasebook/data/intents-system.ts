@@ -76,6 +76,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     when: [
       'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
+      'previous-boot time|question|date +time +date +question +device +system -log|system-log|error|why|how-long|how-many *1.05',
       'restart|reboot recent time|date|question +date +time +question +device +system -why|how-many|how-long|modal -<service> *1.1',
       'boot-time +date +system +device +time +recent +restart +reboot -error|failed|log|system-log',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~',

@@ -18,7 +18,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     formatters: [readWifi],
     when: [
       'wifi question connect +network +connected',
-      'wifi +<limit> +hostname +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
+      'wifi +<limit> +failed +hostname +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
     ],
     examples: {
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
