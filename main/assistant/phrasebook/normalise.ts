@@ -63,6 +63,10 @@ const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
 const SOFTENED_VERB =
   /(?<=更新|升级|刷新|同步|重启|停止|启动|安装|清理|查看|检查|测试|检测)(?:一下|一遍|一次|下)(?=[a-z\p{Script=Han}])(?![面列载次午级子行])/giu
 
+/** 开机别启动nginx: what is forbidden is that it starts with the device. */
+const BOOT_NOT =
+  /(?:开机|上电)(?:的时候|时|后)?(?:就)?(?:别|不要|不用)(?:再)?(?:自动|自己)?(?:启动|起来|运行|跑起来|拉起)/gu
+
 /** 清一清, 停一停: said twice to be soft. */
 const DOUBLED_VERB = /([看查停清搜扫测试读问找列翻数改换装删关开动跑校对理])一\1/gu
 /** 启没启动, 正不正常, 正常不正常: whether it is so, of words with two characters. */
@@ -85,6 +89,7 @@ export function normalise(text: string): NormalisedText {
     .replace(CONTRACTION, "$1n't")
     .replace(PARTED_VERB, (_all, verb?: string, object?: string) => (verb === undefined ? '' : `${verb}${object}过`))
     .replace(SOFTENED_VERB, '')
+    .replace(BOOT_NOT, '别开机启动')
     .replace(DOUBLED_VERB, '$1')
     .replace(WHETHER_WHOLE, '是否$1')
     .replace(WHETHER, '是否')

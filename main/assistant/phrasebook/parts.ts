@@ -48,7 +48,7 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
   // What another clause names or forbids is part of the request; how things are there is its reason.
   const isCut = readings.some(
     (reading, index) =>
-      index !== at && reading.tokens.some((token) => token.kind !== 'modifier' && carriesMeaning(token, reading)),
+      index !== at && reading.tokens.some((token) => token.kind !== 'modifier' && carriesMeaning(token)),
   )
   return isLeft || isCut ? null : answer
 }

@@ -77,7 +77,7 @@ export class Phrasebook {
     }
     const host = reading.tokens.find(({ values }) => values.host !== undefined)
     if (isUnderstoodWithout(host)) return { decision: 'decline', reason: 'other-machine', word: host?.surface ?? '' }
-    const name = reading.tokens.find((token) => token.kind === 'unknown' && carriesMeaning(token, reading))
+    const name = reading.tokens.find((token) => token.kind === 'unknown' && carriesMeaning(token))
     return isUnderstoodWithout(name)
       ? { decision: 'decline', reason: 'unknown-word', word: wholeWord(name, reading.tokens) }
       : { decision: 'decline', reason: 'not-understood' }
@@ -245,5 +245,5 @@ function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorre
   // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
   const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
   if (isAround || WHETHER_THERE.test(folded) || asksForBeing(tokens)) concepts.add('exists')
-  return { tokens, concepts, isCorrected, isChinese: CJK.test(folded), ...mood }
+  return { tokens, concepts, isCorrected, ...mood }
 }

@@ -38,6 +38,8 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   log: ['journal'],
   'system-log': ['journal'],
   user: ['users'],
+  time: ['when'],
+  question: ['when'],
 }
 
 /** A mistake in the phrasebook's data, found when it loads. */

@@ -1,7 +1,6 @@
 import type { ConceptKind } from './entry-types.ts'
+import { FILLER, LETTING, thingInContext } from './things-in-context.ts'
 import type { Token } from './tokens.ts'
-
-const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as const
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
 
@@ -46,9 +45,6 @@ function isLeadingRun(token: Token, before: readonly Token[], after: readonly To
     before.every(({ kind }) => kind === 'filler' || kind === 'ask')
   )
 }
-
-const LETTING =
-  /^(?:让|使|令|要|得|需要|我要|我想|想|想要|想让|希望|i want|i need|i'd like|want|need|make|let|have|make sure|ensure)$/u
 
 /** 让nginx开机自启, "make nginx start at boot": to let something start with the device is to set it so. */
 function isLetting(token: Token, after: readonly Token[]): boolean {
@@ -122,59 +118,6 @@ export const COMPLAINTS: ReadonlySet<string> = new Set([
   'full',
 ])
 
-/** "user pi", root的定时任务: whose it is. */
-function isAccountName({ surface }: Token, tokens: readonly Token[], isOfUser: boolean): boolean {
-  return /^(?:pi|root)$/u.test(surface) && (isOfUser || tokens.some(({ concept }) => concept === 'scheduled'))
-}
-
-/** "how many clients has the broker": what is connected to it, not whether it runs. */
-function isBrokerOfClients({ values }: Token, tokens: readonly Token[]): boolean {
-  const isOne = values.service === 'mosquitto' && tokens.every(({ concept }) => concept !== 'log')
-  const isCounted = tokens.some(({ concept }) => /^(?:how-many|number|user)$/u.test(concept ?? ''))
-  return (
-    isOne && (tokens.some(isClient) || (isCounted && tokens.some(({ concept }) => /^connect/u.test(concept ?? ''))))
-  )
-}
-
-const isClient = ({ surface }: Token) => /^(?:clients?|客户端)$/u.test(surface)
-
-/** swap 有没有启用, spi打开没: asks whether something is on, where no service is named. */
-function isAskedToBeOn({ concept, surface }: Token, tokens: readonly Token[], index: number): boolean {
-  return (
-    /^(?:start|open-verb)$/u.test(concept ?? '') &&
-    /^(?:启用|开启|打开|开)$/u.test(surface) &&
-    tokens.every(({ values }) => values.service === undefined && values.path === undefined) &&
-    (/^(?:有没有|是否|是不是|有无|没有|没)$/u.test(tokens[index - 1]?.surface ?? '') ||
-      /^(?:没|没有|了没|吗|不|过)$/u.test(tokens[index + 1]?.surface ?? ''))
-  )
-}
-
-/** 蓝牙连了哪些设备: what is connected by it, not its service. */
-function isOfBluetooth({ surface }: Token, tokens: readonly Token[]): boolean {
-  const has = (concept: string) => tokens.some((token) => token.concept === concept)
-  return /^(?:蓝牙|bluetooth)$/u.test(surface) && has('connected') && has('device')
-}
-
-/** 红外服务ir-bridge, 公司wifi Guest: a Chinese word says of what kind the thing is that a name stands beside. */
-function isLabel({ kind, surface }: Token, tokens: readonly Token[], index: number): boolean {
-  if (kind !== 'unknown' || !/^\p{Script=Han}{2,6}$/u.test(surface)) return false
-  const [thing, name] = [tokens[index + 1], tokens[index + 2]]
-  if (/^(?:service|container|process)$/u.test(thing?.concept ?? ''))
-    return /^[a-z]/iu.test(name?.surface ?? '') && name?.values.service !== undefined
-  return thing?.concept === 'wifi' && tokens.some(({ values }) => values.ssid !== undefined)
-}
-
-/** 172.16.1.20这个plc: says what the host beside it is. */
-function isKindOfHost({ kind, surface }: Token, tokens: readonly Token[], index: number): boolean {
-  const next = tokens[index + 1]
-  // 到从站192.0.2.15: the word right before an address says whose it is.
-  if (kind === 'unknown' && /^\p{Script=Han}{1,6}$/u.test(surface) && next?.values.host !== undefined) return true
-  return (
-    /^(?:plc|hmi|nvr|dvr|ipc|dtu|rtu|scada|cnc|mes)$/u.test(surface) &&
-    tokens.some(({ values }) => values.host !== undefined)
-  )
-}
-
 /** The token as its neighbours make it: the same word may be a verb, a noun or a name. */
 export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
@@ -186,31 +129,8 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (isOrderNotTo && hasAutostart(after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   const next = after.find(({ kind }) => kind !== 'filler')
-  // "user pi", root用户: a name, and neither the device nor its disk.
-  const isOfUser = [tokens[index - 1], next].some((beside) =>
-    /^(?:user|account|用户|账户|账号)$/u.test(beside?.surface ?? ''),
-  )
-  // 在吗，看下内存: says hello.
-  if (index === 0 && /^(?:在吗|在不在|在么|在)$/u.test(token.surface) && tokens.length > 2)
-    return { ...token, ...FILLER }
-  if (isAskedToBeOn(token, tokens, index)) return { ...token, concept: 'open', kind: 'modifier' }
-  if (isLabel(token, tokens, index) || isKindOfHost(token, tokens, index))
-    return { ...token, ...FILLER, isGuess: false, values: {} }
-  const isOfScript = /^(?:脚本|程序|script|python|python3)$/u.test(token.surface)
-  if (isOfScript && tokens.some(({ values }) => values.script !== undefined)) return { ...token, ...FILLER, values: {} }
-  // wifi老连不上: where no address is named, the network is what fails.
-  const isOfNetwork = tokens.some(({ concept }) => /^(?:wifi|network|internet)$/u.test(concept ?? ''))
-  if (token.surface === '连不上' && isOfNetwork && tokens.every(({ values }) => values.host === undefined))
-    return { ...token, concept: 'offline', kind: 'topic' }
-  if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }
-  const isMean = /^(?:平均|平均值|均值|average)$/u.test(token.surface)
-  if (isMean && tokens.some(({ concept }) => concept === 'load')) return { ...token, ...FILLER }
-  if (isAccountName(token, tokens, isOfUser))
-    return { ...token, concept: null, kind: 'slot', values: { account: token.surface }, weight: 2 }
-  // Those of a broker: what is connected to it, and no device.
-  if (isBrokerOfClients(token, tokens)) return { ...token, concept: 'broker', kind: 'topic', values: {} }
-  const isOfService = [tokens[index - 1], ...tokens].some((other) => other?.values.service !== undefined)
-  if (isClient(token) && isOfService) return { ...token, concept: 'connection', kind: 'topic', weight: 2 }
+  const thing = thingInContext(tokens, index)
+  if (thing !== null) return thing
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)

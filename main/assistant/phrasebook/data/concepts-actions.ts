@@ -160,6 +160,6 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'other-detail',
     'outside',
     'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark|lowest|smallest|shortest|longest|least|earliest|minimum|average|mean',
-    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分|最老|最旧|最早|最老的|最旧的|最早的|最小|最小的|最短|最长|最少|最少的|最低|最差|最弱',
+    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分|最老|最旧|最早|最老的|最旧的|最早的|最小|最小的|最短|最长|最少|最少的|最低|最差|最弱|消息量|消息数|消息数量|消息速率|报文量|吞吐量|qps|并发数|波特率',
   ],
 ]

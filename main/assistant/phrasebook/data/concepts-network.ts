@@ -32,7 +32,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'route',
     'topic',
     "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw",
-    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息',
+    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认走哪|默认出口|出口网关|默认走哪个网卡|走哪个网卡|从哪个网卡出去|走哪条路由|走哪条线|默认走的网关|出口是哪个',
   ],
   [
     'internet',

@@ -130,7 +130,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'time',
     'topic',
     'time|clock|time is it|local time|system time|system clock|hour|current time|what time|time of day|what hour|the hour|clock time',
-    '几点几分|时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点',
+    '几点几分|时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点|钟走得|时钟走得|钟走的|走时',
   ],
   ['timezone', 'topic', 'time zone|timezone|time zones|timezones|tz', '时区'],
   [
@@ -156,7 +156,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'i2c',
     'topic',
     'i2c|i2c devices|i2c bus|i2c buses|i2c bus 1|i2c-1|i2c1|i2c 1|i2c bus1',
-    'i2c|i2c设备|i2c总线|i2c总线1|1号i2c总线|i2c-1总线|i2c1总线',
+    'i2c|i2c设备|i2c总线|i2c总线1|1号i2c总线|i2c-1总线|i2c1总线|i2c地址|i2c的地址|i2c从设备|i2c从机',
   ],
   [
     'os',
@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [
@@ -206,7 +206,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'gpio',
     'topic',
-    'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall',
+    'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall|bcm',
     'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低|脚|管脚电平|脚电平',
   ],
   [

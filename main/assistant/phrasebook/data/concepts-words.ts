@@ -30,8 +30,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'filler',
     'filler',
-    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to|because of|because|due to",
-    '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距|一直|跟实际|和实际|与实际|实际|摸着|摸上去|摸起来|摸着都|偷偷|因为|由于|所以|那啥|那个啥|嗷|噢|额|呃|哎呀|您|老铁|哥们|兄弟们|小哥|辛苦|辛苦了|有劳|烦请|打扰|打扰一下|打扰了|不好意思|抱歉|请教|啥的|之类|之类的|什么的|着急|急用|在线等|麻溜|麻溜的|方便的话|可以的话|有空|抽空|客户说|客户反映|领导说|这机器|那机器|目前为止|正好|刚好|好几|开始的|开始到现在|提示|提示说|弹出|大哥|大姐|老哥|老弟|老板|领导|各位|大家|朋友|伙计|小伙伴|助手|小助手|亲爱的|宝|哈喽|你好|您好|喂|就是说|就是|光|单|单独|专门|仔细|好好|认真|再次|顺道|趁现在|尽量|务必|一定|一定要|必须|记得|谢啦|谢了|谢咯|感谢|辛苦啦|咧|哩|咩|噻|吼|嗯嗯|好嘞|得嘞|好吧|行吧|这块|这一块|这里边|里边|上边|下边|里头|身上|机器上|设备上|板子上|板上|系统上|本地|本地的|这儿|这头|你那边|全都|全部都|一块|一块儿|一起|一并|同时|目前来看|稍微|随手|照例|例行|常规|回来|一声|一句|那种|这种|看样子|麻烦了|拜托了|来吧|来来来|好不|那就请|一小会|之类吧|然而|不过|但是|但|可是|只是|虽然|反正就|话说|对吧|是吧|对不|呃呃|嗯哼|先别急|说真的|一圈|一轮|一通|两下|几下|过程|那头|这位|现在这|具体点|详细点|详细些|全面|完整|完整的|当下的|实时|实时的|此刻的|即时|眼下的|最终|单纯|简单地|快点|快些|麻利|麻利点|利索点|赶快点|顺带|顺带手|连带|平时|平常|通常情况|正在|目前正在|仍|仍然|仍旧|依旧|依然|照旧|一直在|一直都|都在|还都在|有在|是有|是在|就只|仅仅|只想|只要看|只需|只需要|只用|我就|我就想|就想|我只|帮个忙|搭把手|行行好|发生什么|这头的|咱这|咱这台|我这台|我们这台|我们这|你这|你这台|你看|你看看|你帮|你帮我|你给|你给我|给咱|替我|替咱|代我',
+    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|each|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|today|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to|because of|because|due to|buddy|pal|dude|folks|nicely|neatly|briefly|real quick|real|roughly|approximately|thoroughly|carefully|directly|clearly|finally|tia|anyway|anyways|anyhow|honestly|literally|um|uh|er|hmm|yeah|yep|cool|great|first of all|kind regards|regards|activity|hello there|there you go|as of now|of late|eh|huh|haha|lol|possible pls|if you can|when you can|when you get a chance|got a sec|sec|second pls|heads up|checking in|checking|double check|doublecheck|sanity check|ping me|fetch me|grab|grab me|hand me|gives|shows|tells|says about|let us|please can|ive|im|id|whole thing|the whole|overall|in general|basically just|for a start|to begin with|to start|or so|or whatever|whatever|anything about|something about|somehow",
+    '走的|走的是|今天|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|哥|姐|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距|一直|跟实际|和实际|与实际|实际|摸着|摸上去|摸起来|摸着都|偷偷|因为|由于|所以|那啥|那个啥|嗷|噢|额|呃|哎呀|您|老铁|哥们|兄弟们|小哥|辛苦|辛苦了|有劳|烦请|打扰|打扰一下|打扰了|不好意思|抱歉|请教|啥的|之类|之类的|什么的|着急|急用|在线等|麻溜|麻溜的|方便的话|可以的话|有空|抽空|客户说|客户反映|领导说|这机器|那机器|目前为止|正好|刚好|好几|开始的|开始到现在|提示|提示说|弹出|大哥|大姐|老哥|老弟|老板|领导|各位|大家|朋友|伙计|小伙伴|助手|小助手|亲爱的|宝|哈喽|你好|您好|喂|就是说|就是|光|单|单独|专门|仔细|好好|认真|再次|顺道|趁现在|尽量|务必|一定|一定要|必须|记得|谢啦|谢了|谢咯|感谢|辛苦啦|咧|哩|咩|噻|吼|嗯嗯|好嘞|得嘞|好吧|行吧|这块|这一块|这里边|里边|上边|下边|里头|身上|机器上|设备上|板子上|板上|系统上|本地|本地的|这儿|这头|你那边|全都|全部都|一块|一块儿|一起|一并|同时|目前来看|稍微|随手|照例|例行|常规|回来|一声|一句|那种|这种|看样子|麻烦了|拜托了|来吧|来来来|好不|那就请|一小会|之类吧|然而|不过|但是|但|可是|只是|虽然|反正就|话说|对吧|是吧|对不|呃呃|嗯哼|先别急|说真的|一圈|一轮|一通|两下|几下|过程|那头|这位|现在这|具体点|详细点|详细些|全面|完整|完整的|当下的|实时|实时的|此刻的|即时|眼下的|最终|单纯|简单地|快点|快些|麻利|麻利点|利索点|赶快点|顺带|顺带手|连带|平时|平常|通常情况|正在|目前正在|仍|仍然|仍旧|依旧|依然|照旧|一直在|一直都|都在|还都在|有在|是有|是在|就只|仅仅|只想|只要看|只需|只需要|只用|我就|我就想|就想|我只|帮个忙|搭把手|行行好|发生什么|这头的|咱这|咱这台|我这台|我们这台|我们这|你这|你这台|你看|你看看|你帮|你帮我|你给|你给我|给咱|替我|替咱|代我|以后|今后|往后|往后都|出去|客户急|客户催|客户在催|客户在等|客户等着|催得急|急着要|等着用|在等|忙活|搁这|这不',
   ],
   [
     'degree',
@@ -42,9 +42,10 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'question',
     'question',
-    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|when|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|anything|ever|hows|whos|wheres|whens|whys",
-    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|何时|什么时候|啥时候|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|多大了|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几回|几次|几台|几路|几块|几张|几格|几档|几人|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|几只|几组|几座|几项|几份|几处|几种|哪几种|哪几类|多少种|多少次|多少回|多少条|多少台|多少人|几遍|几趟|几秒|几毫秒',
+    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|anything|ever|hows|whos|wheres|whys",
+    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几格|几档|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|哪几类|几秒|几毫秒',
   ],
+  ['when', 'question', 'when|whens', '何时|什么时候|啥时候|什么时间|啥时间'],
   [
     'how-long',
     'question',
@@ -67,13 +68,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'how-many',
     'question',
     'how many|how many of|number of|count of|count the number of|count',
-    '多少个|有多少个|几个|有几个|总共有多少|有多少|一共有多少|一共多少',
+    '多少个|有多少个|几个|有几个|总共有多少|有多少|一共有多少|一共多少|几次|几回|多少次|多少回|多少条|几条|几遍|多少种|几种|几人|几台|几路|几块|几张|几只|几组|几项|几份|几处|多少台|多少人|几趟',
   ],
   [
     'negation',
     'negation',
     "don't|do not|dont|never|not|without|no|no need|avoid|prevent|cancel|doesn't|isn't|aren't|won't|cannot|can't|instead of|except|excluding|exclude|besides|apart from|other than|aside from|but not|leaving out|nothing|none|nobody|undo|abort",
-    '不要|别|勿|请勿|不用|不必|无需|禁止|取消|不能|不可以|不许|不想|除了|除|除开|除去|排除|不含|不包括|以外|之外|避免|防止|不|撤销|非',
+    '不要|别|勿|请勿|不用|不必|无需|禁止|取消|不能|不可以|不许|不想|除了|除|除开|除去|排除|不含|不包括|以外|之外|避免|防止|不|撤销|非|没装的|没安装的|没有装的|未安装的|未装的|没有安装的',
   ],
   [
     'usage',
@@ -121,7 +122,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'most',
     'modifier',
-    'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest',
+    'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest|consumers|consumer|users of|eaters|gluttons|offenders|heavyweights|hoggers',
     '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|按大小排|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢|用得多|占得多|吃得多|用的多|占的多|吃的多|耗得多|占用得多|用得厉害|吃得厉害|占得厉害|费得多|占用高的|占用大的|占用多的|用得最厉害',
   ],
   [
@@ -135,7 +136,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'high',
     'modifier',
     'high|busy|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
-    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超|瓶颈|顶得住|顶不住|扛不住|撑不住|吃不消|够呛',
+    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超|瓶颈|顶得住|顶不住|扛不住|撑不住|吃不消|够呛|飙这么高|飙得|飙得很高|飙|窜|窜高|窜到|居高不下|爆表|冒烟|顶满|顶满了',
   ],
   [
     'slow',
@@ -202,7 +203,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'recent',
     'modifier',
     'recent|latest|last|newest|past|previous|recently|lately|most recent|tail|tail end of|end of|the end of|bottom of|bottom|final|at the end of|most recent ones|last few|latest few|up to now|most recently',
-    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条|尾巴|尾巴上|最近一天|最近24小时|近一天|一天内|24小时内|这两天|最近几天|近几天|刚刚的|最近一段|近段时间|最近这段时间|末尾几行|最末尾|结尾处|最后头|新近|近|近来的|近期的',
+    '最近|最近的|最新|最新的|最后|最后的|近期|上次|最后一次|上一次|末尾|末尾的|尾部|结尾|倒数|末|最末|最近几条|最近几次|最后几行|最后几条|刚才|近来|最后面|最近一段时间|最新几条|尾巴|尾巴上|最近一天|最近24小时|近一天|一天内|24小时内|这两天|最近几天|近几天|刚刚的|最近一段|近段时间|最近这段时间|末尾几行|最末尾|结尾处|最后头|新近|近|近来的|近期的|上回|前一次|前次|上一回|头一回',
   ],
   [
     'first',
@@ -228,9 +229,14 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'size',
     'modifier',
     'size|sizes|sized|weigh|how big|how large|how big is|how large is|disk size|footprint|takes on disk|how many mb|how many gb|how many megabytes|how many bytes|how many kb|how many gigabytes',
-    '大小|体积|尺寸|多大的|多大空间|占多大|有多大|多大|占多少空间|占了多少空间|占用多少空间|占用多大|占多少|占用大小|占空间大小|多少兆|多少m|多少mb|多少g|几兆|几个g|多重|几g|多少个g|几个t|多少t|多少gb|占了几个g|占了几g|占几个g|吃了多少|吃多少|占去多少|占掉多少|用去多少|多大个|多大体积',
+    '大小|体积|尺寸|多大的|多大空间|占多大|有多大|多大|占多少空间|占了多少空间|占用多少空间|占用多大|占多少|占用大小|占空间大小|多少兆|多少m|多少mb|多少g|几兆|几个g|多重|几g|多少个g|几个t|多少t|多少gb|占了几个g|占了几g|占几个g|吃了多少|吃多少|占去多少|占掉多少|用去多少|多大个|多大体积|多大了|多大了现在',
   ],
-  ['connected', 'modifier', 'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present', '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没|可以连|能连上的|可以连上|可以连接|插|接|在不在线|不在线|没接|没插|拿的|拿到的|拿了|拿到|分到|分到的|分了|分配的|分配到|获取到|获取到的|获取的|连得好好的|插得好好的|在连|在连着|连我的|连我|连过来|连过来了|连过来的'],
+  [
+    'connected',
+    'modifier',
+    'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
+    '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没|可以连|能连上的|可以连上|可以连接|插|接|在不在线|不在线|没接|没插|拿的|拿到的|拿了|拿到|分到|分到的|分了|分配的|分配到|获取到|获取到的|获取的|连得好好的|插得好好的|在连|在连着|连我的|连我|连过来|连过来了|连过来的|认不到|识别不到|检测不到|看不到|没认到|没识别到|没识别|没检测到|认不出|认不出来|读不到|没认出来|没认出|插后|插上后|插上去后|接上后|插上去|插进去',
+  ],
   [
     'installed',
     'modifier',

@@ -41,7 +41,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd measure_volts core',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
     formatters: [readVolts],
-    when: ['voltage +<limit> +cpu +core +status|well'],
+    when: ['voltage +<limit> +cpu +core +status|well +how-many'],
     examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
   },
   {
@@ -54,7 +54,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     raspberrypi: 'rpicam-hello --list-cameras 2>/dev/null || libcamera-hello --list-cameras',
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
     formatters: [readCamera],
-    when: ['camera +connection +exists +connected +status|well +running +usb +type'],
+    when: ['camera +connection +exists +connected +status|well +running +usb +type +how-many'],
     examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
   },
   {

@@ -13,7 +13,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n systemctl disable {service}',
     powershell: 'Set-Service -Name {service} -StartupType Manual',
-    when: ['disable autostart <service> +service'],
+    when: ['disable autostart <service> +service +filler'],
     examples: { en: ['disable mosquitto at boot'], zh: ['取消 mosquitto 的开机自启'] },
   },
   {
@@ -47,8 +47,8 @@ export const CARE_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property LastWriteTime -Descending | Select-Object -First {count} -Property LastWriteTime,FullName',
     defaults: { path: '/', count: '30' },
     when: [
-      'recent-files +recent +list +question +device +system +file|files +file-details +folder +known-folder +<path> +<count> *1.3',
-      'file|files|folder file-details recent|question +question +recent +list +device +folder +known-folder +<path> -known-file *1.25',
+      'recent-files +recent +list +question +device +system +file|files +file-details +folder +known-folder +<path> +<count> +how-many *1.3',
+      'file|files|folder file-details recent|question +question +recent +list +device +folder +known-folder +<path> -known-file +how-many *1.25',
     ],
     examples: { en: ['which files were changed recently'], zh: ['最近改过哪些文件'] },
   },
@@ -164,7 +164,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'cat /proc/asound/cards',
     powershell: 'Get-CimInstance -ClassName Win32_SoundDevice | Select-Object -Property Name,Status',
     cmd: 'wmic sounddev get name,status',
-    when: ['sound +question +list +device +connected +exists +usb +status|well +running'],
+    when: ['sound +question +list +device +connected +exists +usb +status|well +running +how-many'],
     examples: { en: ['list sound cards'], zh: ['有哪些声卡'] },
   },
   {

@@ -133,7 +133,10 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'nmcli connection show',
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
-    when: ['saved-wifi +list -set|connect|join *1.3', 'wifi set|connect|join -<ssid> +network +start ~'],
+    when: [
+      'saved-wifi +list -set|connect|join +how-many *1.3',
+      'wifi set|connect|join -<ssid> +network +start +how-many ~',
+    ],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },
   },
   {

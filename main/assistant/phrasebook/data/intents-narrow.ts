@@ -13,7 +13,10 @@ export const NARROW_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'dmesg -T --level=emerg,alert,crit,err,warn | tail -n {count}',
+    linux: [
+      'journalctl -k -p warning --since {since} --no-pager',
+      'dmesg -T --level=emerg,alert,crit,err,warn | tail -n {count}',
+    ],
     powershell: [],
     defaults: { count: '50' },
     when: [
@@ -69,7 +72,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Force | Sort-Object -Property LastWriteTime -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
-      'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big|file-details +recent +file +files +folder +known-folder +question +list +inside +name +log +<count> *1.2',
+      'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big|file-details +recent +file +files +folder +known-folder +question +list +inside +name +log +<count> +how-many *1.2',
     ],
     examples: { en: ['newest file in /home/pi/captures'], zh: ['/tmp 里最新的文件'] },
   },
@@ -84,7 +87,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'crontab -l -u {account}',
     powershell: [],
-    when: ['scheduled <account> +users +question +inside +list +exists +running +set *1.3'],
+    when: ['scheduled <account> +users +question +inside +list +exists +running +set +how-many *1.3'],
     examples: { en: ['show the crontab of root'], zh: ['root 的定时任务'] },
   },
   {
@@ -95,7 +98,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps -f -u {account}',
     powershell: [],
-    when: ['process|what-runs <account> +users +running +question +list +inside -memory|cpu|most|usage *1.2'],
+    when: ['process|what-runs <account> +users +running +question +list +inside -memory|cpu|most|usage +how-many *1.2'],
     examples: { en: ['show the processes of the user pi'], zh: ['root 用户的进程'] },
   },
   {
@@ -147,6 +150,23 @@ export const NARROW_INTENTS: readonly Intent[] = [
       'broker user how-many|question|list +connected +connection +login *1.2',
     ],
     examples: { en: ['how many clients are connected to the broker'], zh: ['mqtt 有多少客户端连着'] },
+  },
+  {
+    id: 'container-status',
+    title: { en: 'The container {process}', zh: '容器 {process}' },
+    explanation: {
+      en: 'Shows whether the container {process} runs, since when, and how it ended.',
+      zh: '显示容器 {process} 是否在运行、运行了多久或如何退出。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'docker ps -a --filter name={process}',
+    powershell: 'docker ps -a --filter name={process}',
+    cmd: 'docker ps -a --filter name={process}',
+    when: [
+      'container|all-containers <process> status|well|running|failed|open|powered|exists|question -log|error|why|usage|memory|cpu|version|port|installed|restart|stop|reboot-loop|big|size|contents|inside|config|when|ip|all|how-many|list +running +failed +question +status|well +open +powered +exists +how-long +uptime *1.15',
+    ],
+    examples: { en: ['is the container web running'], zh: ['web 容器挂了没'] },
   },
   {
     id: 'link-speed',

@@ -54,11 +54,11 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'net statistics workstation',
     formatters: [readUptime],
     when: [
-      'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question *1.08',
+      'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question +how-many *1.08',
 
-      'how-long running +negation +restart|reboot +device|system *1.01',
-      'uptime +negation +restart|reboot +device +system +time +running +how-long +powered +load',
-      'how-long running|powered|boot-time|start|device +device +system +running +powered +boot-time +recent -service -<service> -<host>',
+      'how-long running +negation +restart|reboot +device|system +how-many *1.01',
+      'uptime +negation +restart|reboot +device +system +time +running +how-long +powered +load +how-many',
+      'how-long running|powered|boot-time|start|device +device +system +running +powered +boot-time +recent -service -<service> -<host> +how-many',
     ],
     isQuickAction: true,
     examples: { en: ['show uptime', 'how long has the device been running'], zh: ['运行了多久', '查看开机时长'] },
@@ -155,7 +155,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature',
     formatters: [readMeasureTemp, readThermalZone],
-    when: ['temperature +<limit> +cpu +core +device +high +system +kernel'],
+    when: ['temperature +<limit> +cpu +core +device +high +system +kernel +how-many'],
     isQuickAction: true,
     examples: { en: ['show the CPU temperature', 'how hot is the device'], zh: ['CPU 温度多少', '设备烫不烫'] },
   },
@@ -171,8 +171,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'systeminfo | find "Memory"',
     formatters: [readFree],
     when: [
-      'free flag +flag',
-      'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process',
+      'free flag +flag +how-many',
+      'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process +how-many',
     ],
     isQuickAction: true,
     examples: { en: ['show memory usage', 'how much RAM is free'], zh: ['查看内存', '内存还剩多少'] },

@@ -31,6 +31,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '50' },
     when: [
+      'previous-boot exists question +recent +system +device *1.2',
       'previous-boot log|system-log +recent +lines +system +device +<count> *1.3',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
       'reboot-loop why +past-day +device +system +recent +why -service -<service> *1.4',
@@ -222,10 +223,11 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     defaults: { bus: '1' },
     powershell: [],
     when: [
-      'i2c-chips +<text> +scan +search +find +connected +list +device +question +exists +nearby +i2c *1.2',
-      'i2c scan|search|inside|nearby +<text> +connected +list +device +question *1.2',
-      'i2c connected question +list +device +<text> *1.1',
-      'i2c <text> question|exists|connected|inside|scan|search +connected +question +exists +inside +device +scan +find +search *1.1',
+      'i2c device question|list|show|how-many -open +exists +connected +how-many +<text> *1.2',
+      'i2c-chips +<text> +scan +search +find +connected +list +device +question +exists +nearby +i2c +how-many *1.2',
+      'i2c scan|search|inside|nearby +<text> +connected +list +device +question +how-many *1.2',
+      'i2c connected question +list +device +<text> +how-many *1.1',
+      'i2c <text> question|exists|connected|inside|scan|search +connected +question +exists +inside +device +scan +find +search +how-many *1.1',
     ],
     examples: { en: ['scan the i2c bus'], zh: ['扫描 i2c 总线'] },
   },
