@@ -91,7 +91,13 @@ const ADDING = /^(?:和|及|以及|and)$/u
 /** 和usb有关的, 时间和硬件时间一致吗: 和 leads to what the first thing has to do with. */
 const COMPARED = /有关|相关|一致|一样|相同|同步/u
 /** Commands whose output holds what is said beside their own subject. */
-const ANSWERS_BOTH: ReadonlySet<string> = new Set(['system-info', 'time-sync-status', 'uptime'])
+const ANSWERS_BOTH: ReadonlySet<string> = new Set([
+  'container-usage',
+  'program-usage',
+  'system-info',
+  'time-sync-status',
+  'uptime',
+])
 const MARK = /[、,，;；。!！?？&]/u
 /** Ties one part to the other, so that neither is wanted alone. */
 const CONDITION =
@@ -105,8 +111,10 @@ const isThing = ({ kind }: Token) => kind === 'topic' || kind === 'slot' || kind
 const FREE: ReadonlySet<Token['kind']> = new Set(['filler', 'ask', 'question', 'context'])
 /** 什么版本: asks for one side of a thing that another part names. */
 const saysWhich = ({ kind, concept }: Token) =>
-  kind === 'modifier' && /^(?:version|size|contents|config)$/u.test(concept ?? '')
+  kind === 'modifier' && /^(?:version|size|contents|config|status|usage)$/u.test(concept ?? '')
 const isVerb = ({ kind }: Token) => kind === 'action' || kind === 'ask'
+
+const isPart = (token: Token) => isThing(token) || saysWhich(token)
 
 /** Tells whether a word joins two things: the answer to one of them may look like the answer to both. */
 export function joinsThings({ tokens }: Reading, intent: string): boolean {
@@ -116,7 +124,7 @@ export function joinsThings({ tokens }: Reading, intent: string): boolean {
     !ANSWERS_BOTH.has(intent) &&
     tokens.some(
       ({ surface }, at) =>
-        ADDING.test(surface) && tokens.slice(0, at).some(isThing) && tokens.slice(at + 1).some(isThing),
+        ADDING.test(surface) && tokens.slice(0, at).some(isThing) && tokens.slice(at + 1).some(isPart),
     )
   )
 }

@@ -27,6 +27,12 @@ const MEANING =
 /** "how does X work": asks for the principle. */
 const HOW = /\bhow (?:do|does) /u
 
+/** nginx该重启了吧: asks whether it is time. */
+const IS_IT_TIME =
+  /该(?!设备|机|服务|板|树莓|节点|主机|网关|进程|容器|程序|文件|目录|盒)[^,，。]{1,12}了?(?:吧|吗|么|没|不)[?？。]?$/u
+/** 我要重启nginx了: tells what one is about to do. */
+const ANNOUNCED = /^(?:我们?|俺|咱们?)(?:现在|马上)?(?:要|准备|打算|去)[^,，。]+了[。!！]?$/u
+
 export interface Mood {
   /** Asks for a state; never taken for a change. */
   readonly isQuestion: boolean
@@ -63,6 +69,8 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     (has('modal') && !isFavour) ||
     isTold ||
     COMMAND_WORD.test(folded) ||
+    IS_IT_TIME.test(folded) ||
+    ANNOUNCED.test(folded) ||
     CONDITION_FIRST.test(folded) ||
     (has('how-long') && !has('not-yet') && !isNegated)
   // "is it slow, reboot it?": neither is answered without the other.

@@ -104,6 +104,9 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }
   // i2c 地址 0x40 的芯片: of the bus, and neither of the network nor the processor.
   if (/^(?:地址|芯片|chip|address)$/u.test(surface) && has(/^i2c/u)) return { ...token, ...FILLER }
+  // "services that aren't nginx": leaves one out.
+  if (/^(?:is|are|was|were)n't$/u.test(surface) && /^(?:that|which|who)$/u.test(tokens[index - 1]?.surface ?? ''))
+    return { ...token, concept: 'negation', kind: 'negation' }
   // docker有哪些容器: what they run in, which goes without saying.
   if (surface === 'docker' && has(/^(?:all-)?containers?$/u) && !has(/^service$/u))
     return { ...token, ...FILLER, values: {} }

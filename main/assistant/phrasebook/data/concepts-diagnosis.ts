@@ -92,7 +92,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'read-out',
     'action',
-    'read from|read data from|receive from|listen on the serial|capture from',
+    'read from|read data from|receive from|listen on the serial|capture from|read serial|read the serial|read serial port|read the serial port',
     '读串口|读取串口|读一下串口|抓串口|串口数据',
   ],
   [

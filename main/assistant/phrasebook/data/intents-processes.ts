@@ -81,11 +81,11 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     powershell: 'Get-Process -Name {process}',
     formatters: [readPgrep],
     when: [
-      'pid <process> +process|pid +find +search +name +number -port *1.05',
-      'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port *1.03',
-      'exists <process> +process +running -service *1.01',
-      'running|powered|open|find <process> question|find +powered +open +status|well +process -service -log -port *0.8',
-      'running <process> process question +whoami *1.1',
+      'pid <process> +process|pid +find +search +name +number -port +how-many *1.05',
+      'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port +how-many *1.03',
+      'exists <process> +process +running -service +how-many *1.01',
+      'running|powered|open|find <process> question|find +powered +open +status|well +process -service -log -port +how-many *0.8',
+      'running <process> process question +whoami +how-many *1.1',
     ],
     examples: {
       en: ['is there a python process', 'find the process chromium'],

@@ -140,7 +140,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'command -v {package} || dpkg-query -l {package}',
     powershell: 'Get-Package -Name {package}',
-    when: ['installed <package> -container +question +package +process +device *1.2'],
+    when: ['installed <package> -container|when +question +package +process +device *1.2'],
     examples: { en: ['is htop installed'], zh: ['htop 装了没有'] },
   },
   {
