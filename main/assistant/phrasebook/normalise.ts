@@ -67,6 +67,9 @@ const SOFTENED_VERB =
 const BOOT_NOT =
   /(?:开机|上电)(?:的时候|时|后)?(?:就)?(?:别|不要|不用)(?:再)?(?:自动|自己)?(?:启动|起来|运行|跑起来|拉起)/gu
 
+/** 能上网不能, 有网没有: asks whether. */
+const SPLIT_WHETHER = /([能会是有])([^,，。;；不没]{1,8})[不没]\1(?=[啊呀呢?？。]*$)/gu
+
 /** 清一清, 停一停: said twice to be soft. */
 const DOUBLED_VERB = /([看查停清搜扫测试读问找列翻数改换装删关开动跑校对理])一\1/gu
 /** 启没启动, 正不正常, 正常不正常: whether it is so, of words with two characters. */
@@ -91,6 +94,7 @@ export function normalise(text: string): NormalisedText {
     .replace(SOFTENED_VERB, '')
     .replace(BOOT_NOT, '别开机启动')
     .replace(DOUBLED_VERB, '$1')
+    .replace(SPLIT_WHETHER, '$1$2吗')
     .replace(WHETHER_WHOLE, '是否$1')
     .replace(WHETHER, '是否')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)

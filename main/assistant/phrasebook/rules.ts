@@ -35,7 +35,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   ntp: ['time-sync'],
   wifi: ['nearby-wifi', 'saved-wifi'],
   transfer: ['rename'],
-  log: ['journal'],
+  log: ['journal', 'log-file'],
   'system-log': ['journal'],
   user: ['users'],
   time: ['when'],

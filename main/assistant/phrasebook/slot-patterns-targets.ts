@@ -207,7 +207,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readHostname,
   },
   {
-    pattern: /(?:名字|名称)(?:改成|改为|改叫|换成|设成|设为) ?([a-z0-9][a-z0-9-]*)/dgu,
+    pattern: /(?:名字|名称)(?:给我|帮我|就)?(?:改成|改为|改叫|换成|设成|设为) ?([a-z0-9][a-z0-9-]*)/dgu,
     read: readHostname,
     notWith: /文件|目录|容器|服务|wi-?fi|无线|热点|用户|账号|镜像|进程/u,
   },

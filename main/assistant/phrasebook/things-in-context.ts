@@ -110,6 +110,13 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   // docker有哪些容器: what they run in, which goes without saying.
   if (surface === 'docker' && has(/^(?:all-)?containers?$/u) && !has(/^service$/u))
     return { ...token, ...FILLER, values: {} }
+  // ping 路由器: the gateway.
+  if (/^(?:路由器|router)$/u.test(surface) && has(/^ping$/u))
+    return { ...token, concept: 'route', kind: 'topic', weight: 2 }
+  // 帮我对时: where nothing else is said, it is what is to be done.
+  const isAlone = [...before, ...after].every(({ kind }) => kind === 'filler' || kind === 'context')
+  if (/^(?:对时|校时)$/u.test(surface) && before.length > 0 && isAlone)
+    return { ...token, concept: 'sync-now', kind: 'action' }
   if (MEAN.test(surface) && has(/^load$/u)) return { ...token, ...FILLER }
   // "user pi", root用户: a name, and neither the device nor its disk.
   if (isAccountName(token, tokens, isOfUser))

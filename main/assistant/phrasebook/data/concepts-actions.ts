@@ -121,7 +121,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'find',
     'ask',
     'find|locate|find me|look for|where can i find|hunt for|find all|located|find out where|where|whereabouts|track down|search for|where is|where are|where is the|wheres',
-    '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个目录|在哪个文件夹|在哪个路径|哪个目录里有',
+    '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个目录|在哪个文件夹|在哪个路径|哪个目录里有|放哪了|放哪|放哪儿|搁哪了|搁哪|丢哪了|存哪了|跑哪去了|藏哪了|在哪放着',
   ],
   [
     'search',

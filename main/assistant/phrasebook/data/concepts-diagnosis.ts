@@ -48,7 +48,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'port-speed',
     'topic',
     'link speed|port speed|negotiated speed|gigabit|100 mbit|1 gbit',
-    '网口速率|网卡速率|协商速率|链路速率|百兆还是千兆|千兆还是百兆|百兆|千兆|网线速率|网口速度|网卡速度',
+    '网口速率|网卡速率|协商速率|链路速率|百兆还是千兆|千兆还是百兆|百兆|千兆|网线速率|网口速度|网卡速度|网口几兆|网口多少兆|网卡几兆|网卡多少兆|网线几兆|有线口几兆',
   ],
   // A broker by what is said of its clients.
   ['broker', 'topic', '', ''],
@@ -117,7 +117,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'ssd-wear',
     'topic',
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
-    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
+    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart|sd卡健康状况|sd卡健康|卡的健康|存储卡健康|tf卡健康|硬盘健康状况|磁盘健康状况|存储健康状况|卡健康状况|磁盘健康情况|sd卡健康情况',
   ],
   [
     'cable',
@@ -137,6 +137,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'stopped ones|even stopped|including stopped|incl stopped|including the stopped|even the stopped|even stopped ones|including stopped ones|including the stopped ones|with stopped ones|also stopped ones|stopped too|running or not|running and stopped',
     '包括停掉的|包括停止的|含停止的|包含停止的|包括停了的|连停掉的|连停止的|包括没运行的|包括没在跑的|包括已停止的|含已停止的|停没停的都',
   ],
+  ['log-file', 'topic', 'log file|log files|logfile|logfiles', '日志文件|log文件'],
   ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
   [
     'kernel-modules',

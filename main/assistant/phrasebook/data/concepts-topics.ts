@@ -6,7 +6,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'device',
     'context',
     'device|gadget|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
-    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控|玩意|玩意儿|这玩意|这玩意儿|这东西|这货|家伙|这家伙|派|树莓|小板子|板|开发板|开发板子|单板|小电脑|小主机|边缘盒|边缘盒子|边缘设备|边缘网关|采集盒|采集器|采集网关|工控盒|控制盒|网关盒|网关盒子|本设备|本机器|这边的机器|这边设备|这边机器|现场设备|现场机器|现场这台|外壳|机壳|壳子|散热片|散热器|机箱',
+    '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控|玩意|玩意儿|这玩意|这玩意儿|这东西|这货|派|树莓|小板子|板|开发板|开发板子|单板|小电脑|小主机|边缘盒|边缘盒子|边缘设备|边缘网关|采集盒|采集器|采集网关|工控盒|控制盒|网关盒|网关盒子|本设备|本机器|这边的机器|这边设备|这边机器|现场设备|现场机器|现场这台|外壳|机壳|壳子|散热片|散热器|机箱|破机器|破板子|破盒子|破玩意儿|破玩意|烂机器|破电脑',
   ],
   ['system', 'context', 'system|systems', '系统'],
   [
@@ -56,7 +56,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'space',
     'topic',
     'space|capacity|room left|room is left|free room|much room|any room|gb|gigs|gigabytes',
-    '空间|容量|地方|还能存|能存|还能装',
+    '空间|容量|地方|还能存|能存|还能装|还能放|能放|放得下|还能塞|塞得下|还装得下|装得下',
   ],
   [
     'block-device',
@@ -99,8 +99,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'log',
     'topic',
-    'log|logs|log file|log files|log entries|log lines|log messages|log output|journalctl|logging|messages|logfile|logfiles|log history|events|event log|logged',
-    '日志|记录|纪录|日志文件|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
+    'log|logs|log entries|log lines|log messages|log output|journalctl|logging|messages|log history|events|event log|logged',
+    '日志|记录|纪录|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
     'system-log',
@@ -118,7 +118,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'kernel-log',
     'topic',
     'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel output',
-    '内核日志|内核消息|核心日志|核心讯息|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息|内核环形缓冲区|环形缓冲区|内核缓冲区',
+    '内核日志|内核消息|核心日志|核心讯息|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息|内核环形缓冲区|环形缓冲区|内核缓冲区|内核吐了什么|内核说了什么|内核打印了什么|内核输出了什么|内核报了什么|内核打了什么|内核最近说了什么',
   ],
   [
     'date',
@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [

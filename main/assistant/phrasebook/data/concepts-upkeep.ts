@@ -33,6 +33,8 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'other device|other devices|other machine|other machines|another device|another machine|other pi|other pis|the others|other box|other server|other servers|all others|neighbouring device',
     '另一台|另外一台|其他设备|其它设备|别的设备|其他机器|其它机器|别的机器|其余设备|隔壁那台|旁边那台|其他几台|别的树莓派|其他树莓派',
   ],
+  // 立即对时: a verb with nothing beside it.
+  ['sync-now', 'action', '', ''],
   ['router', 'outside', 'router|routers|modem|network switch', '路由器|交换机|光猫|猫'],
   [
     'over-time',

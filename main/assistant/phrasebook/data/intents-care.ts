@@ -98,7 +98,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'journalctl --disk-usage --no-pager; du -sh /var/log',
     powershell: [],
     when: [
-      'log|system-log big|full statement +system +device -<service> -<path> *1.4',
+      'log|system-log big|full statement +system +device -<service> -<path> +file *1.4',
       'log|system-log size|usage|space|space-hog +folder +size +usage +space +space-hog +disk +big +system +device +question +total +full -lines|error|find|contain|file|files -<service> -<path>',
     ],
     examples: { en: ['how much space do the logs take'], zh: ['日志占了多少空间'] },

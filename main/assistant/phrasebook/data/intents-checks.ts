@@ -40,9 +40,9 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
     formatters: [readSlowCheck],
     when: [
-      'slow why|what-to-do +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
-      'slow -question +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
-      'slow statement +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.45',
+      'slow why|what-to-do +culprit +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
+      'slow -question +culprit +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
+      'slow statement +culprit +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.45',
       'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
     ],
     isQuickAction: true,

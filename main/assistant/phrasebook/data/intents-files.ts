@@ -106,7 +106,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     when: [
       'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory|process|service|container|cpu +how-many *0.95',
       'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk +how-many',
-      'file|files|log big|space-hog|most +log +find +space +disk +usage +most +size +<path> +<count> +device -folder +how-many',
+      'file|files big|space-hog|most +find +space +disk +usage +most +size +<path> +<count> +device -folder +how-many',
     ],
     examples: {
       en: ['find files larger than 100M', 'largest files in /var'],

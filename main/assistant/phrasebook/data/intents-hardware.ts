@@ -38,7 +38,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'ls -l {path}',
     powershell: 'Get-Item -LiteralPath {path}',
     when: [
-      'device-file <path> +question +show +exists +serial +usb +camera +connected +list +file +device +status|well +info -recent|first|contain|search|size|lines|contents *1.4',
+      'device-file <path> +question +show +exists +serial +usb +camera +connected +list +file +device +status|well +info -recent|first|contain|search|size|lines|contents +failed *1.4',
     ],
     examples: { en: ['is /dev/ttyUSB0 there'], zh: ['/dev/ttyUSB0 在不在'] },
   },

@@ -1,4 +1,5 @@
 import { readMeasureTemp } from '../../formatters/board.ts'
+import { readLargeFiles } from '../../formatters/disk.ts'
 import { readConnections } from '../../formatters/network.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -57,6 +58,24 @@ export const NARROW_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: ['previous-boot error +log +system-log +recent +lines +system +device +question +exists +<count> *1.4'],
     examples: { en: ['show the errors before the last reboot'], zh: ['重启前的错误日志'] },
+  },
+  {
+    id: 'large-logs',
+    title: { en: 'Large log files', zh: '大的日志文件' },
+    explanation: {
+      en: 'Lists the files above {size} in /var/log, largest first.',
+      zh: '列出 /var/log 中超过 {size} 的文件，最大的在前。',
+    },
+    expectedClass: 'read',
+    timeoutS: 60,
+    linux: "find /var/log -xdev -type f -size +{size} -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n {count}",
+    powershell: [],
+    formatters: [readLargeFiles],
+    defaults: { count: '20', size: '10M' },
+    when: [
+      'log-file big|space-hog|most|biggest -<path> -<service> -error|contain +find +search +big +biggest +space +disk +usage +most +space-hog +size +device +system +question +list +how-many +<size> +<count> *1.1',
+    ],
+    examples: { en: ['any huge log files'], zh: ['有没有特别大的日志文件'] },
   },
   {
     id: 'newest-files',

@@ -233,6 +233,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     formatters: [readResolved],
     defaults: { host: 'debian.org' },
     when: [
+      'resolve question +dns +network +device +ping -<host> -usage|info|list *1.05',
       'dns|resolve running|well|failed +dns +resolve +question +running +network +device -<host> -usage|info|list *1.1',
       'resolve|dns <host> +hostname +dns +ip +name +resolve',
       'ip <host> *0.9',
