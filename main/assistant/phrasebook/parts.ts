@@ -14,6 +14,8 @@ export interface PartReader {
 
 /** A request of more parts than this is a text. */
 const MAX_CLAUSES = 6
+/** One that is longer has no parts that are looked at, because each of them is read in several ways. */
+export const MAX_PARTED_CHARS = 200
 /** More requests at once than this are not offered beside each other. */
 const MAX_REQUESTS = 4
 
@@ -22,10 +24,15 @@ const WHICH_FIRST: LocalizedText = {
   zh: '这里有几个请求，一次只提出一条命令。先做哪一个？',
 }
 
+const SEVERAL: PhrasebookAnswer = { decision: 'decline', reason: 'several' }
+
 /** A clause that wants something changed: answering another one would leave out half of the request. */
 function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
   return !isNegated && !isQuestion && !isTalk && tokens.some(({ kind }) => kind === 'action')
 }
+
+/** 再重启: what is to be done next. */
+const SEQUEL = /^(?:再|然后|接着|随后|之后再|and then|then)/iu
 
 const partsBetweenMarks = (text: string): readonly string[] => {
   const normalised = normalise(text)
@@ -37,7 +44,7 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
   const clauses = partsBetweenMarks(text)
   if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
   const readings = clauses.map(reader.read)
-  if (readings.some(isOrder)) return null
+  if (readings.some(isOrder) || clauses.some((clause) => SEQUEL.test(clause))) return null
   const answers = readings.map(reader.answer)
   const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
   const answer = answers[at]
@@ -99,6 +106,8 @@ const ANSWERS_BOTH: ReadonlySet<string> = new Set([
   'uptime',
 ])
 const MARK = /[、,，;；。!！?？&]/u
+/** 再 before what is done next. After 了 it says when: nginx挂了再重启. 再次, 再说 and 再见 are other words. */
+const THEN = /(?<![了好完后])再(?![次说见试看])/gu
 /** Ties one part to the other, so that neither is wanted alone. */
 const CONDITION =
   /如果|假如|要是|万一|的话|的时候|一旦|除非|否则|不然|只要|\b(?:if|when|whenever|unless|once|until|otherwise|in case)\b/u
@@ -159,7 +168,7 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
   const ownThing = own.findIndex(isThing)
   const hasVerb = own.slice(0, ownThing < 0 ? own.length : ownThing).some(isVerb)
   const verbs = first.slice(0, Math.max(0, first.findIndex(isThing)))
-  const ends = last.slice(last.findIndex(isThing) + 1)
+  const ends = last.some(isThing) ? last.slice(last.findIndex(isThing) + 1) : []
   const head = at > 0 && !hasVerb ? whole(verbs) : ''
   const tail = at < segments.length - 1 ? whole(ends) : ''
   const isName = ({ values }: Token) =>
@@ -169,7 +178,7 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
   const others = segments.flat()
   const named = others.findIndex(isName)
   const isOfContainer = [others[named - 1], others[named + 1]].some((token) => token?.concept === 'container')
-  const isMissing = named >= 0 && !isNamed && isOfService && (hasVerb || own.some(saysWhich))
+  const isMissing = named >= 0 && !isNamed && isOfService
   const name = isMissing ? `${isOfContainer ? '容器 ' : ''}${whole(others.slice(named, named + 1))}` : ''
   // What is to be done to the things is never left away.
   const isOrdered = (tokens: readonly Token[]) => tokens.some(({ kind }) => kind === 'action')
@@ -188,8 +197,10 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
  * the others would be dropped. Null where it is one request.
  */
 export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswer | null {
-  const { original, folded } = normalise(text)
-  const whole = reader.read(text)
+  // 看下状态，再重启: one after the other, where 再 alone would make the second depend on the first.
+  const joined = text.replace(THEN, ',')
+  const { original, folded } = normalise(joined)
+  const whole = reader.read(joined)
   if (whole.isNegated || whole.isTalk || whole.isCorrected || CONDITION.test(folded)) return null
   const segments = segmentsOf(original, whole.tokens)
   if (segments.length < 2 || segments.length > MAX_CLAUSES) return null
@@ -198,10 +209,11 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   if (understood.length === 0) return null
   const options = [...new Map(understood.map((command) => [command.command, command])).values()]
   if (understood.length < commands.length || options.length > MAX_REQUESTS) {
-    return { decision: 'decline', reason: 'several' }
+    return SEVERAL
   }
   const [only, ...others] = options
-  if (only !== undefined && others.length === 0) return { decision: 'propose', score: 1, command: only }
+  if (only !== undefined && others.length === 0)
+    return only.expectedClass === 'read' ? { decision: 'propose', score: 1, command: only } : SEVERAL
   return { decision: 'choose', question: WHICH_FIRST, options }
 }
 

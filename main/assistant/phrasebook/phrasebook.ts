@@ -6,7 +6,7 @@ import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
 import { parseNumber } from './numbers.ts'
 import { openQuestion } from './open-questions.ts'
-import { answerClause, answerInstead, answerSeveral, joinsThings, type PartReader } from './parts.ts'
+import { answerClause, answerInstead, answerSeveral, joinsThings, MAX_PARTED_CHARS, type PartReader } from './parts.ts'
 import { readMood } from './questions.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
@@ -46,18 +46,19 @@ export class Phrasebook {
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
     const whole = this.#answerReading(reading, system)
+    const isParted = text.length <= MAX_PARTED_CHARS
     const reader: PartReader = {
       read: (part) => withoutTargets(this.#read(part), names),
       answer: (part) => this.#answerReading(part, system),
     }
     if (whole.decision === 'propose') {
-      const both = joinsThings(reading, whole.command.intent) ? answerSeveral(text, reader) : null
+      const both = isParted && joinsThings(reading, whole.command.intent) ? answerSeveral(text, reader) : null
       return both?.decision === 'choose' ? both : whole
     }
-    const part = answerClause(text, reader) ?? answerInstead(text, reader)
+    const part = isParted ? (answerClause(text, reader) ?? answerInstead(text, reader)) : null
     if (part !== null) return part
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
-    const several = answerSeveral(text, reader)
+    const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why

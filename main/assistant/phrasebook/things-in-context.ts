@@ -117,6 +117,9 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   const isAlone = [...before, ...after].every(({ kind }) => kind === 'filler' || kind === 'context')
   if (/^(?:对时|校时)$/u.test(surface) && before.length > 0 && isAlone)
     return { ...token, concept: 'sync-now', kind: 'action' }
+  // 谁能用sudo: not with its rights, but those themselves.
+  if (surface === 'sudo' && index > 0 && after.length === 0)
+    return { ...token, concept: null, kind: 'unknown', weight: 2 }
   if (MEAN.test(surface) && has(/^load$/u)) return { ...token, ...FILLER }
   // "user pi", root用户: a name, and neither the device nor its disk.
   if (isAccountName(token, tokens, isOfUser))

@@ -138,6 +138,12 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     '包括停掉的|包括停止的|含停止的|包含停止的|包括停了的|连停掉的|连停止的|包括没运行的|包括没在跑的|包括已停止的|含已停止的|停没停的都',
   ],
   ['log-file', 'topic', 'log file|log files|logfile|logfiles', '日志文件|log文件'],
+  [
+    'line-count',
+    'topic',
+    'how many lines|number of lines|line count|count the lines|count lines',
+    '多少行|有多少行|总行数|一共几行|一共多少行|总共多少行|有几行|多少行内容',
+  ],
   ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
   [
     'kernel-modules',

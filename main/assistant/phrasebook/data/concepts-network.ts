@@ -32,7 +32,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'route',
     'topic',
     "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw",
-    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认走哪|默认出口|出口网关|默认走哪个网卡|走哪个网卡|从哪个网卡出去|走哪条路由|走哪条线|默认走的网关|出口是哪个',
+    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认走哪|默认出口|出口网关|默认走哪个网卡|走哪个网卡|从哪个网卡出去|走哪条路由|走哪条线|默认走的网关|出口是哪个|走哪|走哪儿|走哪里',
   ],
   [
     'internet',
@@ -80,7 +80,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'saved-wifi',
     'topic',
     'saved wifi|saved wifi networks|known wifi|known wifi networks|saved networks|known networks',
-    '保存的wifi|已保存的wifi|保存过的wifi|记住的wifi|已知的wifi|保存的无线网络',
+    '保存的wifi|已保存的wifi|保存过的wifi|记住的wifi|已知的wifi|保存的无线网络|保存过哪些wifi|存过哪些wifi|记了哪些wifi|存了哪些wifi|保存了哪些wifi|记住了哪些wifi|连过哪些wifi|以前连过的wifi|存的wifi',
   ],
   [
     'ping',
@@ -104,7 +104,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'traffic',
     'topic',
     'traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率',
   ],
   [
     'neighbour',

@@ -201,7 +201,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'camera',
     'topic',
     'camera|cameras|cam|webcam|webcams|camera module|video device|video devices|cam module|picamera|imaging device|get_camera',
-    '摄像头|相机|摄像机|镜头|摄影机|相机模块|摄像头模块|摄像模块|视频设备|摄像头设备|照相机|摄像模组',
+    '摄像头|相机|摄像机|镜头|摄影机|相机模块|摄像头模块|摄像模块|视频设备|摄像头设备|照相机|摄像模组|拍照摄像头|拍照的摄像头',
   ],
   [
     'gpio',

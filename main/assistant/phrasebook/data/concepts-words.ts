@@ -43,7 +43,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'question',
     'question',
     "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|anything|ever|hows|whos|wheres|whys",
-    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几格|几档|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|哪几类|几秒|几毫秒',
+    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几格|几档|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|哪几类|几秒|几毫秒|多吗|多么|多不',
   ],
   ['when', 'question', 'when|whens', '何时|什么时候|啥时候|什么时间|啥时间'],
   [
@@ -123,7 +123,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'most',
     'modifier',
     'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest|consumers|consumer|users of|eaters|gluttons|offenders|heavyweights|hoggers',
-    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|按大小排|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢|用得多|占得多|吃得多|用的多|占的多|吃的多|耗得多|占用得多|用得厉害|吃得厉害|占得厉害|费得多|占用高的|占用大的|占用多的|用得最厉害',
+    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|按大小排|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢|用得多|占得多|吃得多|用的多|占的多|吃的多|耗得多|占用得多|用得厉害|吃得厉害|占得厉害|费得多|占用高的|占用大的|占用多的|用得最厉害|排行榜|占用榜|榜单|排名前',
   ],
   [
     'big',
@@ -136,7 +136,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'high',
     'modifier',
     'high|busy|overloaded|loaded|stressed|maxed out|spiking|low|too high|under pressure|pressure|strained|struggling|overwhelmed|under load',
-    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超|瓶颈|顶得住|顶不住|扛不住|撑不住|吃不消|够呛|飙这么高|飙得|飙得很高|飙|窜|窜高|窜到|居高不下|爆表|冒烟|顶满|顶满了|百分百|百分之百',
+    '飙到|飙升|飙高|飙到了|高|很高|太高|忙|繁忙|过高|偏高|紧张|低|不足|吃紧|繁重|压力|压力大|撑得住|扛得住|很忙|好忙|超|超标|超了|超温|有没有超|瓶颈|顶得住|顶不住|扛不住|撑不住|吃不消|够呛|飙这么高|飙得|飙得很高|飙|窜|窜高|窜到|居高不下|爆表|冒烟|顶满|顶满了|百分百|百分之百|烧到|烧得|烧',
   ],
   [
     'slow',
@@ -172,7 +172,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'info',
     'modifier',
     'info|information|rundown|snapshot|run-down|details|detail|detailed|data|summary|overview|report on|numbers|set up as|assigned|identity|particulars|readout|reading|readings|values|value|is set|set to|been configured|has set|at-a-glance|at a glance|glance',
-    '信息|详情|详细信息|数据|概况|概览|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的|读数',
+    '信息|详情|详细信息|数据|概况|概览|资料|明细|详细|讯息|设置情况|指标|资讯|设的|设了|设置的|设置了|配的|配了|配置的|配置了|设成了|设定的|读数|标志|标志位|标志值',
   ],
   [
     'config',

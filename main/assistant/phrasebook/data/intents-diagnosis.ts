@@ -136,9 +136,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074,6005,6006,6008,41} -MaxEvents 20 | Select-Object -Property TimeCreated,Id,Message",
     when: [
-      'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> *1.4',
-      'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> *1.2',
+      'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> +number *1.4',
+      'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> +number *1.2',
       'restart|reboot|boot-time how-many +recent +past-day +device +system +number +question -why|hedge|log -<service> *1.2',
+      'power-cut restart|reboot +past-day +recent +question +device +system +exists +number *1.2',
       'boot-history +past-day +how-many +number +device +system +recent +list +log +question +lines +all *1.4',
     ],
     examples: { en: ['show the reboot history'], zh: ['重启记录', '查看开机历史'] },

@@ -60,6 +60,17 @@ export const NARROW_INTENTS: readonly Intent[] = [
     examples: { en: ['show the errors before the last reboot'], zh: ['重启前的错误日志'] },
   },
   {
+    id: 'count-lines',
+    title: { en: 'Lines of {path}', zh: '{path} 的行数' },
+    explanation: { en: 'Counts the lines of {path}.', zh: '统计 {path} 的行数。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'wc -l {path}',
+    powershell: [],
+    when: ['line-count <path> +file +contents +log +known-file +total +question -known-folder *1.3'],
+    examples: { en: ['how many lines has /etc/hosts'], zh: ['/etc/hosts 有多少行'] },
+  },
+  {
     id: 'large-logs',
     title: { en: 'Large log files', zh: '大的日志文件' },
     explanation: {

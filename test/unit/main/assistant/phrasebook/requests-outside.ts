@@ -72,7 +72,6 @@ export const OUTSIDE_REQUESTS: readonly string[] = [
   '升级python到3.12',
   '释放内存',
   '关掉占用内存最多的进程',
-  '先停nginx再重启',
   '不需要重启树莓派',
   '重启的后果是什么',
   'nginx怎么重启',

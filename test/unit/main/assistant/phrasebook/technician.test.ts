@@ -152,6 +152,10 @@ describe('several requests in one', () => {
     expect(phrasebook.answer(text, 'raspberrypi').decision).toBe('decline')
   })
 
+  it('are not looked for in a long text', () => {
+    expect(phrasebook.answer('看看内存和磁盘。'.repeat(40), 'linux').decision).toBe('decline')
+  })
+
   it('are one where their command is the same', () => {
     expect(several('内存和swap')).toBe('free -h')
   })
