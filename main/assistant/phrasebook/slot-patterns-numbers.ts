@@ -42,6 +42,11 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
       /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?|在连|连) ?(?:我的?|本机的?|这台的?)? ?(\d{3,5})(?![\d.a-z])/dgu,
     read: numberSlot('port', 1, 65_535),
   },
+  {
+    pattern: /(?<![\d.a-z])(\d{3,5})(?= ?(?:端口)?上面?(?:现在|目前)?(?:有|连|的连接))/dgu,
+    read: numberSlot('port', 1, 65_535),
+    onlyWith: /连/u,
+  },
   { pattern: /(?<= )(?:-n|--lines)[ =]?(\d{1,4})(?![\d.a-z])/dgu, read: readCount },
   {
     pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,

@@ -5,7 +5,7 @@ export const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as cons
 
 /** Words that let something be so from now on. */
 export const LETTING =
-  /^(?:让|使|令|要|得|需要|我要|我想|想|想要|想让|希望|i want|i need|i'd like|want|need|make|let|have|make sure|ensure)$/u
+  /^(?:加上|加到|加进|加入|放进|弄成|让|使|令|要|得|需要|我要|我想|想|想要|想让|希望|i want|i need|i'd like|want|need|make|let|have|make sure|ensure)$/u
 
 /** "user pi", root的定时任务: whose it is. */
 function isAccountName({ surface }: Token, tokens: readonly Token[], isOfUser: boolean): boolean {
@@ -120,6 +120,12 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   // 谁能用sudo: not with its rights, but those themselves.
   if (surface === 'sudo' && index > 0 && after.length === 0)
     return { ...token, concept: null, kind: 'unknown', weight: 2 }
+  // 比200M大: the size says it.
+  if (surface === '比' && tokens[index + 1]?.values.size !== undefined) return { ...token, ...FILLER, isGuess: false }
+  // 时间不准，同步下: the order after what is told.
+  const isToldWrong =
+    before.some(({ concept }) => concept === 'inaccurate') && after.every(({ kind }) => kind === 'filler')
+  if (/^(?:同步|对时|校时)$/u.test(surface) && isToldWrong) return { ...token, concept: 'sync-now', kind: 'action' }
   if (MEAN.test(surface) && has(/^load$/u)) return { ...token, ...FILLER }
   // "user pi", root用户: a name, and neither the device nor its disk.
   if (isAccountName(token, tokens, isOfUser))

@@ -129,7 +129,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'anything-failed',
     'topic',
     'anything failed|anything failing|anything broken|anything crashed|what failed|what has failed|what is failing|something failed|what crashed|has anything failed|did anything fail|did anything crash|has anything crashed|anything dead',
-    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
+    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来|谁启动失败|谁启动失败了|谁挂了|谁没起来|谁崩了|谁死了|谁起不来|谁没跑起来|有谁挂了|谁掉了',
   ],
   [
     'stopped-ones',

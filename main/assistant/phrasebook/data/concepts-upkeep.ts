@@ -52,7 +52,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'autostart',
     'topic',
     'start at boot|start on boot|starts at boot|starts on boot|starting at boot|autostart|auto start|auto-start|enabled at boot|at boot|on boot|at startup|on startup|start automatically|starts automatically',
-    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行|自己起来|自己起|自动起来|自己启动|会自己启动|自己跑起来|自动跑起来|自动拉起|开机会|开机就|开机能|上电自启|上电启动|上电自动启动|上电就|开机启|开机自己起来|开机会自己起来|开机会起来|开机自动起|自动起|开机自动起来|开机自己跑|开机自己启动',
+    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行|自己起来|自己起|自动起来|自己启动|会自己启动|自己跑起来|自动跑起来|自动拉起|开机会|开机就|开机能|上电自启|上电启动|上电自动启动|上电就|开机启|开机自己起来|开机会自己起来|开机会起来|开机自动起|自动起|开机自动起来|开机自己跑|开机自己启动|开机自动跑|自动跑|开机会不会自动跑|开机自动运行吗|上电自动跑|开机会不会启动|开机会不会自启|开机会不会自动启动',
   ],
   [
     'boot-errors',

@@ -15,7 +15,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n timedatectl set-ntp true',
     powershell: 'w32tm /resync',
     when: [
-      'sync-now +device +system +inaccurate +<minutes>',
+      'sync-now +time +date +device +system +inaccurate +<minutes>',
       'adjust-time time|date|ntp|time-sync +<minutes> +time +date +device +system +ntp +inaccurate',
       'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
       'set time +device +system +inaccurate -<datetime> -timezone',
