@@ -31,6 +31,11 @@ function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
   return !isNegated && !isQuestion && !isTalk && tokens.some(({ kind }) => kind === 'action')
 }
 
+/** 下载完就重启: an order for later is one all the same. */
+function isTied({ tokens }: Reading): boolean {
+  return tokens.some(({ kind }, at) => kind === 'action' && /[就则才]$/u.test(tokens[at - 1]?.surface ?? ''))
+}
+
 /** 再重启: what is to be done next. */
 const SEQUEL = /^(?:再|然后|接着|随后|之后再|and then|then)/iu
 
@@ -44,7 +49,10 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
   const clauses = partsBetweenMarks(text)
   if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
   const readings = clauses.map(reader.read)
-  if (readings.some(isOrder) || clauses.some((clause) => SEQUEL.test(clause))) return null
+  const isConditional =
+    CONDITION.test(text) && readings.some(({ tokens }) => tokens.some(({ kind }) => kind === 'action'))
+  if (isConditional || readings.some(isOrder) || readings.some(isTied) || clauses.some((clause) => SEQUEL.test(clause)))
+    return null
   const answers = readings.map(reader.answer)
   const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
   const answer = answers[at]
@@ -110,7 +118,7 @@ const MARK = /[、,，;；。!！?？&]/u
 const THEN = /(?<![了好完后])再(?![次说见试看])/gu
 /** Ties one part to the other, so that neither is wanted alone. */
 const CONDITION =
-  /如果|假如|要是|万一|的话|的时候|一旦|除非|否则|不然|只要|\b(?:if|when|whenever|unless|once|until|otherwise|in case)\b/u
+  /如果|假如|要是|万一|的话|的时候|一旦|除非|否则|不然|只要|\b(?:if|when|whenever|unless|once|until|otherwise|in case)\b/iu
 /** What is asked of a service that another part names. */
 const OF_SERVICE = /^(?:log|error|status|well|running|service|version|port|config|autostart)$/u
 

@@ -30,6 +30,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     formatters: [readTopCpu],
     defaults: { count: '10', rows: '11' },
     when: [
+      'service cpu high|most|usage question +running +most +high +usage -<service> *1.1',
       'cpu most|big user +process +usage +all -container +how-many +service',
       'culprit cpu high +usage -container +how-many +service',
       'culprit cpu|load +most +process +usage +high +full +running +big +device|system -container +how-many +service',
@@ -56,6 +57,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     formatters: [readTopMemory],
     defaults: { count: '10', rows: '11' },
     when: [
+      'service memory high|most|usage|big question +running +most +high +usage +big -<service> *1.1',
       'process biggest +running +question +list +show +<count> -cpu|container -<path> +how-many +service',
       'memory most|big user +process +usage +all -container +how-many +service',
       'most memory +process|usage|user|question +big|space-hog -container +how-many +service',
