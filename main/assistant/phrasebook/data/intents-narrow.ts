@@ -18,7 +18,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
       'journalctl -k -p warning --since {since} --no-pager',
       'dmesg -T --level=emerg,alert,crit,err,warn | tail -n {count}',
     ],
-    powershell: [],
+    powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
     defaults: { count: '50' },
     when: [
       'kernel-errors -previous-boot|how-many +recent +lines +log +kernel-log +exists +question +<count>',
@@ -66,7 +66,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: 'wc -l {path}',
-    powershell: [],
+    powershell: 'Get-Content -LiteralPath {path} | Measure-Object -Line',
     when: ['line-count <path> +file +contents +log +known-file +total +question -known-folder *1.3'],
     examples: { en: ['how many lines has /etc/hosts'], zh: ['/etc/hosts 有多少行'] },
   },
