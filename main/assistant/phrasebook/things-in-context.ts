@@ -126,6 +126,13 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   const isToldWrong =
     before.some(({ concept }) => concept === 'inaccurate') && after.every(({ kind }) => kind === 'filler')
   if (/^(?:同步|对时|校时)$/u.test(surface) && isToldWrong) return { ...token, concept: 'sync-now', kind: 'action' }
+  // 把时间同步一下: handled, so that it is to be done.
+  const isHandled = before.some((other) => other.surface === '把' || other.surface === '将')
+  if (/^(?:时间|时钟)同步$/u.test(surface) && isHandled && !after.some(({ kind }) => kind === 'action'))
+    return { ...token, concept: 'sync-now', kind: 'action' }
+  // 重启nginx好吗: asks whether it is right to.
+  if (/^(?:好吗|好不好)$/u.test(surface) && before.some(({ kind }) => kind === 'action'))
+    return { ...token, concept: 'modal', kind: 'question' }
   if (MEAN.test(surface) && has(/^load$/u)) return { ...token, ...FILLER }
   // "user pi", root用户: a name, and neither the device nor its disk.
   if (isAccountName(token, tokens, isOfUser))

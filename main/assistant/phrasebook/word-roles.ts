@@ -59,7 +59,7 @@ function isEndingAutostart(token: Token, before: readonly Token[], after: readon
   return ENDING.test(token.surface) && [...after, ...before].some(({ concept }) => concept === 'autostart')
 }
 
-const FORBIDDING = /^(?:别|不要|不用|勿|禁止|don't|do not)$/u
+const FORBIDDING = /^(?:别|不要|不用|不让|不许|勿|禁止|don't|do not)$/u
 const isForbidding = (tokens: readonly Token[]) => tokens.some(({ surface }) => FORBIDDING.test(surface))
 const hasAutostart = (tokens: readonly Token[]) => tokens.some(({ concept }) => concept === 'autostart')
 

@@ -58,7 +58,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'kernel errors|kernel error|kernel warnings',
     '内核报错|内核错误|内核异常|内核警告|内核告警',
   ],
-  ['docker-logs', 'topic', 'docker logs|docker log|docker container logs', 'docker日志|docker的日志'],
+  ['docker-logs', 'topic', 'docker logs|docker container logs', 'docker日志'],
   [
     'all-containers',
     'topic',

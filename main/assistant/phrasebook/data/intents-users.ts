@@ -4,6 +4,18 @@ import type { Intent } from '../entry-types.ts'
 /** Accounts and logins. */
 export const USERS_INTENTS: readonly Intent[] = [
   {
+    id: 'whoami',
+    title: { en: 'User of the agent', zh: '当前用户' },
+    explanation: { en: 'Shows as which user commands run.', zh: '显示命令以哪个用户执行。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'id',
+    powershell: 'whoami',
+    cmd: 'whoami',
+    when: ['whoami +agent +login +name +user +running', 'agent user'],
+    examples: { en: ['which user am I'], zh: ['当前是哪个用户'] },
+  },
+  {
     id: 'logged-in-users',
     title: { en: 'Logged-in users', zh: '登录的用户' },
     explanation: { en: 'Shows who is logged in now.', zh: '显示当前登录的用户。' },
