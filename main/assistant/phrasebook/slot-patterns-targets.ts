@@ -124,6 +124,11 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
+    pattern:
+      /把 ?([a-z0-9][a-z0-9+.-]{1,40}) ?(?:这个|给我|给)?(?:也|都)?(?=(?:安装|装)(?:上|好|一下|下|了)?[吧啊呗]?$)/dgu,
+    read: readPackage,
+  },
+  {
     pattern: /(?:安装|装)(?:一?个|上|一下|下)?(?:软件包?|程序|工具|包)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },

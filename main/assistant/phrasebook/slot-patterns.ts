@@ -46,7 +46,8 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** Times matter where something is read from a log; app.log is a file. */
-const LOG_WORDS = /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
+const LOG_WORDS =
+  /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
 
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 

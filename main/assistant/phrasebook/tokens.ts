@@ -35,7 +35,7 @@ const DEVICE_FILES = /^\/dev\/(?!(?:serial|disk|input|snd|dri|mapper|shm|bus|pts
 const FILES =
   /\/(?:[^/]+\.[a-z0-9]{1,6}|hosts|hostname|fstab|passwd|group|syslog|messages|crontab|os-release|issue|profile|cpuinfo|meminfo|version)$/iu
 const FOLDERS =
-  /^(?:~|\.{1,2}|.*\/|\/(?:home|opt|tmp|etc|var|usr|mnt|media|boot|root|srv|dev|proc|sys|run|lib)(?:\/[a-z]+\.d)?|\/home\/[^/]+|\/var\/(?:log|lib|www|tmp|cache|spool|backups)|\/usr\/(?:local|bin|lib|share|local\/bin|sbin|local\/lib)|\/etc\/(?:mosquitto|nginx|systemd|network|apt|ssh|ssl|default)|[A-Z]:\\(?:Users|Windows|ProgramData)?\\?)$/iu
+  /^(?:~|\.{1,2}|.*\/|\/.*\/[a-z0-9_-]+\.d|\/(?:home|opt|tmp|etc|var|usr|mnt|media|boot|root|srv|dev|proc|sys|run|lib)(?:\/[a-z]+\.d)?|\/home\/[^/]+|\/var\/(?:log|lib|www|tmp|cache|spool|backups)|\/usr\/(?:local|bin|lib|share|local\/bin|sbin|local\/lib)|\/etc\/(?:mosquitto|nginx|systemd|network|apt|ssh|ssl|default)|[A-Z]:\\(?:Users|Windows|ProgramData)?\\?)$/iu
 
 /** 在不在, 忙不忙: the repeated part asks for a state and is no negation. */
 const VERB_NOT_VERB = /(?<=(\p{Script=Han}))[不没]\1/gu

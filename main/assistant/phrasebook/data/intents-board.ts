@@ -54,7 +54,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     raspberrypi: 'rpicam-hello --list-cameras 2>/dev/null || libcamera-hello --list-cameras',
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
     formatters: [readCamera],
-    when: ['camera +connection +exists +connected +status|well +running +usb +type +how-many +failed'],
+    when: ['camera +connection +exists +connected +status|well +running +usb +type +how-many +failed +installed'],
     examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
   },
   {

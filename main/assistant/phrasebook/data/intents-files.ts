@@ -126,6 +126,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: ['Get-ChildItem -Force -LiteralPath {path}', 'Get-ChildItem -Force'],
     cmd: ['dir {path}', 'dir'],
     when: [
+      'known-folder log question|list|inside <path> +inside +file|files +folder -recent|most|biggest|big|size|contain|error|space|how-many *1.1',
       'folder contain <path> question -<text> -find|search *1.1',
       'files ~',
       'exists <path> +folder|file|question +known-file|known-folder *1.2',
@@ -175,8 +176,8 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'recent|lines <path> -known-folder +lines +file +contents +log +recent +<count> -first -find -search *1.05',
-      'log|system-log <path> +file +contents +recent +lines +<count> -find -search -contain -size -first',
-      '<path> <count> +lines +file +contents +log -first -big -find -search',
+      'log|system-log <path> -known-folder +file +contents +recent +lines +<count> -find -search -contain -size -first',
+      '<path> <count> -known-folder +lines +file +contents +log -first -big -find -search',
     ],
     examples: {
       en: ['last 20 lines of /var/log/syslog', 'tail /var/log/dpkg.log'],
@@ -194,7 +195,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { count: '20' },
     when: [
       'first|most <path> -known-folder +lines +file +contents +log +<count> -recent -big -usage -space *1.12',
-      'first|most <count> <path> +lines +file +contents +log -recent -big *1.06',
+      'first|most <count> <path> -known-folder +lines +file +contents +log -recent -big *1.06',
     ],
     examples: { en: ['first 10 lines of /etc/passwd'], zh: ['/var/log/syslog 的前 10 行'] },
   },
