@@ -54,9 +54,17 @@ function isLetting(token: Token, after: readonly Token[]): boolean {
 const ENDING =
   /^(?:取消|禁止|关闭|关掉|关|停用|停掉|停止|去掉|移除|cancel|turn off|switch off|stop|remove|deactivate)$/u
 
+/** 不要取消开机自启: what is forbidden twice is not to be done. */
+function isForbiddenOnce(tokens: readonly Token[]): boolean {
+  const ends = ({ kind, surface, concept }: Token) =>
+    kind === 'negation' || concept === 'disable' || ENDING.test(surface)
+  return tokens.filter(ends).length === 1
+}
+
 /** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
 function isEndingAutostart(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
-  return ENDING.test(token.surface) && [...after, ...before].some(({ concept }) => concept === 'autostart')
+  const isOnce = isForbiddenOnce([...before, token, ...after])
+  return isOnce && ENDING.test(token.surface) && hasAutostart([...before, ...after])
 }
 
 const FORBIDDING = /^(?:别|不要|不用|不让|不许|勿|禁止|don't|do not)$/u
@@ -68,6 +76,7 @@ function isForbiddenAutostart(token: Token, tokens: readonly Token[]): boolean {
   return (
     FORBIDDING.test(token.surface) &&
     hasAutostart(tokens) &&
+    isForbiddenOnce(tokens) &&
     tokens.every(({ kind, surface }) => kind !== 'action' || LETTING.test(surface) || surface === 'start')
   )
 }

@@ -118,6 +118,30 @@ describe('a request with a word that no rule can use', () => {
   })
 })
 
+describe('a word that narrows a request', () => {
+  // Each fourth, because each is asked in several ways.
+  const commands = CASES.filter(({ text, command }) => command !== undefined && /\p{Script=Han}/u.test(text)).filter(
+    (_one, at) => at % 4 === 0,
+  )
+
+  it.each(['北门的', '隔壁那台', '3号机的', '上个月', '明天', 'nas的', '每小时', '如果'])(
+    '%s before it: never gets the same answer',
+    (word) => {
+      const same = commands.filter(({ text, system, command }) => commandOf(`${word}${text}`, [], system) === command)
+      expect(same.map(({ text }) => text)).toEqual([])
+    },
+  )
+
+  it.each(['不要', '别', '禁止'])('%s before an order: never gets the order', (no) => {
+    const changes = CASES.filter(({ text, system }) => {
+      const order = phrasebook.answer(text, system)
+      if (order.decision !== 'propose' || order.command.expectedClass === 'read') return false
+      return commandOf(`${no}${text}`, [], system) === order.command.command
+    })
+    expect(changes.map(({ text }) => text)).toEqual([])
+  })
+})
+
 describe('several requests in one', () => {
   const several = (text: string) => {
     const answer = phrasebook.answer(text, 'raspberrypi')
