@@ -61,10 +61,10 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
     tokens.some(({ kind, concept }) => kind === 'outside' && concept !== 'what-to-do'),
   )
   // What another clause names or forbids is part of the request; how things are there is its reason.
-  const isCut = readings.some(
-    (reading, index) =>
-      index !== at && reading.tokens.some((token) => token.kind !== 'modifier' && carriesMeaning(token)),
-  )
+  // A time behind the question narrows it, one before it tells when something went wrong.
+  const isSaidOfIt = (token: Token, index: number) =>
+    token.kind === 'modifier' ? token.concept === 'past-day' && index > at : carriesMeaning(token)
+  const isCut = readings.some(({ tokens }, index) => index !== at && tokens.some((token) => isSaidOfIt(token, index)))
   return isLeft || isCut ? null : answer
 }
 
