@@ -38,7 +38,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'temperature',
     'topic',
     'temperature|temperatures|temp|temps|thermal|thermals|heat|heating|degrees|cooling|temperature reading|temp reading|cool|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
-    '温度|热不热|烫不烫|几度|多少度|体温|温|温控|升温|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫|摄氏度|华氏度|多少摄氏度',
+    '温度|热不热|烫不烫|几度|多少度|体温|温|温控|升温|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫|摄氏度|华氏度|多少摄氏度|烫手不烫手|烫手吗',
   ],
   [
     'memory',
@@ -243,7 +243,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'boot-time',
     'topic',
     'boot time|last boot|last booted|last reboot|last rebooted|last restarted|last restart|booted|boot up|started up|rebooted|last started|last powered on|powered on|start time|come up|system boot|came up|startup time|boot history|reboot history|last startup|last came up|power up|boots|reboots|restarts|last power on|start up time|system start|startup|last start|last switched on',
-    '启动时间|开机时间|上次重启|上次启动|上次开机|最近一次重启|最近重启|什么时候启动|什么时候开机|什么时候重启|何时启动|何时开机|何时重启|上次开机时间|上次启动时间|上次重启时间|重启时间|开机历史|重启记录|重启历史|开机记录|启动记录|重启过|重启了几次|最后一次启动|最后一次重启|最后一次开机|最后启动|系统启动时间|最近一次启动|最近一次开机|什么时候启动的|什么时候开机的|什么时候重启的|几点开机|几点启动|重新启动过|最近一次开机时间|开机的时间|启动的时间|开机的|最后开机|最近开机|是几点开机|一次开机|一次启动|次重启',
+    '启动时间|开机时间|上次重启|上次启动|上次开机|最近一次重启|最近重启|什么时候启动|什么时候开机|什么时候重启|何时启动|何时开机|何时重启|上次开机时间|上次启动时间|上次重启时间|重启时间|开机历史|重启记录|重启历史|开机记录|启动记录|重启过|重启了几次|最后一次启动|最后一次重启|最后一次开机|最后启动|系统启动时间|最近一次启动|最近一次开机|什么时候启动的|什么时候开机的|什么时候重启的|几点开机|几点启动|重新启动过|最近一次开机时间|开机的时间|启动的时间|开机的|最后开机|最近开机|是几点开机|一次开机|一次启动|次重启|什么时候开的机|几点开的机|何时开的机|哪天开的机|开的机',
   ],
   [
     'system-info',

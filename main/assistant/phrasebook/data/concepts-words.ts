@@ -241,7 +241,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'installed',
     'modifier',
     'installed|are set up|is set up|set up on|been set up',
-    '没装|没安装|没有装|没有安装|还没装|装好|装好了|装上了|安装好|安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装|加载了|加载的|已加载|加载|装着|装有|带了|自带',
+    '没装|没安装|没有装|没有安装|还没装|装好|装好了|装上了|安装好|安装的|已安装|有没有装|有没有安装|是否安装|是否装了|装没装|装了|安装了|装的|已安装的|已装|加载了|加载的|已加载|加载|装着|装有|带了|自带|装过|安装过',
   ],
   ['system-wide', 'modifier', 'system-wide|whole system|whole disk|root', '全盘|整机'],
   [
