@@ -6,7 +6,7 @@ const BREAK = /[,，。;；!！?？:：](?!\d)|\.(?= |$)| -+ /gu
 /** "just show", 先看: what is wanted instead of what the other part forbids. */
 const INSTEAD = /^(?:(?:but|and) )?(?:just|only|simply|rather|instead)\b|^(?:先|只|仅|光|就(?=看))/iu
 /** 看下状态就行: the same, said behind it. */
-const ENOUGH = /(?:就行|就好|就可以|就够|即可)[了啦吧]?$/u
+const ENOUGH = /(?:就行|就好|就可以|就够|即可|再说|再讲)[了啦吧]?$/u
 
 /** The part that says what to do instead, without the words that only set it against the other; null where none does. */
 export function insteadOf(clause: string): string | null {

@@ -22,6 +22,10 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: '“{word}” is another machine: the request goes to the devices chosen here. Choose that machine as the device, or leave its name out.',
     zh: '“{word}”是另一台机器，而这个请求会发给当前选择的设备。请把那台机器选为设备，或去掉它的名字。',
   },
+  several: {
+    en: 'This holds several requests, and one command is proposed at a time. Ask for one thing, then for the next.',
+    zh: '这里不止一个请求，而一次只提出一条命令。请一次只说一个。',
+  },
   password: {
     en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Save the network on the device itself once (raspi-config or nmtui); then say “switch to the wifi NAME”.',
     zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请先在设备上保存一次网络（raspi-config 或 nmtui），然后说“切换到WiFi 名称”。',

@@ -46,6 +46,11 @@ export const SLOT_KINDS = [
   'url',
   'conffile',
   'aptname',
+  'account',
+  'bus',
+  'limit',
+  'script',
+  'day',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -108,9 +113,15 @@ export type PhrasebookAnswer =
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
- * device and in the audit log.
+ * device and in the audit log. `several`: it holds several requests, of which not all are understood.
  */
-export type DeclineReason = 'not-understood' | 'unknown-word' | 'not-on-this-system' | 'other-machine' | 'password'
+export type DeclineReason =
+  | 'not-understood'
+  | 'unknown-word'
+  | 'not-on-this-system'
+  | 'other-machine'
+  | 'password'
+  | 'several'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

@@ -6,6 +6,7 @@ import { DIAGNOSIS_INTENTS } from './data/intents-diagnosis.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
+import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
@@ -31,4 +32,5 @@ export const INTENTS: readonly Intent[] = [
   ...CARE_INTENTS,
   ...UPKEEP_INTENTS,
   ...DIAGNOSIS_INTENTS,
+  ...NARROW_INTENTS,
 ]

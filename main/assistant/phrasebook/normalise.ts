@@ -63,6 +63,21 @@ const SPOKEN = new RegExp(Object.keys(WRITTEN).join('|'), 'gu')
 const SOFTENED_VERB =
   /(?<=更新|升级|刷新|同步|重启|停止|启动|安装|清理|查看|检查|测试|检测)(?:一下|一遍|一次|下)(?=[a-z\p{Script=Han}])(?![面列载次午级子行])/giu
 
+/** 开机别启动nginx: what is forbidden is that it starts with the device. */
+const BOOT_NOT =
+  /(?:开机|上电)(?:的时候|时|后)?(?:就)?(?:别|不要|不用)(?:再)?(?:自动|自己)?(?:启动|起来|运行|跑起来|拉起)/gu
+
+/** 能上网不能, 有网没有: asks whether. */
+const SPLIT_WHETHER = /([能会是有])([^,，。;；不没]{1,8})[不没]\1(?=[啊呀呢?？。]*$)/gu
+
+/** 清一清, 停一停: said twice to be soft. */
+const DOUBLED_VERB = /([看查停清搜扫测试读问找列翻数改换装删关开动跑校对理])一\1/gu
+/** 启没启动, 正不正常, 正常不正常: whether it is so, of words with two characters. */
+const WHETHER =
+  /([启运正稳同连安识开打关重存可健成生升更占监加挂插联上掉超降欠过报卡响])[不没](?=\1[动行常定步上接装别启开闭在用康功效机级新听载好网线频压热错顿应])/gu
+const WHETHER_WHOLE =
+  /(正常|稳定|运行|启动|同步|健康|在线|成功|可用|安装|连接|存在|开启|打开|更新|生效)[不没](?=\1)\1/gu
+
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
   const original = text
@@ -77,6 +92,11 @@ export function normalise(text: string): NormalisedText {
     .replace(CONTRACTION, "$1n't")
     .replace(PARTED_VERB, (_all, verb?: string, object?: string) => (verb === undefined ? '' : `${verb}${object}过`))
     .replace(SOFTENED_VERB, '')
+    .replace(BOOT_NOT, '别开机启动')
+    .replace(DOUBLED_VERB, '$1')
+    .replace(SPLIT_WHETHER, '$1$2吗')
+    .replace(WHETHER_WHOLE, '是否$1')
+    .replace(WHETHER, '是否')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
   let folded = ''
   for (const character of original) {

@@ -37,9 +37,6 @@ function parseChinese(text: string): number {
   return total + digit
 }
 
-/** True for a number that is written as an English word. */
-export const isNumberWord = (text: string): boolean => Object.hasOwn(ENGLISH, text)
-
 /** The value of a text that matched `NUMBER_PATTERN`. */
 export function parseNumber(text: string): number {
   if (/^\d+$/u.test(text)) return Number(text)

@@ -1,5 +1,4 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
-import { clausesOf, insteadOf } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
 import type { DeviceSystem, Intent, PhrasebookAnswer, PhrasebookCommand, PhrasebookExample } from './entry-types.ts'
 import { INTENTS } from './intents.ts'
@@ -7,11 +6,11 @@ import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
 import { parseNumber } from './numbers.ts'
 import { openQuestion } from './open-questions.ts'
+import { answerClause, answerInstead, answerSeveral, joinsThings, MAX_PARTED_CHARS, type PartReader } from './parts.ts'
 import { readMood } from './questions.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
-import { findSlots } from './slots.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -20,13 +19,8 @@ const PROPOSE = 0.66
 const OFFER = 0.55
 /** A second intent this close in rank is offered beside the first. */
 const CLOSE = 0.97
-/** A request of more parts than this is a text. */
-const MAX_CLAUSES = 6
 
-/** A clause that wants something changed: answering another one would leave out half of the request. */
-function isOrder({ tokens, isNegated, isQuestion, isTalk }: Reading): boolean {
-  return !isNegated && !isQuestion && !isTalk && tokens.some(({ kind }) => kind === 'action')
-}
+type Declined = Extract<PhrasebookAnswer, { decision: 'decline' }>
 
 /** The offline phrasebook: same words, same command. Throws `PhrasebookDataError` where its data is wrong. */
 export class Phrasebook {
@@ -52,14 +46,26 @@ export class Phrasebook {
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
     const whole = this.#answerReading(reading, system)
-    if (whole.decision === 'propose') return whole
-    const part = this.#answerClause(text, system, names) ?? this.#answerInstead(text, system, names)
+    const isParted = text.length <= MAX_PARTED_CHARS
+    const reader: PartReader = {
+      read: (part) => withoutTargets(this.#read(part), names),
+      answer: (part) => this.#answerReading(part, system),
+    }
+    if (whole.decision === 'propose') {
+      const both = isParted && joinsThings(reading, whole.command.intent) ? answerSeveral(text, reader) : null
+      return both?.decision === 'choose' ? both : whole
+    }
+    const part = isParted ? (answerClause(text, reader) ?? answerInstead(text, reader)) : null
     if (part !== null) return part
-    return whole.decision === 'decline' && whole.reason === 'not-understood' ? this.#whyNot(reading, system) : whole
+    if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
+    const several = isParted ? answerSeveral(text, reader) : null
+    if (several !== null && several.decision !== 'decline') return several
+    const why = this.#whyNot(reading, system)
+    return why.reason === 'not-understood' && several !== null ? several : why
   }
 
   /** Not understood, or understood but for what cannot be done here. */
-  #whyNot(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
+  #whyNot(reading: Reading, system: DeviceSystem): Declined {
     if (reading.concepts.has('wifi') && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
     }
@@ -72,44 +78,10 @@ export class Phrasebook {
     }
     const host = reading.tokens.find(({ values }) => values.host !== undefined)
     if (isUnderstoodWithout(host)) return { decision: 'decline', reason: 'other-machine', word: host?.surface ?? '' }
-    const name = reading.tokens.find((token) => token.kind === 'unknown' && carriesMeaning(token, reading))
+    const name = reading.tokens.find((token) => token.kind === 'unknown' && carriesMeaning(token))
     return isUnderstoodWithout(name)
-      ? { decision: 'decline', reason: 'unknown-word', word: name?.surface ?? '' }
+      ? { decision: 'decline', reason: 'unknown-word', word: wholeWord(name, reading.tokens) }
       : { decision: 'decline', reason: 'not-understood' }
-  }
-
-  /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
-  #answerClause(text: string, system: DeviceSystem, names: readonly string[]): PhrasebookAnswer | null {
-    const normalised = normalise(text)
-    const clauses = clausesOf(normalised, findSlots(normalised))
-    if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
-    const readings = clauses.map((clause) => withoutTargets(this.#read(clause), names))
-    if (readings.some(isOrder)) return null
-    const answers = readings.map((reading) => this.#answerReading(reading, system))
-    const [at = -1, ...others] = answers.flatMap(({ decision }, index) => (decision === 'propose' ? [index] : []))
-    const answer = answers[at]
-    if (answer?.decision !== 'propose' || others.length > 0 || answer.command.expectedClass !== 'read') return null
-    const isLeft = readings.slice(at).some(({ tokens }) => tokens.some(({ kind }) => kind === 'outside'))
-    // What another clause names or forbids is part of the request.
-    const isCut = readings.some(
-      (reading, index) => index !== at && reading.tokens.some((token) => carriesMeaning(token, reading)),
-    )
-    return isLeft || isCut ? null : answer
-  }
-
-  /** "don't restart nginx, just show its status": looks at what the other part forbids to change. */
-  #answerInstead(text: string, system: DeviceSystem, names: readonly string[]): PhrasebookAnswer | null {
-    const normalised = normalise(text)
-    const clauses = clausesOf(normalised, findSlots(normalised))
-    if (clauses.length !== 2) return null
-    for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
-      const instead = insteadOf(wanted)
-      const object = forbiddenObject(this.#read(forbidden))
-      if (instead === null || object === null) continue
-      const answer = this.#answerReading(withoutTargets(this.#read(`${instead} ${object}`), names), system)
-      if (answer.decision === 'propose' && answer.command.expectedClass === 'read') return answer
-    }
-    return null
   }
 
   #answerReading(reading: Reading, system: DeviceSystem): PhrasebookAnswer {
@@ -250,18 +222,21 @@ function isNameOf(surface: string, name: string): boolean {
   return number !== undefined && own !== undefined && parseNumber(number) === parseNumber(own)
 }
 
+/** 功耗: what is left of a Chinese word beside a form of one character is said back with it. */
+function wholeWord(name: Token | undefined, tokens: readonly Token[]): string {
+  if (name === undefined) return ''
+  const isRest = (other: Token | undefined) =>
+    other?.kind !== 'filler' && /^\p{Script=Han}$/u.test(other?.surface ?? '')
+  const at = tokens.indexOf(name)
+  const [before, after] = [tokens[at - 1], tokens[at + 1]]
+  const start = isRest(before) && before?.end === name.start ? before.surface : ''
+  const end = isRest(after) && after?.start === name.end ? after.surface : ''
+  return /^\p{Script=Han}/u.test(name.surface) ? `${start}${name.surface}${end}` : name.surface
+}
+
 /** A device that the request names and that is not asked. */
 function otherDevice({ tokens }: Reading): string | null {
   return tokens.find(({ isDevice }) => isDevice === true)?.surface ?? null
-}
-
-/** What a part that forbids one change names beside it; null where it does more. */
-function forbiddenObject({ tokens }: Reading): string | null {
-  const said = tokens.filter(({ kind }) => kind !== 'filler')
-  const [no, change, ...objects] = said
-  if (no?.kind !== 'negation' || change?.kind !== 'action') return null
-  if (objects.some(({ kind }) => kind !== 'slot' && kind !== 'context' && kind !== 'topic')) return null
-  return objects.map(({ surface }) => surface).join(' ')
 }
 
 /** Tells whether the request asks if a path exists: the words for it are all that stands beside the path. */
@@ -282,5 +257,5 @@ function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorre
   // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
   const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
   if (isAround || WHETHER_THERE.test(folded) || asksForBeing(tokens)) concepts.add('exists')
-  return { tokens, concepts, isCorrected, isChinese: CJK.test(folded), ...mood }
+  return { tokens, concepts, isCorrected, ...mood }
 }

@@ -18,7 +18,7 @@ const THEN = /[就则再才]$/u
 const NO_ORDER = /^(?!bring|fire|spin).*(?:(?<!th)ing|ed)$/u
 /** 重启了, 重启中 say what happened, unless someone is asked: 把nginx重启了. */
 const DONE = /^[了过中]/u
-const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧/u
+const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧|它/u
 /** Stands before an order that follows what was told. */
 const ORDER_AFTER = /[,;.，；。] ?(?:(?:so|and|please|pls|just|go ahead and|can you|could you) ){0,3}$/u
 /** Asks what a thing is good for, not how it does. */
@@ -26,6 +26,12 @@ const MEANING =
   /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
 /** "how does X work": asks for the principle. */
 const HOW = /\bhow (?:do|does) /u
+
+/** nginx该重启了吧: asks whether it is time. */
+const IS_IT_TIME =
+  /该(?!设备|机|服务|板|树莓|节点|主机|网关|进程|容器|程序|文件|目录|盒)[^,，。]{1,12}了?(?:吧|吗|么|没|不)[?？。]?$/u
+/** 我要重启nginx了: tells what one is about to do. */
+const ANNOUNCED = /^(?:我们?|俺|咱们?)(?:现在|马上)?(?:要|准备|打算|去)[^,，。]+了[。!！]?$/u
 
 export interface Mood {
   /** Asks for a state; never taken for a change. */
@@ -63,6 +69,8 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
     (has('modal') && !isFavour) ||
     isTold ||
     COMMAND_WORD.test(folded) ||
+    IS_IT_TIME.test(folded) ||
+    ANNOUNCED.test(folded) ||
     CONDITION_FIRST.test(folded) ||
     (has('how-long') && !has('not-yet') && !isNegated)
   // "is it slow, reboot it?": neither is answered without the other.

@@ -35,8 +35,11 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   ntp: ['time-sync'],
   wifi: ['nearby-wifi', 'saved-wifi'],
   transfer: ['rename'],
-  log: ['journal'],
+  log: ['journal', 'log-file'],
   'system-log': ['journal'],
+  user: ['users'],
+  time: ['when'],
+  question: ['when'],
 }
 
 /** A mistake in the phrasebook's data, found when it loads. */

@@ -1,5 +1,4 @@
 import type { SlotKind, Slots } from './entry-types.ts'
-import { isNumberWord } from './numbers.ts'
 import type { Mood } from './questions.ts'
 import type { Rule } from './rules.ts'
 import { DEVICE_FILE, type Token } from './tokens.ts'
@@ -9,8 +8,6 @@ export interface Reading extends Mood {
   readonly tokens: readonly Token[]
   /** Concepts of the tokens, and `question` where the whole asks. */
   readonly concepts: ReadonlySet<string>
-  /** Written in Chinese, where a word of Latin letters is a name. */
-  readonly isChinese: boolean
   /** A misspelt word was read as another: good enough to read something, never to change it unasked. */
   readonly isCorrected: boolean
   /** Things may be left out: only to say which word is in the way. */
@@ -27,7 +24,7 @@ export interface Match {
 }
 
 /** Slots that the same words give together: a duration, a count with its rows with a heading, a host with its port. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['minutes', 'millis', 'since', 'rows', 'count', 'port'])
+const DERIVED: ReadonlySet<SlotKind> = new Set(['day', 'minutes', 'millis', 'since', 'rows', 'count', 'port'])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
@@ -39,7 +36,7 @@ function isFree(token: Token, isChange: boolean): boolean {
   return isChange ? FREE_TO_CHANGE.has(token.concept ?? '') : FREE_TO_READ.has(token.kind)
 }
 
-const NAMING = new Set(['service', 'process', 'name', 'container'])
+const NAMING = new Set(['service', 'process', 'name', 'container', 'all-containers'])
 
 /** Words between a name and what says that it is one: "the service called foo", 名为foo的进程. */
 const LINKS = /^(?:the|with|name|named|called|叫|叫做|名为|名叫|的|名字|名称|for|of|里|里面|中|有没有|是否有)$/u
@@ -117,44 +114,40 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
   return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
 }
 
-const ARTICLE = /^(?:the|a|an|my|our)$/u
-const PLACING = /^(?:on|of|at|from|for)$/u
-
-/** 把 /tmp 搞没了: what stands behind 把 is done to it, and a verb that no list knows is an order all the same. */
-function isOrderedUnknown(token: Token, { tokens }: Reading): boolean {
-  if (!/\p{Script=Han}/u.test(token.surface)) return false
-  return tokens.slice(0, tokens.indexOf(token)).some(({ surface }) => surface === '把' || surface === '将')
-}
-
-/** "disk encryption", "apache hosts": right beside the name of a thing, a word says which or what of it. */
-function isBesideThing(token: Token, { tokens, isStatement }: Reading): boolean {
-  const at = tokens.indexOf(token)
-  const isThing = (other: Token | undefined, gap: number) =>
-    gap <= 1 && (other?.kind === 'topic' || (other?.kind === 'slot' && other.concept === null))
-  const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  return (
-    !isStatement &&
-    !/ly$/iu.test(token.surface) &&
-    (isThing(before, token.start - (before?.end ?? 0)) || isThing(after, (after?.start ?? 0) - token.end))
-  )
-}
+/** Modifiers that ask for a state, as most requests do: the answer tells it. Others say which, when or how many. */
+const SAYS_LITTLE: ReadonlySet<string> = new Set([
+  'connected',
+  'doing',
+  'enough',
+  'flag',
+  'free',
+  'full',
+  'high',
+  'info',
+  'inside',
+  'lines',
+  'open',
+  'powered',
+  'running',
+  'signal',
+  'statement',
+  'status',
+  'total',
+  'usage',
+  'well',
+])
 
 /**
  * Tells of a word that a rule cannot use whether the request would lose its meaning without it: a value, a name or a
- * number. "free memory of nas" is not answered with the memory of the device asked.
+ * number. Only courtesy, what asks, and states that every answer tells go without saying.
  */
-export function carriesMeaning(token: Token, reading: Reading): boolean {
+export function carriesMeaning(token: Token): boolean {
   if (token.kind === 'slot') return Object.keys(token.values).length > 0
   if (token.kind === 'negation') return true
-  if (token.kind !== 'unknown') return false
-  const { surface } = token
-  if ((isNumberWord(surface) && !reading.isStatement) || isOrderedUnknown(token, reading)) return true
-  if (/\d|[a-z][-_.@][a-z]/iu.test(surface)) return true
-  if (!/^[a-z]/iu.test(surface)) return false
-  const before = reading.tokens
-    .slice(0, reading.tokens.indexOf(token))
-    .findLast((other) => !ARTICLE.test(other.surface))
-  return reading.isChinese || PLACING.test(before?.surface ?? '') || isBesideThing(token, reading)
+  if (token.concept === 'when' || token.concept === 'how-many') return true
+  if (token.kind === 'modifier') return !SAYS_LITTLE.has(token.concept ?? '')
+  // 北门的温度, "free memory of nas": a word that no list knows may be a place, a name or a verb.
+  return token.kind === 'unknown' && /[\p{L}\d]/u.test(token.surface)
 }
 
 /** 给所有设备升级: the request goes to the devices chosen, which are not all. */
@@ -187,7 +180,7 @@ export function applyRule(rule: Rule, reading: Reading): Match | null {
   let explained = 0
   for (const token of tokens) {
     const isKnown = isExplained(token, rule, filled.used)
-    if (!isKnown && carriesMeaning(token, reading)) return null
+    if (!isKnown && carriesMeaning(token)) return null
     if (!isKnown && isDropped(token, reading)) return null
     if (!isKnown && (token.kind === 'action' || token.kind === 'outside' || token.kind === 'negation')) return null
     if (

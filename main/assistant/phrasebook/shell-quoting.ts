@@ -32,6 +32,11 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   logfile: POSIX_PATH,
   conffile: POSIX_PATH,
   program: NAME,
+  account: /^[a-z_][a-z0-9_-]{0,31}$/u,
+  bus: NUMBER,
+  day: /^(?:today|yesterday)$/u,
+  script: /^[A-Za-z0-9_][A-Za-z0-9_-]{0,60}\.[a-z]{2,3}$/u,
+  limit: /^\d{1,7}(?:\.\d{1,3})?$/u,
   url: /^https?:\/\/[A-Za-z0-9][A-Za-z0-9.-]{0,252}(?::\d{1,5})?(?:\/[A-Za-z0-9._~/-]{0,200})?$/u,
   ssid: /^[\p{L}\p{N}_. -]{1,32}$/u,
 }

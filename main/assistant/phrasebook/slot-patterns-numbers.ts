@@ -38,8 +38,14 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
   },
   {
-    pattern: /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?) ?(\d{3,5})(?![\d.a-z])/dgu,
+    pattern:
+      /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?|在连|连) ?(?:我的?|本机的?|这台的?)? ?(\d{3,5})(?![\d.a-z])/dgu,
     read: numberSlot('port', 1, 65_535),
+  },
+  {
+    pattern: /(?<![\d.a-z])(\d{3,5})(?= ?(?:端口)?上面?(?:现在|目前)?(?:有|连|的连接))/dgu,
+    read: numberSlot('port', 1, 65_535),
+    onlyWith: /连/u,
   },
   { pattern: /(?<= )(?:-n|--lines)[ =]?(\d{1,4})(?![\d.a-z])/dgu, read: readCount },
   {
@@ -56,9 +62,16 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
   },
   {
-    pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠)/dgu,
+    pattern: /(?<![\d.])(\d{1,5}) ?(?:号|这个|\/tcp|\/udp|tcp|udp)? ?的?(?:端口|\bport\b|埠|连接埠|口(?!令))/dgu,
     read: numberSlot('port', 1, 65_535),
   },
+  {
+    pattern: /(?:i2c(?: ?总线| bus|-| )?|\bbus|总线) ?(?:number |no\.? )?(\d{1,2})(?![\dx])/dgu,
+    read: numberSlot('bus', 0, 22),
+    onlyWith: /i2c/u,
+  },
+  { pattern: /(?<![\d])(\d{1,2}) ?号?(?= ?(?:i2c|总线))/dgu, read: numberSlot('bus', 0, 22), onlyWith: /i2c/u },
+  { pattern: /(?<![a-z0-9])(0x[0-9a-f]{2})(?![0-9a-z])/dgu, read: (typed) => ({ text: typed }), onlyWith: /i2c/u },
   { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: numberSlot('pin', 0, 53) },
   { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
   {

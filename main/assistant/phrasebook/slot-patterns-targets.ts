@@ -1,4 +1,5 @@
 import type { SlotPattern } from './slot-patterns.ts'
+import { LIMIT_PATTERNS } from './slot-patterns-limits.ts'
 
 const twoDigits = (text: string) => text.padStart(2, '0')
 
@@ -18,7 +19,7 @@ function readDateTime(typed: string): ReturnType<SlotPattern['read']> {
 /** A name or address with the port behind it. */
 function readEndpoint(typed: string): ReturnType<SlotPattern['read']> {
   const [, host = '', port = ''] =
-    /^([^ :]+?)(?::| ?的 ?| (?:(?:on|at|via|over|tcp|port) ){0,3})(\d{1,5})$/iu.exec(typed) ?? []
+    /^([^ :]+?)(?::| ?的 ?| (?:(?:on|at|via|over|tcp|port) ){0,3})(\d{1,5})(?: ?端?口)?$/iu.exec(typed) ?? []
   const octets = host.split('.')
   const isAddress = octets.every((octet) => /^\d+$/u.test(octet))
   const isName = host === 'localhost' || /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z][a-z0-9-]+$/iu.test(host)
@@ -77,9 +78,11 @@ const readHostname = nameSlot('hostname', /^(?!\d+$)(?!-)[a-z0-9-]{1,63}$/iu)
 
 /** What a change or a look at another machine is about: an endpoint, a moment, a package, a network, a new name. */
 export const TARGET_PATTERNS: readonly SlotPattern[] = [
+  ...LIMIT_PATTERNS,
   { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
   {
-    pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5})(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
+    pattern:
+      /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3}(?: ?的 ?| )\d{2,5}(?: ?端?口)?)(?![\d.:]| ?(?:号|个|次|条|行|times|lines))/dgu,
     read: readEndpoint,
   },
   {
@@ -121,6 +124,11 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
+    pattern:
+      /把 ?([a-z0-9][a-z0-9+.-]{1,40}) ?(?:这个|给我|给)?(?:也|都)?(?=(?:安装|装)(?:上|好|一下|下|了)?[吧啊呗]?$)/dgu,
+    read: readPackage,
+  },
+  {
     pattern: /(?:安装|装)(?:一?个|上|一下|下)?(?:软件包?|程序|工具|包)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },
@@ -131,7 +139,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:有没有|是否|是不是|已经|已)?(?:安装|装)好?(?:了没有|了没|了吗|没有|没|过吗|过没有))/dgu,
+      /(?<![a-z0-9_+./-])([a-z0-9][a-z0-9+.-]{1,40})(?= ?(?:有没有|是否|是不是|已经|已)?(?:安装|装)好?(?:了没有|了没|了吗|没有|没|过吗|过没有|过没))/dgu,
     read: readPackage,
   },
   {
@@ -177,7 +185,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:连接到|连接|连上|连到|切换到|切换|切到|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+      /(?:连接到|连接|连上|连到|切换到|切换|切到|切去|切至|切换至|切回到?|换回到?|连回|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)?\p{Script=Han}{0,4}? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
     read: readSsid,
   },
   {
@@ -188,9 +196,25 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
+      /(?:wi-?fi|wlan|无线网络?|无线|热点) ?[,，:]? ?(?:的?(?:名字|名称|名|ssid))(?:叫做?|是|为)? ?[:：]? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+    read: readSsid,
+    onlyWith: /换|切|连|改|加入|接/u,
+  },
+  {
+    pattern:
       /\b(?:rename|set|change)(?: the| this| its| my)?(?: host ?name| host| device| machine| computer| pi| raspberry pi| name)?(?: of (?:the|this) (?:device|host|machine))? (?:to|as) ([a-z0-9][a-z0-9-]*)/dgu,
     read: readHostname,
     onlyWith: /rename|name/u,
+  },
+  {
+    pattern:
+      /(?:主机名称?|机器名|设备名|计算机名|电脑名)(?:给我|帮我)?(?:改掉|改一下|换掉|换一下|改|换)了?[,，]? ?(?:改叫|叫做?|叫成|用|换成|改成) ?([a-z0-9][a-z0-9-]*)/dgu,
+    read: readHostname,
+  },
+  {
+    pattern: /(?:名字|名称)(?:给我|帮我|就)?(?:改成|改为|改叫|换成|设成|设为) ?([a-z0-9][a-z0-9-]*)/dgu,
+    read: readHostname,
+    notWith: /文件|目录|容器|服务|wi-?fi|无线|热点|用户|账号|镜像|进程/u,
   },
   { pattern: /(?:改名|重命名|[改换起取]个?名字)[为成叫]? ?([a-z0-9][a-z0-9-]*)/dgu, read: readHostname },
   {

@@ -2,6 +2,7 @@ import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { SlotKind } from './entry-types.ts'
 import { parseNumber } from './numbers.ts'
 import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
+import { PLACE_PATTERNS } from './slot-patterns-places.ts'
 import { TEXT_PATTERNS } from './slot-patterns-text.ts'
 
 type SlotValues = Partial<Record<SlotKind, string>>
@@ -11,6 +12,7 @@ export interface SlotPattern {
   readonly pattern: RegExp
   readonly read: (typed: string, folded: string, parent: string) => SlotValues | null
   readonly onlyWith?: RegExp
+  readonly notWith?: RegExp
 }
 
 const FILE_EXTENSIONS =
@@ -44,7 +46,8 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
 ]
 
 /** Times matter where something is read from a log; app.log is a file. */
-const LOG_WORDS = /日志|记录|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
+const LOG_WORDS =
+  /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
 
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
@@ -54,9 +57,9 @@ const withoutFullStop = (text: string) => text.replace(/(?<![.,:;!?])[.,:;!?]+$/
 const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
 
 function readDuration(_typed: string, folded: string): SlotValues | null {
-  if (/今|today|this/u.test(folded)) return { since: 'today', ...inUnits(1440) }
+  if (/今|today|this/u.test(folded)) return { since: 'today', day: 'today', ...inUnits(1440) }
   // A night begins on the day before.
-  if (/昨|yesterday|night/u.test(folded)) return { since: 'yesterday', ...inUnits(2880) }
+  if (/昨|yesterday|night/u.test(folded)) return { since: 'yesterday', day: 'yesterday', ...inUnits(2880) }
   if (folded === '前天') return { since: '4320 minutes ago', ...inUnits(4320) }
   const unit = MINUTES.find(([pattern]) => pattern.test(folded))?.[1] ?? 60
   const amount = ANY_NUMBER.exec(folded)?.[0]
@@ -156,19 +159,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     pattern: /(?<![a-z0-9_./-])(hosts|fstab)(?= ?(?:文件|file(?!s)))/dgu,
     read: (typed) => ({ path: `/etc/${typed.toLowerCase()}` }),
   },
-  {
-    // A device file by its bare name: ttyUSB0, i2c-1.
-    pattern:
-      /(?<![a-z0-9_.@/\\-])(tty(?:usb|acm|ama|s|gs)\d{1,2}|serial[01]|video\d{1,2}|i2c-\d{1,2}|spidev\d\.\d|gpiochip\d|watchdog\d?|mmcblk\d|nvme\dn\d)(?![a-z0-9_./\\-]| ?(?:服务|service|daemon))/dgu,
-    read: (typed) => ({ path: `/dev/${typed}` }),
-  },
-  { pattern: /(根目录|\broot (?:directory|folder))/dgu, read: () => ({ path: '/' }) },
-  {
-    pattern: /(当前目录|当前文件夹|\b(?:current|this) (?:dir|directory|folder)\b)/dgu,
-    read: () => ({ path: '.' }),
-    onlyWith: /larger|bigger|biggest|largest|大于|超过|最大|\bfind\b|查找|找|search|搜|grep|containing|包含/u,
-  },
-  { pattern: /(主目录|家目录|home目录|\bhome (?:directory|folder))/dgu, read: () => ({ path: '~' }) },
+  ...PLACE_PATTERNS,
   { pattern: /(?<![\d.])((?:\d{1,3}\.){3}\d{1,3})(?![\d.]*\d)/dgu, read: (typed) => readHost(typed) },
   {
     pattern:
@@ -184,7 +175,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?<![a-z0-9.])(txt|conf|cfg|json|ya?ml|toml|ini|py|sh|md|csv|xml|html|js|pdf|jpe?g|png|mp4|zip|deb)(?= ?(?:格式的?|类型的?)?(?:文件|files?(?![a-z])))/dgu,
+      /(?<![a-z0-9.])(txt|conf|cfg|json|ya?ml|toml|ini|py|sh|md|csv|xml|html|js|pdf|jpe?g|png|mp4|zip|deb)(?= ?(?:格式的?|类型的?)?(?:文件|files?(?![a-z]))|[?？。]?$)/dgu,
     read: (typed) => ({ file: `*.${typed}` }),
   },
   {
@@ -228,7 +219,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   { pattern: /\b(twice|thrice)\b/dgu, read: numberSlot('count', 1, 25), onlyWith: /\bping/u },
   {
     pattern: new RegExp(
-      `(?<![a-z今昨])((?:(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)|(?:${NUMBER}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期))(?:内|之内|以内|以来|里)?(?: ago)?)(?![a-z])`,
+      `(?<![今昨])((?<![a-z])(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)(?: ago)?(?![a-z])|(?:(?<![a-z])(?:${NUMBER})|[一二两三四五六七八九十]{1,3}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期)(?:内|之内|以内|以来|里|前|之前|以前)?)`,
       'dgu',
     ),
     read: readDuration,
@@ -255,7 +246,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     // 慢了五分钟, "8 hours behind": by how much the clock is wrong.
     pattern: new RegExp(
-      `(?:差了?|慢了?|快了?|(?:off|ahead|behind|late|early|fast|slow|wrong) by) ?((?:${NUMBER}|几|an?|a few) ?个?半?(?:天|小时|钟头|分钟?|秒钟?|days?|hours?|minutes?|seconds?))`,
+      `(?:差了?|慢了?|快了?|(?:off|ahead|behind|late|early|fast|slow|wrong) by) ?((?:${NUMBER}|好?几|an?|a few) ?个?半?(?:天|小时|钟头|分钟?|秒钟?|days?|hours?|minutes?|seconds?))`,
       'dgu',
     ),
     read: () => ({ minutes: '1' }),

@@ -14,8 +14,8 @@ export interface SlotSpan {
 export function findSlots(text: NormalisedText): readonly SlotSpan[] {
   const spans: SlotSpan[] = []
   const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
-  for (const { pattern, read, onlyWith } of [...TARGET_PATTERNS, ...SLOT_PATTERNS]) {
-    if (onlyWith !== undefined && !onlyWith.test(text.folded)) continue
+  for (const { pattern, read, onlyWith, notWith } of [...TARGET_PATTERNS, ...SLOT_PATTERNS]) {
+    if (onlyWith?.test(text.folded) === false || notWith?.test(text.folded) === true) continue
     for (const match of text.folded.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.slot ?? match.indices?.[1] ?? [0, 0]
       if (end <= start || !isFree(start, end)) continue

@@ -35,7 +35,9 @@ function distance(typed: string, meant: string): number | null {
   // Many short words are near each other: only a swap, or a letter left out, is told for sure.
   if (typed.length === SHORTEST && longer !== 1 && lettersOf(typed) !== lettersOf(meant)) return null
   const slips = slipsBetween(typed, meant)
-  return slips > 0 && slips <= (typed.length >= LONG ? 2 : 1) && !isDaemonOf(typed, meant) ? slips : null
+  // Two slips leave the end of a word as it is: "collector" is no collectd.
+  const most = typed.length >= LONG && typed.at(-1) === meant.at(-1) ? 2 : 1
+  return slips > 0 && slips <= most && !isDaemonOf(typed, meant) ? slips : null
 }
 
 /** Finds the one word of a list that a misspelt word stands for. */

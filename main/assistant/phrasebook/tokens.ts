@@ -35,7 +35,7 @@ const DEVICE_FILES = /^\/dev\/(?!(?:serial|disk|input|snd|dri|mapper|shm|bus|pts
 const FILES =
   /\/(?:[^/]+\.[a-z0-9]{1,6}|hosts|hostname|fstab|passwd|group|syslog|messages|crontab|os-release|issue|profile|cpuinfo|meminfo|version)$/iu
 const FOLDERS =
-  /^(?:~|\.{1,2}|.*\/|\/(?:home|opt|tmp|etc|var|usr|mnt|media|boot|root|srv|dev|proc|sys|run|lib)(?:\/[a-z]+\.d)?|\/home\/[^/]+|\/var\/(?:log|lib|www|tmp|cache|spool|backups)|\/usr\/(?:local|bin|lib|share|local\/bin|sbin|local\/lib)|\/etc\/(?:mosquitto|nginx|systemd|network|apt|ssh|ssl|default)|[A-Z]:\\(?:Users|Windows|ProgramData)?\\?)$/iu
+  /^(?:~|\.{1,2}|.*\/|\/.*\/[a-z0-9_-]+\.d|\/(?:home|opt|tmp|etc|var|usr|mnt|media|boot|root|srv|dev|proc|sys|run|lib)(?:\/[a-z]+\.d)?|\/home\/[^/]+|\/var\/(?:log|lib|www|tmp|cache|spool|backups)|\/usr\/(?:local|bin|lib|share|local\/bin|sbin|local\/lib)|\/etc\/(?:mosquitto|nginx|systemd|network|apt|ssh|ssl|default)|[A-Z]:\\(?:Users|Windows|ProgramData)?\\?)$/iu
 
 /** 在不在, 忙不忙: the repeated part asks for a state and is no negation. */
 const VERB_NOT_VERB = /(?<=(\p{Script=Han}))[不没]\1/gu
@@ -43,7 +43,7 @@ const VERB_NOT_VERB = /(?<=(\p{Script=Han}))[不没]\1/gu
 /** Options of a command line that someone typed as a request: `df -h`. */
 const FLAG = /(?<=[a-z0-9] )--?[a-z][a-z0-9-]{0,20}(?![a-z0-9_.])/gu
 /** 能上网不: the last character asks. */
-const LAST_NOT = /[不否没](?=[?？!。.\s]*$)/gu
+const LAST_NOT = /[不否没](?=[?？!。.\s啊呀呢哦嘛哈哪咧]*$)/gu
 /** One of several devices: answered for that device alone. */
 const DEVICE_NUMBER =
   /(?:\d{1,4}|[一二三四五六七八九十]{1,4}) ?号(?:机器?|设备|树莓派|板子?|盒子?|主机|服务器|节点|网关|站点?)/gu
@@ -127,10 +127,17 @@ function formToken(span: Span, surface: string, lexicon: Lexicon): Token {
   }
 }
 
+/** eth1, enp3s0, wlx00c0ca: as the kernel and systemd name network interfaces. */
+const INTERFACE_NAME =
+  /^(?:(?:eth|wlan|usb|wwan|ppp|br|can|bond|tun|tap|wg|docker)\d{1,2}|(?:en|wl)(?:[ops]\d[0-9a-z]{0,10}|x[0-9a-f]{6,12}))$/iu
+
 function unknownToken(span: Span, text: NormalisedText): Token {
   const typed = text.original.slice(span.start, span.end)
   if (/^\d{1,3}%$/u.test(typed)) {
     return { ...span, surface: typed, concept: 'usage', kind: 'modifier', values: {}, weight: 0, isGuess: false }
+  }
+  if (INTERFACE_NAME.test(typed)) {
+    return { ...span, surface: typed, concept: 'interface', kind: 'topic', values: {}, weight: 2, isGuess: false }
   }
   const isDevice = DEVICE_NAME.test(typed)
   const isName = !isDevice && /^[A-Za-z][A-Za-z0-9_.@-]{1,63}$/u.test(typed)

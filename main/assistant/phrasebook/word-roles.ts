@@ -1,7 +1,6 @@
 import type { ConceptKind } from './entry-types.ts'
+import { FILLER, LETTING, thingInContext } from './things-in-context.ts'
 import type { Token } from './tokens.ts'
-
-const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as const
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])
 
@@ -22,7 +21,7 @@ function asServiceName(token: Token, before: readonly Token[], after: readonly T
 }
 
 const TRAILING_NOUNS = new Set(['设置', '设定'])
-const LEADING_VERBS = new Set(['配置', '连接', '连上', '接入', '同步'])
+const LEADING_VERBS = new Set(['挂载', '配置', '连接', '连上', '接入', '同步'])
 
 /** 配置nginx, not nginx配置: a verb where nothing that carries meaning goes before. */
 function isLeadingSet(token: Token, before: readonly Token[]): boolean {
@@ -47,9 +46,6 @@ function isLeadingRun(token: Token, before: readonly Token[], after: readonly To
   )
 }
 
-const LETTING =
-  /^(?:让|使|令|要|得|需要|我要|我想|想|想要|想让|希望|i want|i need|i'd like|want|need|make|let|have|make sure|ensure)$/u
-
 /** 让nginx开机自启, "make nginx start at boot": to let something start with the device is to set it so. */
 function isLetting(token: Token, after: readonly Token[]): boolean {
   return LETTING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
@@ -58,9 +54,31 @@ function isLetting(token: Token, after: readonly Token[]): boolean {
 const ENDING =
   /^(?:取消|禁止|关闭|关掉|关|停用|停掉|停止|去掉|移除|cancel|turn off|switch off|stop|remove|deactivate)$/u
 
+/** 不要取消开机自启: what is forbidden twice is not to be done. */
+function isForbiddenOnce(tokens: readonly Token[]): boolean {
+  const ends = ({ kind, surface, concept }: Token) =>
+    kind === 'negation' || concept === 'disable' || ENDING.test(surface)
+  return tokens.filter(ends).length === 1
+}
+
 /** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
-function isEndingAutostart(token: Token, after: readonly Token[]): boolean {
-  return ENDING.test(token.surface) && after.some(({ concept }) => concept === 'autostart')
+function isEndingAutostart(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
+  const isOnce = isForbiddenOnce([...before, token, ...after])
+  return isOnce && ENDING.test(token.surface) && hasAutostart([...before, ...after])
+}
+
+const FORBIDDING = /^(?:别|不要|不用|不让|不许|勿|禁止|don't|do not)$/u
+const isForbidding = (tokens: readonly Token[]) => tokens.some(({ surface }) => FORBIDDING.test(surface))
+const hasAutostart = (tokens: readonly Token[]) => tokens.some(({ concept }) => concept === 'autostart')
+
+/** 别让nginx开机自启: to forbid that is to switch it off, where nothing else is said. */
+function isForbiddenAutostart(token: Token, tokens: readonly Token[]): boolean {
+  return (
+    FORBIDDING.test(token.surface) &&
+    hasAutostart(tokens) &&
+    isForbiddenOnce(tokens) &&
+    tokens.every(({ kind, surface }) => kind !== 'action' || LETTING.test(surface) || surface === 'start')
+  )
 }
 
 const STATES: ReadonlySet<string> = new Set(['running', 'connected', 'installed', 'open', 'powered'])
@@ -114,17 +132,14 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
+  if ((LETTING.test(token.surface) || token.concept === 'start') && isForbidding(before) && hasAutostart(after))
+    return { ...token, ...FILLER }
+  const isOrderNotTo = /^(?:don't|do not) start$/u.test(token.surface) && before.every(({ kind }) => kind === 'filler')
+  if (isOrderNotTo && hasAutostart(after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   const next = after.find(({ kind }) => kind !== 'filler')
-  // "user pi", root用户: a name, and neither the device nor its disk.
-  const isOfUser = [tokens[index - 1], next].some((beside) =>
-    /^(?:user|account|用户|账户|账号)$/u.test(beside?.surface ?? ''),
-  )
-  if (/^(?:pi|root)$/u.test(token.surface) && isOfUser)
-    return { ...token, concept: null, kind: 'slot', values: { text: token.surface }, weight: 2 }
-  // Those of a broker: what is connected to it, and no device.
-  const isClients = /^(?:clients?|客户端)$/u.test(token.surface) && tokens[index - 1]?.values.service !== undefined
-  if (isClients) return { ...token, concept: 'connection', kind: 'topic', weight: 2 }
+  const thing = thingInContext(tokens, index)
+  if (thing !== null) return thing
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)
@@ -133,7 +148,8 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (token.surface === 'sudo' && next?.concept === 'log')
     return { ...token, concept: null, kind: 'slot', values: { text: 'sudo' }, weight: 2 }
   if (isNotSo(token, after)) return { ...token, concept: 'negation', kind: 'negation' }
-  if (isEndingAutostart(token, after)) return { ...token, concept: 'disable', kind: 'action' }
+  if (isEndingAutostart(token, before, after)) return { ...token, concept: 'disable', kind: 'action' }
+  if (isForbiddenAutostart(token, tokens)) return { ...token, concept: 'disable', kind: 'action' }
   if (isGettingInstalled(token, before)) return { ...token, surface: 'install', concept: 'install', kind: 'action' }
   if (
     /^(?:get|i need|need|i want|want)$/u.test(token.surface) &&

@@ -18,7 +18,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'start',
     'action',
     'start|launch|starting|start up|fire up|bring up|spin up|turn on|started|kick off|switch on|power up',
-    '启动|开启|启用|拉起|跑起来|启动一下|启动下|运行起来|开启一下|打开服务|起一下|开一下|跑一下|唤起|开起来|打开一下|运行一下|运行下|跑下',
+    '启动|开启|启用|拉起|跑起来|启动一下|启动下|运行起来|开启一下|打开服务|起一下|开一下|跑一下|唤起|开起来|打开一下|运行一下|运行下|跑下|拉起来|启起来|弄起来|搞起来|给跑起来',
   ],
   [
     'stop',
@@ -48,7 +48,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'set',
     'action',
     'set|change|configure|switch|adjust|modify|alter|make it|setting|set up|set it|move to|put it in',
-    '改回|改回来|改回到|换回|换回到|切回|切回到|调回|调回到|设回|恢复成|恢复为|换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到',
+    '改回|改回来|改回到|换回|换回到|切回|切回到|调回|调回到|设回|恢复成|恢复为|换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到|切去|切至|换去|切换至|加上|加到|加进',
   ],
   [
     'create',
@@ -108,20 +108,20 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'adjust-time',
     'action',
     'sync|synchronise|synchronize|resync',
-    '校准|校准一下|校正|校一下|对一下|同步一下|校对|矫正',
+    '校准|校准一下|校正|校一下|对一下|同步一下|校对|矫正|对时一下|校个时|对个时|对准|对准一下|调准|调准一下|校一校|对一对|手动同步|手动对时|手动校准|手动校时|重新同步|重新对时|重新校时|重新校准|再同步|再校准',
   ],
   [
     'edit',
     'action',
     'edit|replace|fix|repair|format|mount|unmount|umount|disable|mask|block|allow|deny|unblock|reset|disconnect|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
-    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢',
+    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|放行|重置|复位|断开|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢|动|乱动|碰|动它|折腾|拔|拔掉|拔下|拔出|刷|刷写|刷新固件|刷机|推|拆|拆掉|剪|搬|挪|挪到|打断|踢下线|下发|推到|灌|烧写|格掉|清零|归零|校零|封|封掉|解封|拉黑|加白',
   ],
   ['turn', 'action', 'turn|switch on|light up', '开灯|关灯'],
   [
     'find',
     'ask',
     'find|locate|find me|look for|where can i find|hunt for|find all|located|find out where|where|whereabouts|track down|search for|where is|where are|where is the|wheres',
-    '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个目录|在哪个文件夹|在哪个路径|哪个目录里有',
+    '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个目录|在哪个文件夹|在哪个路径|哪个目录里有|放哪了|放哪|放哪儿|搁哪了|搁哪|丢哪了|存哪了|跑哪去了|藏哪了|在哪放着',
   ],
   [
     'search',
@@ -141,7 +141,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'after',
     'outside',
     'do i need to|do we need to|is it safe to|is it ok to|what happens|what would happen|what will happen|what if|if i|if we|if you|suppose|happens|happen|and then|after that|afterwards|then delete|when it|every day|every hour|tomorrow|tonight|automatically|unless|until|once it|every night|at midnight|every minute|each day|every morning|next week|later',
-    '会怎样|会怎么样|会咋样|会发生什么|会有什么|有什么后果|后果|影响|然后|之后再|如果|假如|要是|每天|每小时|明天|今晚|自动|直到|除非|晚上|定期|每周|凌晨|下周|等会|稍后|一旦|每分钟|每隔|的时候|前先|之前先',
+    '会怎样|会怎么样|会咋样|会发生什么|会有什么|有什么后果|后果|影响|然后|之后再|如果|假如|要是|每天|每小时|明天|今晚|自动|直到|除非|晚上|定期|每周|凌晨|下周|等会|稍后|一旦|每分钟|每隔|的时候|前先|之前先|等下|待会|待会儿|回头|过会|过会儿|过一会|过一会儿|半夜|周末|后天|改天|下班后|夜间',
   ],
   [
     'outside',
@@ -159,7 +159,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'other-detail',
     'outside',
-    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark',
-    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分',
+    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|public ip|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark|lowest|smallest|shortest|longest|least|earliest|minimum|average|mean',
+    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|公网ip|公网地址|订阅者|主题|保留消息|测速|跑分|最老|最旧|最早|最老的|最旧的|最早的|最小|最小的|最短|最长|最少|最少的|最低|最差|最弱|消息量|消息数|消息数量|消息速率|报文量|吞吐量|qps|并发数|波特率',
   ],
 ]

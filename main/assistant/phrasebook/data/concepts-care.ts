@@ -30,7 +30,7 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
     'recent-files',
     'topic',
     'what changed|what has changed|what was changed|what did change|what files changed|which files changed|recently changed files|recently modified files|files changed recently|files modified recently|files changed today|files modified today|files that changed|files were changed|files were modified|files have changed|files changed|files modified|changed files|modified files',
-    '改了什么|改动了什么|动了什么|有什么改动|有哪些改动|改过什么|改动过什么|改过哪些文件|改了哪些文件|修改过哪些文件|修改了哪些文件|动过哪些文件|哪些文件被改|哪些文件被改过|哪些文件被修改|哪些文件被修改过|哪些文件改过|哪些文件改了|哪些文件修改过|改动过的文件|修改过的文件|改过的文件|最近修改的文件|最近改动的文件|最近改的文件|最近变动的文件|新修改的文件',
+    '改了什么|改动了什么|动了什么|有什么改动|有哪些改动|改过什么|改动过什么|改过哪些文件|改了哪些文件|修改过哪些文件|修改了哪些文件|动过哪些文件|哪些文件被改|哪些文件被改过|哪些文件被修改|哪些文件被修改过|哪些文件改过|哪些文件改了|哪些文件修改过|改动过的文件|修改过的文件|改过的文件|最近修改的文件|最近改动的文件|最近改的文件|最近变动的文件|新修改的文件|新增了哪些文件|新增的文件|多了哪些文件|新建了哪些文件|新生成的文件|生成了哪些文件|哪些文件变了|文件变动|变动的文件|哪些文件动过|动过的文件|刚改过的文件|改了啥文件|改了什么文件|改过什么文件|改过啥文件',
   ],
   [
     'reboot-loop',

@@ -24,7 +24,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'boot-duration',
     'topic',
     'how long did boot take|how long does boot take|how long boot took|how long boot takes|how long did it take to boot|how long does it take to boot|how long did the boot take|how long does the boot take|how long did booting take|how long does booting take|how long did startup take|how long does startup take|how long it takes to boot|how long it took to boot|boot duration|startup duration|slow boot|boot speed|boot so slow|what slows down the boot|slow to boot|slow startup|boots slowly|systemd-analyze|boots so slowly|booting so slow',
-    '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|开机时长多少|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间',
+    '开机花了多久|启动花了多久|开机花了多长时间|启动花了多长时间|开机用了多久|启动用了多久|开机用了多长时间|启动用了多长时间|开机耗时|启动耗时|开机要多久|启动要多久|开机需要多久|启动需要多久|开机慢|启动慢|开机很慢|启动很慢|开机这么慢|启动这么慢|开机太慢|启动太慢|开机速度|启动速度|启动用时|开机用时|开机花多久|启动花多久|开机花多长时间|启动花多长时间|开机启动花了多少秒|开机启动花了多久|开机启动用了多久|开机启动要多久|启动花了多少秒|开机花了多少秒|开机过程|启动过程|开机启动时间|启动耗了多久|开机卡在哪|启动卡在哪|开机过程卡在哪|启动过程卡在哪|开机花几秒|启动花几秒|开机要几秒|启动要几秒|启动哪一步最慢|开机哪一步最慢|哪个服务拖慢了启动|哪个服务拖慢开机|拖慢开机|拖慢启动|拖慢了开机|拖慢了启动',
   ],
   [
     'clock-sync',
@@ -44,7 +44,21 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'apt update|apt-get update|update package lists|update the package lists|update the package list|update package list|refresh package lists|refresh the package lists|refresh apt|update apt|update the package index|update apt sources|refresh the package list|update the apt cache|refresh the apt cache|update package index',
     '软件源刷新|软件源更新|apt源刷新|apt源更新|软件列表更新|更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
   ],
-  ['docker-logs', 'topic', 'docker logs|docker log|docker container logs', 'docker日志|docker的日志'],
+  [
+    'port-speed',
+    'topic',
+    'link speed|port speed|negotiated speed|gigabit|100 mbit|1 gbit',
+    '网口速率|网卡速率|协商速率|链路速率|百兆还是千兆|千兆还是百兆|百兆|千兆|网线速率|网口速度|网卡速度|网口几兆|网口多少兆|网卡几兆|网卡多少兆|网线几兆|有线口几兆',
+  ],
+  // A broker by what is said of its clients.
+  ['broker', 'topic', '', ''],
+  [
+    'kernel-errors',
+    'topic',
+    'kernel errors|kernel error|kernel warnings',
+    '内核报错|内核错误|内核异常|内核警告|内核告警',
+  ],
+  ['docker-logs', 'topic', 'docker logs|docker container logs', 'docker日志'],
   [
     'all-containers',
     'topic',
@@ -78,7 +92,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'read-out',
     'action',
-    'read from|read data from|receive from|listen on the serial|capture from',
+    'read from|read data from|receive from|listen on the serial|capture from|read serial|read the serial|read serial port|read the serial port',
     '读串口|读取串口|读一下串口|抓串口|串口数据',
   ],
   [
@@ -103,7 +117,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'ssd-wear',
     'topic',
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
-    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart',
+    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart|sd卡健康状况|sd卡健康|卡的健康|存储卡健康|tf卡健康|硬盘健康状况|磁盘健康状况|存储健康状况|卡健康状况|磁盘健康情况|sd卡健康情况',
   ],
   [
     'cable',
@@ -115,13 +129,20 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'anything-failed',
     'topic',
     'anything failed|anything failing|anything broken|anything crashed|what failed|what has failed|what is failing|something failed|what crashed|has anything failed|did anything fail|did anything crash|has anything crashed|anything dead',
-    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来',
+    '什么挂了|啥挂了|哪些挂了|哪个挂了|有没有挂掉的|有没有挂的|有没有东西挂了|有东西挂了|什么东西挂了|有什么没起来|哪些没起来|谁启动失败|谁启动失败了|谁挂了|谁没起来|谁崩了|谁死了|谁起不来|谁没跑起来|有谁挂了|谁掉了',
   ],
   [
     'stopped-ones',
     'modifier',
     'stopped ones|even stopped|including stopped|incl stopped|including the stopped|even the stopped|even stopped ones|including stopped ones|including the stopped ones|with stopped ones|also stopped ones|stopped too|running or not|running and stopped',
     '包括停掉的|包括停止的|含停止的|包含停止的|包括停了的|连停掉的|连停止的|包括没运行的|包括没在跑的|包括已停止的|含已停止的|停没停的都',
+  ],
+  ['log-file', 'topic', 'log file|log files|logfile|logfiles', '日志文件|log文件'],
+  [
+    'line-count',
+    'topic',
+    'how many lines|number of lines|line count|count the lines|count lines',
+    '多少行|有多少行|总行数|一共几行|一共多少行|总共多少行|有几行|多少行内容',
   ],
   ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
   [

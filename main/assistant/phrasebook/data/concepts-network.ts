@@ -14,7 +14,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'wired',
     'topic',
     'ethernet|wired|wired network|wired connection|ethernet connection',
-    '以太网|有线网|有线网络|有线|有线连接',
+    '以太网|有线网|有线网络|有线|有线连接|有线口|有线网口|有线那个口',
   ],
   [
     'interface',
@@ -32,7 +32,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'route',
     'topic',
     "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw",
-    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息',
+    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认走哪|默认出口|出口网关|默认走哪个网卡|走哪个网卡|从哪个网卡出去|走哪条路由|走哪条线|默认走的网关|出口是哪个|走哪|走哪儿|走哪里',
   ],
   [
     'internet',
@@ -50,7 +50,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'offline',
     'topic',
     'drop off so often|drops off so often|drops offline|drop offline|dropping offline|falls offline|disconnects|disconnects all the time|unstable|flaky|intermittent|connection drops|connection keeps dropping|keeps dropping|keep dropping|wifi drops|wifi keeps dropping|network drops|cuts out|keeps cutting out|connection is unstable|unstable connection|offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
-    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了',
+    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了|断了|断掉了|断掉|断开了|又断了|自己断了|断一次|断线了|掉线了好几次|断过线|掉过线|断过网|掉过网',
   ],
   [
     'net-speed',
@@ -61,14 +61,14 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'nearby-wifi',
     'topic',
-    'wifi networks can it see|wifi can it see|networks can it see|wifi does it see|networks does it see|wifi networks does it see|networks are there|wifi networks are there|wifi networks are visible|visible wifi|visible networks|visible wifi networks|wifi networks it can see|wifi it sees|wifi networks nearby|nearby wifi|nearby wifi networks|nearby networks|available wifi|available wifi networks|available networks|wifi networks available|wifi networks in range|networks in range|wifi in range|wifi scan|wireless networks nearby|wifi networks around|surrounding wifi',
+    'wifi networks can it see|wifi can it see|networks can it see|wifi does it see|networks does it see|wifi networks does it see|networks are there|wifi networks are there|wifi networks are visible|visible wifi|visible networks|visible wifi networks|wifi networks it can see|wifi it sees|wifi networks nearby|nearby wifi|nearby wifi networks|nearby networks|available wifi|available wifi networks|available networks|wifi networks available|wifi networks in range|networks in range|wifi in range|wifi scan|wireless networks nearby|wifi networks around|surrounding wifi|scan for networks|scan networks|scan the networks|scan for wireless networks',
     '附近的wifi|附近wifi|周围的wifi|周围wifi|可用的wifi|可用wifi|附近的无线网络|周围的无线网络|附近无线网络|附近的热点|附近的无线|能搜到的wifi|搜到的wifi|可连接的wifi|能连的wifi|有哪些wifi|哪些wifi|什么wifi可以连|wifi列表|无线网络列表',
   ],
   [
     'nearby',
     'modifier',
     'nearby|in range|around|around here|surrounding|around it|in the area',
-    '附近|周围|周边|旁边|搜得到|搜到|能搜到|范围内',
+    '附近|周围|周边|旁边|搜得到|搜到|能搜到|范围内|信号最好的|信号最强的|最强的|信号最好|信号最强',
   ],
   [
     'bluetooth-devices',
@@ -80,7 +80,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'saved-wifi',
     'topic',
     'saved wifi|saved wifi networks|known wifi|known wifi networks|saved networks|known networks',
-    '保存的wifi|已保存的wifi|保存过的wifi|记住的wifi|已知的wifi|保存的无线网络',
+    '保存的wifi|已保存的wifi|保存过的wifi|记住的wifi|已知的wifi|保存的无线网络|保存过哪些wifi|存过哪些wifi|记了哪些wifi|存了哪些wifi|保存了哪些wifi|记住了哪些wifi|连过哪些wifi|以前连过的wifi|存的wifi',
   ],
   [
     'ping',
@@ -104,7 +104,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'traffic',
     'topic',
     'traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率',
   ],
   [
     'neighbour',
@@ -122,7 +122,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'dns',
     'topic',
     'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution|domain|domain name',
-    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名',
+    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名|默认dns|默认的dns|首选dns|备用dns|dns服务|域名服务器地址',
   ],
   [
     'resolve',
@@ -140,14 +140,16 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'login-history',
     'topic',
     'login history|login records|last logins|recent logins|history of logins|latest logins|sign-in history',
-    '登录记录|登陆记录|登入记录|登录历史|登入纪录|登录日志|上次登录|最近登录|登陆历史|历史登录|登录过|登陆过|登入历史|最后登录|最近登入|最后一次登录',
+    '登录记录|登陆记录|登入记录|登录历史|登入纪录|登录日志|上次登录|最近登录|登陆历史|历史登录|登录过|登陆过|登入历史|最后登录|最近登入|最后一次登录|登过|登过录|登进来过|登上来过',
   ],
   [
     'user',
     'topic',
-    "user|users|who|people|anyone|anybody|who is on|someone|who else|somebody|who is connected|who's on|who else is|operators",
-    '用户|谁|使用者|人|都有谁|别人|哪些人|几个人|多少人|有人登|有没有人|有人在|有人吗',
+    "who|people|anyone|anybody|who is on|someone|who else|somebody|who is connected|who's on|who else is|operators",
+    '谁|人|都有谁|别人|哪些人|几个人|多少人|有人登|有没有人|有人在|有人吗',
   ],
+  // Those that a system has, whoever is logged in.
+  ['users', 'topic', 'user|users', '用户|使用者'],
   [
     'whoami',
     'topic',

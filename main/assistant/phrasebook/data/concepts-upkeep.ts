@@ -2,6 +2,13 @@ import type { ConceptEntry } from '../entry-types.ts'
 
 /** What is kept in order on a device: its clock, its logs and caches, its power. */
 export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
+  // What a device was like then is not what it is like now.
+  [
+    'past-day',
+    'modifier',
+    'last night|during the night|over night|overnight|this morning|yesterday|earlier today|yesterday evening|last evening|the other day|last week|a week ago|hours ago|days ago',
+    '昨晚|今早|今天早上|今天上午|今天凌晨|昨天晚上|夜里|昨夜|昨天|昨日|前天|前晚|大前天|上周|上星期|上礼拜|前几天|前两天|早上|上午|上午的|凌晨的|刚才的|之前|以前|当时|那时候|那会儿',
+  ],
   [
     'journal',
     'topic',
@@ -26,6 +33,8 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'other device|other devices|other machine|other machines|another device|another machine|other pi|other pis|the others|other box|other server|other servers|all others|neighbouring device',
     '另一台|另外一台|其他设备|其它设备|别的设备|其他机器|其它机器|别的机器|其余设备|隔壁那台|旁边那台|其他几台|别的树莓派|其他树莓派',
   ],
+  // 立即对时: a verb with nothing beside it.
+  ['sync-now', 'action', '', ''],
   ['router', 'outside', 'router|routers|modem|network switch', '路由器|交换机|光猫|猫'],
   [
     'over-time',
@@ -43,7 +52,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'autostart',
     'topic',
     'start at boot|start on boot|starts at boot|starts on boot|starting at boot|autostart|auto start|auto-start|enabled at boot|at boot|on boot|at startup|on startup|start automatically|starts automatically',
-    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行',
+    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行|自己起来|自己起|自动起来|自己启动|会自己启动|自己跑起来|自动跑起来|自动拉起|开机会|开机就|开机能|上电自启|上电启动|上电自动启动|上电就|开机启|开机自己起来|开机会自己起来|开机会起来|开机自动起|自动起|开机自动起来|开机自己跑|开机自己启动|开机自动跑|自动跑|开机会不会自动跑|开机自动运行吗|上电自动跑|开机会不会启动|开机会不会自启|开机会不会自动启动',
   ],
   [
     'boot-errors',
@@ -55,7 +64,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'previous-boot',
     'topic',
     'before it crashed|before it died|before it went down|before it hung|before it froze|before it restarted|before the freeze|previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
-    '重启前|重启之前|上一次启动|上一次开机|启动前|关机前|死机前|重启以前|宕机前',
+    '重启前|重启之前|上一次启动|上一次开机|启动前|关机前|死机前|重启以前|宕机前|异常关机前|异常重启前|死机之前|崩溃前|崩溃之前|掉电前|断电前|断电之前|上次关机前|上次异常关机前|上次重启前|上次死机前|重启那会|重启那时|宕机之前|卡死前|卡死之前|死掉之前|挂掉之前|挂掉前|上一次运行|上一轮运行|上次运行期间',
   ],
   [
     'this-boot',

@@ -11,7 +11,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'cat /proc/device-tree/model',
     powershell: 'Get-CimInstance -ClassName Win32_ComputerSystem | Select-Object -Property Manufacturer,Model',
-    when: ['pi-model +device +type +version -cpu', 'device|system type'],
+    when: ['pi-model +device +type +version -cpu', 'device|system type', 'type *0.8'],
     examples: { en: ['which Raspberry Pi model is this'], zh: ['这是什么型号的树莓派'] },
   },
   {
@@ -28,7 +28,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
     formatters: [readThrottled],
     when: [
-      'throttle +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
+      'throttle +power-cut +log +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
     ],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
@@ -41,7 +41,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd measure_volts core',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
     formatters: [readVolts],
-    when: ['voltage +cpu +core +status|well'],
+    when: ['voltage +<limit> +cpu +core +status|well +how-many'],
     examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
   },
   {
@@ -54,7 +54,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     raspberrypi: 'rpicam-hello --list-cameras 2>/dev/null || libcamera-hello --list-cameras',
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
     formatters: [readCamera],
-    when: ['camera +connection +exists +connected +status|well +running +usb +type'],
+    when: ['camera +connection +exists +connected +status|well +running +usb +type +how-many +failed +installed'],
     examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
   },
   {

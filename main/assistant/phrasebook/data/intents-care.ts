@@ -13,7 +13,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n systemctl disable {service}',
     powershell: 'Set-Service -Name {service} -StartupType Manual',
-    when: ['disable autostart <service> +service'],
+    when: ['disable autostart <service> +service +filler'],
     examples: { en: ['disable mosquitto at boot'], zh: ['取消 mosquitto 的开机自启'] },
   },
   {
@@ -47,8 +47,8 @@ export const CARE_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property LastWriteTime -Descending | Select-Object -First {count} -Property LastWriteTime,FullName',
     defaults: { path: '/', count: '30' },
     when: [
-      'recent-files +recent +list +question +device +system +file|files +file-details +folder +known-folder +<path> +<count> *1.3',
-      'file|files|folder file-details recent|question +question +recent +list +device +folder +known-folder +<path> -known-file *1.25',
+      'recent-files +recent +list +question +device +system +file|files +file-details +folder +known-folder +<path> +<count> +how-many *1.3',
+      'file|files|folder file-details recent|question +question +recent +list +device +folder +known-folder +<path> -known-file +how-many *1.25',
     ],
     examples: { en: ['which files were changed recently'], zh: ['最近改过哪些文件'] },
   },
@@ -98,8 +98,8 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'journalctl --disk-usage --no-pager; du -sh /var/log',
     powershell: [],
     when: [
-      'log|system-log big|full statement +system +device -<service> -<path> *1.4',
-      'log|system-log size|usage|space|space-hog +size +usage +space +space-hog +disk +big +system +device +question +total +full -lines|error|find|contain|file|files -<service> -<path>',
+      'log|system-log big|full statement +system +device -<service> -<path> +file *1.4',
+      'log|system-log size|usage|space|space-hog +folder +size +usage +space +space-hog +disk +big +system +device +question +total +full -lines|error|find|contain|file|files -<service> -<path>',
     ],
     examples: { en: ['how much space do the logs take'], zh: ['日志占了多少空间'] },
   },
@@ -148,6 +148,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'fuser -v {path} 2>&1',
     powershell: [],
     when: [
+      'device-file <path> usage +user +culprit +question +usage +process +open +serial +usb +camera +running *1.5',
       'device-file <path> user|culprit +user +culprit +process|service +usage +open +serial +usb +camera +running +question *1.5',
       '<path> culprit +user +process|service +usage +open +known-file +write +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
       '<path> process usage|open +question +usage +open +known-file +file -known-folder|space|disk|size|full|space-hog|biggest|big|most *1.1',
@@ -163,7 +164,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'cat /proc/asound/cards',
     powershell: 'Get-CimInstance -ClassName Win32_SoundDevice | Select-Object -Property Name,Status',
     cmd: 'wmic sounddev get name,status',
-    when: ['sound +question +list +device +connected +exists +usb +status|well +running'],
+    when: ['sound +question +list +device +connected +exists +usb +status|well +running +how-many'],
     examples: { en: ['list sound cards'], zh: ['有哪些声卡'] },
   },
   {

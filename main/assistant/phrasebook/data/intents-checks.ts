@@ -40,9 +40,9 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
     formatters: [readSlowCheck],
     when: [
-      'slow why|what-to-do +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
-      'slow -question +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
-      'slow statement +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.45',
+      'slow why|what-to-do +culprit +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
+      'slow -question +culprit +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
+      'slow statement +culprit +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.45',
       'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
     ],
     isQuickAction: true,
@@ -84,9 +84,9 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime; Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed; Get-EventLog -LogName System -EntryType Error -Newest 20',
     formatters: [readOfflineCheck],
     when: [
-      'offline why|what-to-do|recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
+      'offline why|what-to-do|recent|past-day +ping +recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
       'offline device +why +recent -question -<service> *1.2',
-      'offline statement +why +device +route +system +recent +network +wifi -<service> *1.45',
+      'offline statement +past-day +why +device +route +system +recent +network +wifi -<service> *1.45',
     ],
     examples: {
       en: ['why did the device go offline', 'why does it keep disconnecting'],
@@ -107,7 +107,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress; Get-NetRoute -DestinationPrefix 0.0.0.0/0; Resolve-DnsName -Name debian.org; Test-Connection -ComputerName 1.1.1.1 -Count 2',
     formatters: [readNetworkCheck],
     when: [
-      'ping route +network +status|well +connected +question +device ~ *1.01',
+      'ping route +network +status|well +connected +question +device',
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
       'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',
@@ -147,8 +147,8 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem; Get-Volume',
     formatters: [readDiskFullCheck],
     when: [
-      'full disk|space why|what-to-do +why +what-to-do +disk +space +device +system *1.3',
-      'full disk|space statement +disk +space +device +system +usage *1.45',
+      'full disk|space why|what-to-do +culprit +space-hog +big +most +why +what-to-do +disk +space +device +system *1.3',
+      'full disk|space statement +culprit +space-hog +big +most +folder|file|files +disk +space +device +system +usage *1.45',
       'why disk|space usage|big|most +device +disk +space *1.1',
       'delete space|disk +space +disk +device +system +full ~',
       'delete system-log +space +disk +system +free ~',

@@ -18,7 +18,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     formatters: [readWifi],
     when: [
       'wifi question connect +network +connected',
-      'wifi +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
+      'wifi +<limit> +failed +hostname +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
     ],
     examples: {
       en: ['show the Wi-Fi signal', 'which wifi network is connected'],
@@ -38,11 +38,10 @@ export const WIFI_INTENTS: readonly Intent[] = [
     powershell: 'netsh wlan show networks mode=bssid',
     cmd: 'netsh wlan show networks mode=bssid',
     when: [
-      'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number *1.3',
-      'wifi list +network +nearby +free +exists +all *1.15',
-      'wifi scan|search|nearby +network +question +find +list +free +connected +nearby *1.3',
-      'wifi set|connect|join +<ssid> +network +start ~',
-      '<ssid> wifi +set +connect +connected +join +network +start ~',
+      'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number +how-many *1.3',
+      'wifi list +network +nearby +free +exists +all +how-many *1.15',
+      'wifi scan|search|nearby +network +question +find +list +free +connected +nearby +how-many *1.3',
+      'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: {
       en: ['scan for wifi networks', 'which wifi networks are nearby'],
@@ -60,7 +59,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'bluetoothctl show; bluetoothctl devices',
     powershell: 'Get-PnpDevice -Class Bluetooth -PresentOnly',
-    when: ['bluetooth-devices +connected +list +question +device +nearby +exists'],
+    when: ['bluetooth-devices +connected +list +question +device +nearby +exists +how-many'],
     examples: { en: ['list bluetooth devices'], zh: ['有哪些蓝牙设备'] },
   },
 ]

@@ -11,7 +11,7 @@ function command(text: string, system: DeviceSystem = 'linux'): string {
   return answer.decision === 'propose' ? answer.command.command : answer.decision
 }
 
-const BOARD = new Set(['throttling', 'voltage', 'camera', 'gpio'])
+const BOARD = new Set(['throttling', 'voltage', 'camera', 'gpio', 'gpu-temperature'])
 
 describe('the data of the phrasebook', () => {
   it.each(INTENTS.map((intent) => [intent.id, intent] as const))('proposes %s for its own examples', (id, intent) => {
