@@ -83,7 +83,10 @@ function explainLines(lines: readonly LogLine[]): LogFinding[] {
     lines.some(({ message }) => /^(?:Config loaded from|Loading config file) '?[A-Za-z]:\\/.test(message)) ||
     readings.some(isOfWindows)
   const rank = rankIn(lastGoodRun)
-  const sorted = [...causes].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
+  // The add-on of Home Assistant runs as root in its own container; nobody who uses it can change that.
+  const isAddOn = lines.some(({ program }) => program === 'addon_script')
+  const meant = isAddOn ? causes.filter(({ cause }) => cause !== 'log-root') : causes
+  const sorted = [...meant].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
   return withoutConsequences(sorted).map((one) => {
     const finding = findingOf(one, { isWindows, account })
     return isOver(one, lastGoodRun) ? { ...finding, message: withOver(finding.message) } : finding
@@ -177,6 +180,8 @@ function fixOf({ cause, fields }: FoundCause, isWindows: boolean): LocalizedText
   // Rights do not help there.
   const isReadOnly = SAVES.includes(cause) && osErrorOf(fields.why ?? '') === 'read-only'
   if (isReadOnly) return LOG_CAUSES['log-read-only'].fix
+  if (cause === 'log-certificate-file' && fields.absent !== undefined && !isWindows)
+    return LOG_CAUSES['log-file-absent'].fix
   return (isWindows ? known.windowsFix : undefined) ?? known.fix
 }
 

@@ -46,6 +46,17 @@ export const CONFIG_CAUSES = {
       zh: '监听的配置项要写在 `listener` 一行下面，桥接的写在 `connection` 一行下面（并有 `address` 和 `topic`），插件的写在 `plugin` 一行下面；`per_listener_settings` 要写在最前面。',
     },
   },
+  'log-include-folder': {
+    stage: 'tcp',
+    message: {
+      en: 'The broker cannot open the folder that `include_dir` names[[: {file}]][[ ({place})]]. It is not there, or its account may not enter it.',
+      zh: 'Broker 无法打开 `include_dir` 指定的目录[[：{file}]][[（{place}）]]。目录不存在，或 Broker 的账户无权进入。',
+    },
+    fix: {
+      en: 'Make the folder or correct the path: write it from the root, because a short one counts from where the broker was started. In Docker it is the path inside the container; for the add-on of Home Assistant the folder lies under /share.',
+      zh: '请新建该目录或改正路径：要写完整路径，因为相对路径从启动 Broker 的位置算起。Docker 里要写容器内的路径；Home Assistant 加载项的目录在 /share 下。',
+    },
+  },
   'log-config-conflict': {
     stage: 'tcp',
     message: {
@@ -126,8 +137,8 @@ export const CONFIG_CAUSES = {
   'log-certificate-file': {
     stage: 'tcp',
     message: {
-      en: 'The broker cannot load a certificate or a key[[: {file}]].',
-      zh: 'Broker 无法加载证书或私钥[[：{file}]]。',
+      en: 'The broker cannot load a certificate or a key[[: {file}]][[ ({absent})]].',
+      zh: 'Broker 无法加载证书或私钥[[：{file}]][[（{absent}）]]。',
     },
     fix: {
       en: 'Check that the account `{account|mosquitto}` (in Docker: 1883) may read the file, that the path is right (a service on Windows needs absolute paths), that it is PEM text and its key has no passphrase.',

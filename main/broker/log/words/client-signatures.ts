@@ -82,6 +82,9 @@ const PROBLEMS_OF_CLIENTS: readonly LogSignature[] = [
     'error: received null username or password for {check} check',
     'Connection Refused: bad user name or password for {client}',
   ),
+  // What `log_type all` says of a refusal: 1.x writes nothing else. Code 3 is none of the client's.
+  cause('log-not-authorised', ...['4', '5', '134', '135'].map((code) => `Sending CONNACK to {client} ({n}, ${code})`)),
+  cause('log-client-id', ...['2', '133'].map((code) => `Sending CONNACK to {client} ({n}, ${code})`)),
   cause('log-max-connections', 'Client connection from {endpoint} denied: max_connections exceeded'),
   cause('log-host-denied', 'Client connection from {endpoint} denied access by tcpd'),
   sign('client-tls', 'Client connection from {endpoint} failed: {error}'),

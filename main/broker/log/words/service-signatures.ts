@@ -1,0 +1,133 @@
+import type { LogCauseName } from '../log-causes.ts'
+import type { LogSign, LogSignature } from '../log-signatures.ts'
+
+const cause = (means: LogCauseName, ...lines: string[]): LogSignature => ({ means, lines })
+const sign = (means: LogSign, ...lines: string[]): LogSignature => ({ means, lines })
+
+/** How the engine of the containers says that something failed: alone, by `docker run`, and by Compose for a service. */
+const ofDocker = (...words: string[]): string[] =>
+  words.flatMap((line) => [
+    `Error response from daemon: ${line}`,
+    `docker: Error response from daemon: ${line}`,
+    `ERROR: for {service} ${line}`,
+    `Error: for {service} ${line}`,
+    `ERROR: ${line}`,
+  ])
+
+/** Formats of systemd, the kernel, Docker and the service manager of Windows about the broker. */
+export const SERVICE_SIGNATURES: readonly LogSignature[] = [
+  cause(
+    'log-architecture',
+    'exec {file}: exec format error',
+    'standard_init_linux.go:{n}: exec user process caused "exec format error"',
+    'standard_init_linux.go:{n}: exec user process caused: exec format error',
+    '{unit}: Main process exited, code={code}, status=4/ILL',
+    'traps: {process} trap invalid opcode {rest}',
+    'Illegal instruction',
+    'Illegal instruction (core dumped)',
+    'WARNING: The requested image"s platform ({platform}) does not match the detected host platform ({rest}',
+  ),
+  cause(
+    'log-crashed',
+    '{unit}: Main process exited, code={code}, status={signal}',
+    '{unit}: main process exited, code={code}, status={signal}',
+    '{process}: segfault at {rest}',
+    'traps: {process} general protection {rest}',
+    '{unit} exited with code 139',
+    'Segmentation fault',
+    'Segmentation fault (core dumped)',
+  ),
+  cause(
+    'log-service-exec',
+    '{unit}: Failed to locate executable {file}: {os}',
+    '{unit}: Unable to locate executable "{file}": {os}',
+    '{unit}: Failed at step EXEC spawning {file}: {os}',
+    '{unit}: Failed to execute {file}: {os}',
+    '{unit}: Main process exited, code=exited, status=203/EXEC',
+    '{unit}: Control process exited, code=exited, status=203/EXEC',
+  ),
+  cause(
+    'log-file-absent',
+    '{unit}: Failed to set up mount namespacing: /run/systemd/unit-root{file}: No such file or directory',
+    '{unit}: Failed to set up mount namespacing: {file}: No such file or directory',
+  ),
+  cause(
+    'log-user',
+    '{unit}: Failed to determine user credentials: No such process',
+    '{unit}: Main process exited, code=exited, status=217/USER',
+  ),
+  cause(
+    'log-service-timeout',
+    '{unit}: Start operation timed out. Terminating',
+    '{unit}: start operation timed out. Terminating',
+    '{unit}: Failed with result "timeout"',
+  ),
+  cause(
+    'log-service-absent',
+    'Failed to {verb} {name}: Unit {absent} not found',
+    'Failed to {verb} {name}: Unit {absent} not loaded',
+    'Failed to {verb} unit: Unit file {absent} does not exist',
+    'Unit {absent} could not be found',
+    'Unit {absent} not found',
+  ),
+  cause(
+    'log-service-masked',
+    'Failed to {verb} {name}: Unit {unit} is masked',
+    'Failed to {verb} unit: Unit file {masked} is masked',
+    'Unit {unit} is masked',
+  ),
+  cause(
+    'log-address-in-use',
+    ...ofDocker(
+      '{rest}Bind for {address}:{port} failed: port is already allocated',
+      '{rest}listen {family} {address}:{port}: bind: address already in use',
+      '{rest}listen {family} {address}:{port}: bind: {os}',
+    ),
+  ),
+  cause(
+    'log-mount',
+    ...ofDocker(
+      '{rest}error mounting "{file}" to rootfs at {where}: not a directory{hint}',
+      '{rest}Are you trying to mount a directory onto a file (or vice-versa)?{hint}',
+    ),
+  ),
+  cause(
+    'log-container-name',
+    ...ofDocker('Conflict. The container name "/{name}" is already in use by container {hint}'),
+  ),
+  cause('log-disk-full', ...ofDocker('{rest}: no space left on device')),
+  cause(
+    'log-engine',
+    'Cannot connect to the Docker daemon at {socket}. Is the docker daemon running?',
+    'docker: Cannot connect to the Docker daemon at {socket}. Is the docker daemon running?',
+    'permission denied while trying to connect to the Docker {what} at {hint}',
+    'docker: permission denied while trying to connect to the Docker {what} at {hint}',
+    'Got permission denied while trying to connect to the Docker daemon socket at {hint}',
+    'docker: Got permission denied while trying to connect to the Docker daemon socket at {hint}',
+  ),
+  sign(
+    'service-failed',
+    'Failed to start {unit}',
+    '{unit}: Failed with result "{result}"',
+    '{unit}: Main process exited, code={code}, status={status}',
+    '{unit}: Unit entered failed state',
+    '{unit}: Start request repeated too quickly',
+    '{unit} start request repeated too quickly, refusing to start',
+    '{unit}: start request repeated too quickly, refusing to start',
+    '{unit}: main process exited, code={code}, status={status}',
+    'Unit {unit} entered failed state',
+    'Active: failed ({rest}',
+    'Active: activating (auto-restart) ({rest}',
+    'Process: {rest}status=1/FAILURE)',
+    'Main PID: {rest}status=1/FAILURE)',
+    'Job for {unit} failed because {rest}',
+    // The service manager of Windows.
+    'The {unit} service terminated unexpectedly.{rest}',
+    'The {unit} service terminated with the following{rest}',
+    'The {unit} service failed to start due to the following error:{rest}',
+    'The {unit} service could not be started',
+    '{unit} 服务意外地终止{rest}',
+    '{unit} 服务因{rest}',
+    '{unit} 服务无法启动',
+  ),
+]
