@@ -24,6 +24,7 @@ import {
   CAUSE_BY_STATUS,
   type CauseName,
 } from './signatures.ts'
+import { SUBSCRIPTION_CAUSES } from './subscription-causes.ts'
 import { TLS_CAUSES } from './tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
@@ -51,6 +52,7 @@ const CAUSES: Readonly<Record<CauseName, Cause>> = {
   ...HANDSHAKE_CAUSES,
   ...WEB_SOCKET_CAUSES,
   ...MQTT_CAUSES,
+  ...SUBSCRIPTION_CAUSES,
   ...INPUT_CAUSES,
 }
 
@@ -141,8 +143,9 @@ const PROXY_CAUSES = {
   'no-route': 'proxy-no-route',
 } as const satisfies Record<ProxyError['problem'], CauseName>
 
-function upgradeCause({ refusal }: UpgradeError, { host }: Fault): CauseName {
-  if (isCaptivePortal(host, refusal)) return 'captive-portal'
+function upgradeCause({ refusal }: UpgradeError, { host, path, isTls }: Fault): CauseName {
+  // Whoever answers inside TLS that was verified is no page of the network in between.
+  if ((!isTls || refusal.status === 511) && isCaptivePortal({ host, path }, refusal)) return 'captive-portal'
   if (refusal.status === 401 || refusal.status === 407) return 'proxy-login'
   return CAUSE_BY_STATUS[refusal.status] ?? (refusal.status >= 500 ? 'websocket-failed' : 'websocket-path')
 }
@@ -197,6 +200,12 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     status: status === null ? '?' : String(status),
     location: safeDetail(refusal?.location || '?', []),
     topic: fault.topic ?? '?',
+    ifQuota: when(fault.reasonCode === 0x97),
+    ifRate: when(fault.reasonCode === 0x96 || fault.reasonCode === 0x9f),
+    ifNotLimit: when(![0x96, 0x97, 0x9f].includes(fault.reasonCode ?? 0)),
+    server: safeDetail(fault.serverReference || '?', []),
+    ifServer: when((fault.serverReference ?? '') !== ''),
+    ifNoServer: when((fault.serverReference ?? '') === ''),
     caSubject: safeDetail(fault.caSubject || '?', []),
     names: safeDetail(peer?.names || '?', []),
     commonName: safeDetail((peer?.names === '' && commonNameOf(peer.subject)) || '?', []),
