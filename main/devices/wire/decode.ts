@@ -3,6 +3,7 @@ import { readBareReadings } from './bare-readings.ts'
 import { readDeviceTime } from './device-time.ts'
 import { type JsonObject, type JsonReading, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
+import { jsonOfPython } from './python-literal.ts'
 import { readAck, readChallenge, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
 import { readMetrics, readSensors, readVitals } from './telemetry.ts'
 import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic } from './topic.ts'
@@ -85,9 +86,11 @@ const SHOWN: ReadonlySet<MessageKind> = new Set(['result', 'output', 'data', 'he
 
 function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
   const reading = readJsonObject(payload, SHOWN.has(kind))
-  return kind === 'data' && reading.object === null && reading.reason === 'not-an-object'
-    ? (readBareReadings(payload) ?? reading)
-    : reading
+  if (reading.object !== null) return reading
+  if (kind === 'data' && reading.reason === 'not-an-object') return readBareReadings(payload) ?? reading
+  if ((kind !== 'data' && kind !== 'heartbeat') || reading.reason !== 'json') return reading
+  const json = jsonOfPython(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8'))
+  return json === null ? reading : readJsonObject(Buffer.from(json), true)
 }
 
 /** True for an id that a payload names; an empty one, and one that lost its bytes, claim nothing. */

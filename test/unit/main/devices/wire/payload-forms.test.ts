@@ -32,6 +32,29 @@ describe('readings of data in other shapes', () => {
     },
   )
 
+  it.each([
+    ["{'temperature': 21.5, 'ok': True, 'x': None}", ['temperature=21.5', 'ok=1']],
+    ["{'name': \"it's\", 'a': {'b': -3}, 'n': nan}", ["name=it's", 'a.b=-3']],
+    ["{'text': 'say \\'hi\\' \"now\"', 'unit': '\\xb0C', 'v': 1}", ['text=say \'hi\' "now"', 'unit=°C', 'v=1']],
+    ["{'True': False}", ['True=0']],
+  ])('are read as Python prints a dictionary: %s', (payload, readings) => {
+    expect(sensors(payload)).toEqual(readings)
+  })
+
+  it.each(["{'a': 1", "{'a", "{'a': datetime.now()}", "{'a': (1, 2)}", "{'__proto__': {'a': 1}}"])(
+    'are not guessed where Python printed something else: %s',
+    (payload) => {
+      expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
+    },
+  )
+
+  it('are JSON alone in what decides something', () => {
+    for (const kind of ['result', 'ack', 'status'])
+      expect(decode(kind, "{'success': True, 'command_id': 'c', 'status': 'online'}")).toMatchObject({
+        kind: 'dropped',
+      })
+  })
+
   it('name no other device in a list', () => {
     expect(sensors('[{"n":"device_id","vs":"other"}]')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
     expect(sensors('[{"__proto__":1}]')).toMatchObject({ kind: 'dropped', reason: 'not-an-object' })
