@@ -16,6 +16,7 @@ import { INPUT_CAUSES } from './input-causes.ts'
 import { MQTT_CAUSES } from './mqtt-causes.ts'
 import { NAME_CAUSES, nameCause } from './name-causes.ts'
 import { NETWORK_CAUSES } from './network-causes.ts'
+import { serviceOf } from './other-services.ts'
 import {
   CAUSE_BY_ALERT,
   CAUSE_BY_CODE,
@@ -227,6 +228,8 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     ifCertificate: when(!fault.hasLogin && fault.hasCertificate),
     ifUnasked: when(fault.stage !== 'first-byte' && !fault.isTls),
     ifPlain: when(!fault.isTls),
+    ifTls: when(fault.isTls),
+    ...serviceFacts(firstBytes),
     ifTcp: when(fault.path === null),
     ifWebSocket: when(fault.path !== null),
     ifQuotes: when(fault.strays.includes('quotes')),
@@ -237,6 +240,11 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     validFrom: peer?.validFrom ?? '?',
     validTo: peer?.validTo ?? '?',
   }
+}
+
+function serviceFacts(firstBytes: Buffer | null): Record<string, string> {
+  const service = firstBytes === null ? null : serviceOf(firstBytes)
+  return { service: service ?? '?', ifAmqp: when(service === 'AMQP'), ifNats: when(service === 'NATS') }
 }
 
 /** What the broker's alert says of the client's certificate. */

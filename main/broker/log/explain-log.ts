@@ -86,7 +86,9 @@ function explainLines(lines: readonly LogLine[]): LogFinding[] {
   // The add-on of Home Assistant runs as root in its own container; nobody who uses it can change that.
   const isAddOn = lines.some(({ program }) => program === 'addon_script')
   const meant = isAddOn ? causes.filter(({ cause }) => cause !== 'log-root') : causes
-  const sorted = [...meant].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
+  const isRefusal = meant.some(({ cause }) => cause === 'log-not-authorised')
+  const place = (one: FoundCause) => rank(one) + (isRefusal && one.cause === 'log-unknown-lost' ? 0.25 : 0)
+  const sorted = [...meant].sort((left, right) => place(left) - place(right) || bySize(left, right))
   return withoutConsequences(sorted).map((one) => {
     const finding = findingOf(one, { isWindows, account })
     return isOver(one, lastGoodRun) ? { ...finding, message: withOver(finding.message) } : finding

@@ -6,7 +6,8 @@ const READINGS_MAX = 64
 
 /**
  * Reads a `data` payload that is JSON but no object: a number or truth value alone, a list of records of a name and a value (SenML,
- * RFC 8428: `n`, `v`, `vb`, `vs`, `bn`), or a list with one object. Null for anything else. `payload` was checked for its size.
+ * RFC 8428: `n`, `v`, `vb`, `vs`, `bn`), a list with one object, or
+ * an object that was encoded twice. Null for anything else. `payload` was checked for its size.
  */
 export function readBareReadings(payload: Uint8Array): JsonReading | null {
   // As a field, it passes the checks of every other payload.
@@ -17,6 +18,8 @@ export function readBareReadings(payload: Uint8Array): JsonReading | null {
   if (wrapped.object === null) return null
   const given = wrapped.object[ALONE]
   if (typeof given === 'number' || typeof given === 'boolean') return wrapped
+  // Encoded twice, as a script does that takes its own JSON for a value.
+  if (typeof given === 'string') return given.startsWith('{') ? readJsonObject(Buffer.from(given), true) : null
   const object = Array.isArray(given) ? objectOf(given) : null
   return object === null ? null : { object, isNotUtf8: wrapped.isNotUtf8 }
 }

@@ -36,6 +36,10 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{unit} exited with code 139',
     'Segmentation fault',
     'Segmentation fault (core dumped)',
+    'mosquitto: {where}: Assertion {what} failed',
+    'Aborted (core dumped)',
+    'Bus error',
+    'Bus error (core dumped)',
   ),
   cause(
     'log-service-exec',
@@ -108,6 +112,10 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
   sign(
     'service-failed',
     'Failed to start {unit}',
+    // supervisord.
+    'WARN exited: {unit} ({rest}',
+    'INFO exited: {unit} ({rest}',
+    'INFO gave up: {unit} entered FATAL state{rest}',
     '{unit}: Failed with result "{result}"',
     '{unit}: Main process exited, code={code}, status={status}',
     '{unit}: Unit entered failed state',

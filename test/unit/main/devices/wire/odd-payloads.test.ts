@@ -217,7 +217,6 @@ describe('a status', () => {
   it.each([
     '0',
     '1',
-    'true',
     'dead',
     'not online',
     '',

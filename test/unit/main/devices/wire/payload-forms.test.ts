@@ -21,6 +21,7 @@ describe('readings of data in other shapes', () => {
     ['[{"bn":"hall:","n":"t","v":1},{"n":"h","v":2}]', ['hall:t=1', 'hall:h=2']],
     ['[{"name":"t","value":21.5}]', ['t=21.5']],
     ['[{"temperature":21.5}]', ['temperature=21.5']],
+    ['"{\\"temperature\\": 21.5}"', ['temperature=21.5']],
   ])('are read: %s', (payload, readings) => {
     expect(sensors(payload)).toEqual(readings)
   })
@@ -105,5 +106,26 @@ describe('ids', () => {
     expect(claim('A4:CF:12:00:00:02', 'a4cf12000001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
     // Capitals of a name tell two devices apart.
     expect(claim('RPI_001', 'rpi_001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
+  })
+})
+
+describe('a status in the words of other conventions', () => {
+  it.each([
+    ['Connected', true],
+    ['ready', true],
+    ['"available"', true],
+    ['true', true],
+    ['{"state":"ready"}', true],
+    ['Connection Lost', false],
+    ['disconnected', false],
+    ['lost', false],
+    ['false', false],
+    ['{"status":"unavailable"}', false],
+  ])('%s is online: %s', (payload, isOnline) => {
+    expect(decode('status', payload)).toMatchObject({ kind: 'status', isOnline })
+  })
+
+  it.each(['sleeping', 'init', 'alert', '1', '0', 'on', '"connected to wifi"'])('%s is not guessed', (payload) => {
+    expect(decode('status', payload).kind).toMatch(/^(?:dropped|ignored)$/)
   })
 })

@@ -63,10 +63,13 @@ const challenge = z.object({ session: token, challenge: token }).nullable().catc
 
 const os = z.enum(['linux', 'raspberrypi', 'windows']).nullable().catch(null)
 
+const WORDS_ONLINE = ['online', 'connected', 'ready', 'available']
+const WORDS_OFFLINE = ['offline', 'disconnected', 'connection lost', 'lost', 'unavailable']
 const presence = z
   .string()
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.enum(['online', 'offline']))
+  .pipe(z.enum([...WORDS_ONLINE, ...WORDS_OFFLINE]))
+  .transform((word) => (WORDS_ONLINE.includes(word) ? ('online' as const) : ('offline' as const)))
 
 /** `device/{id}/status` that states a presence, in `status`, else in `state`, else in `online`. */
 export const statusSchema = z
