@@ -229,6 +229,8 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     ifUnasked: when(fault.stage !== 'first-byte' && !fault.isTls),
     ifPlain: when(!fault.isTls),
     ifTls: when(fault.isTls),
+    ifBadRequest: when(status === 400),
+    ifLeafAsCa: when(peer !== null && peer.subject === fault.caSubject && peer.subject !== peer.issuer),
     ...serviceFacts(firstBytes),
     ifTcp: when(fault.path === null),
     ifWebSocket: when(fault.path !== null),

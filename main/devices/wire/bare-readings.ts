@@ -25,14 +25,17 @@ export function readBareReadings(payload: Uint8Array): JsonReading | null {
 }
 
 function objectOf(list: readonly unknown[]): JsonObject | null {
+  const [first] = list
+  return namedReadings(list) ?? (list.length === 1 && isObject(first) ? first : null)
+}
+
+/** The readings of a list in which every record has a name and a value, by their names; null for any other list. */
+export function namedReadings(list: readonly unknown[]): JsonObject | null {
   if (list.length === 0 || list.length > READINGS_MAX || !list.every(isObject)) return null
   const named = list.map(({ n, name, v, vb, vs, value }) => ({ name: n ?? name, value: v ?? vb ?? vs ?? value }))
-  const [first] = list
-  if (named.every((one) => typeof one.name === 'string' && one.value !== undefined)) {
-    const base = typeof first?.bn === 'string' ? first.bn : ''
-    return Object.fromEntries(named.map((one) => [`${base}${String(one.name)}`, one.value]))
-  }
-  return list.length === 1 ? (first ?? null) : null
+  if (!named.every((one) => typeof one.name === 'string' && one.value !== undefined)) return null
+  const base = typeof list[0]?.bn === 'string' ? list[0].bn : ''
+  return Object.fromEntries(named.map((one) => [`${base}${String(one.name)}`, one.value]))
 }
 
 /** A byte order mark may stand in front of a whole text only. */

@@ -1,5 +1,6 @@
 import { type DeviceReading, VITAL_NAMES } from '../../../preload/contract/models/devices/vitals.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
+import { namedReadings } from './bare-readings.ts'
 import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate } from './messages.ts'
 
@@ -76,7 +77,8 @@ function collect(
     if (sensors.length === SENSORS_MAX) return
     const path = prefix === '' ? key : `${prefix}.${key}`
     if (path.length > SENSOR_NAME_MAX || (depth === 1 && NOT_SENSORS.has(key))) continue
-    const value = object[key]
+    const given = object[key]
+    const value = Array.isArray(given) ? namedReadings(given) : given
     if (isObject(value)) {
       if (depth < SENSOR_DEPTH) collect(value, path, depth + 1, sensors, names)
       continue

@@ -21,6 +21,17 @@ export const CLIENT_CAUSES = {
     },
     fix: { en: 'Give each its own client id.', zh: '请为每个客户端设置不同的 ID。' },
   },
+  'log-unreached': {
+    stage: 'tcp',
+    message: {
+      en: 'Home Assistant could not reach the broker[[: {why}]].',
+      zh: 'Home Assistant 无法连到 Broker[[：{why}]]。',
+    },
+    fix: {
+      en: '"Connection refused": the broker does not run, or the port is another one. "Name": the host is misspelt; the add-on is called `core-mosquitto`. "Timed out", "No route": address, network or firewall. The log of the broker says more.',
+      zh: '“Connection refused”：Broker 没有运行，或端口不对。“Name …”：主机名写错了；加载项的主机名是 `core-mosquitto`。“Timed out”、“No route”：检查地址、网络和防火墙。Broker 自己的日志里有更多信息。',
+    },
+  },
   'log-not-authorised': {
     stage: 'connect',
     message: {

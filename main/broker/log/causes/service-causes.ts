@@ -42,8 +42,8 @@ export const SERVICE_CAUSES = {
       zh: '服务管理器一直没有等到 Broker 报告已启动，于是结束了它。',
     },
     fix: {
-      en: 'A build without systemd support never says so: put `Type=simple` into the unit (`sudo systemctl edit mosquitto`) and start it without `-d`. Otherwise its own log shows what it waited for, such as a large database.',
-      zh: '编译时没有 systemd 支持的版本不会报告：请在服务单元里写 `Type=simple`（`sudo systemctl edit mosquitto`），启动命令不要带 `-d`。否则请看它自己的日志，例如正在读取很大的数据库。',
+      en: 'A build without systemd support never says so: put `Type=simple` into the unit (`sudo systemctl edit mosquitto`) and start it without `-d`, and leave `PIDFile` out. Otherwise its own log shows what it waited for, such as a large database.',
+      zh: '编译时没有 systemd 支持的版本不会报告：请在服务单元里写 `Type=simple`（`sudo systemctl edit mosquitto`），启动命令不要带 `-d`，并去掉 `PIDFile`。否则请看它自己的日志，例如正在读取很大的数据库。',
     },
   },
   'log-service-absent': {
@@ -66,6 +66,54 @@ export const SERVICE_CAUSES = {
     fix: {
       en: '`sudo systemctl unmask mosquitto`, then `sudo systemctl start mosquitto`.',
       zh: '请执行 `sudo systemctl unmask mosquitto`，再执行 `sudo systemctl start mosquitto`。',
+    },
+  },
+  'log-service-unit': {
+    stage: 'tcp',
+    message: {
+      en: 'The unit file of the service {unit|mosquitto.service} is wrong, so that systemd does not start it.',
+      zh: '服务 {unit|mosquitto.service} 的单元文件有误，systemd 无法启动它。',
+    },
+    fix: {
+      en: '`systemd-analyze verify {unit|mosquitto.service}` names the line. After a change: `sudo systemctl daemon-reload`. `sudo systemctl revert mosquitto` takes back what was edited.',
+      zh: '`systemd-analyze verify {unit|mosquitto.service}` 会指出有误的行。修改后执行 `sudo systemctl daemon-reload`。`sudo systemctl revert mosquitto` 可以撤销所做的修改。',
+    },
+  },
+  'log-library': {
+    stage: 'tcp',
+    message: {
+      en: 'The program of the broker needs a library that is missing here or of another version[[: {file}]].',
+      zh: 'Broker 程序需要的库在这里不存在或版本不对[[：{file}]]。',
+    },
+    fix: {
+      en: 'Install Mosquitto from the packages of this very system (`sudo apt install --reinstall mosquitto`), not one that was built for a newer one. After a build of your own: `sudo ldconfig`. `ldd $(which mosquitto)` lists what is missing.',
+      zh: '请安装为本系统提供的 Mosquitto 软件包（`sudo apt install --reinstall mosquitto`），不要用为更新的系统编译的版本。自己编译后请执行 `sudo ldconfig`。`ldd $(which mosquitto)` 会列出缺少的库。',
+    },
+  },
+  'log-command-absent': {
+    stage: 'tcp',
+    message: {
+      en: 'The shell does not find the program mosquitto: it is not installed, or its folder is not in PATH.',
+      zh: 'Shell 找不到 mosquitto 程序：没有安装，或它所在的目录不在 PATH 里。',
+    },
+    fix: {
+      en: 'Try the whole path, `/usr/sbin/mosquitto -h` (of your own build: `/usr/local/sbin/mosquitto`). If it is not there: `sudo apt install mosquitto`.',
+      zh: '请用完整路径试一下：`/usr/sbin/mosquitto -h`（自己编译的是 `/usr/local/sbin/mosquitto`）。如果不存在：`sudo apt install mosquitto`。',
+    },
+    windowsFix: {
+      en: 'Go to its folder first, `cd "C:\\Program Files\\mosquitto"`, then `.\\mosquitto.exe -v -c mosquitto.conf`.',
+      zh: '请先进入它的文件夹 `cd "C:\\Program Files\\mosquitto"`，再执行 `.\\mosquitto.exe -v -c mosquitto.conf`。',
+    },
+  },
+  'log-confined': {
+    stage: 'tcp',
+    message: {
+      en: 'A rule of the system (AppArmor, SELinux) forbids the broker what its configuration asks for[[: {file}]][[: port {port}]].',
+      zh: '系统的安全规则（AppArmor、SELinux）禁止 Broker 执行配置所要求的操作[[：{file}]][[：端口 {port}]]。',
+    },
+    fix: {
+      en: 'AppArmor: allow the path in /etc/apparmor.d/local/usr.sbin.mosquitto, then `sudo systemctl reload apparmor`. SELinux: `sudo semanage port -a -t mqtt_port_t -p tcp PORT` for a port, `sudo restorecon -Rv /etc/mosquitto` for files. Or use a path that the rules know.',
+      zh: 'AppArmor：在 /etc/apparmor.d/local/usr.sbin.mosquitto 里放行该路径，再执行 `sudo systemctl reload apparmor`。SELinux：端口用 `sudo semanage port -a -t mqtt_port_t -p tcp 端口`，文件用 `sudo restorecon -Rv /etc/mosquitto`。也可以改用规则允许的路径。',
     },
   },
   'log-mount': {

@@ -91,6 +91,13 @@ const PROBLEMS_OF_CLIENTS: readonly LogSignature[] = [
     'ERROR ({thread}) [homeassistant.components.mqtt{part}] Unable to connect to the MQTT broker: Connection Refused: not authorised',
     'WARNING ({thread}) [homeassistant.components.mqtt{part}] Disconnected from MQTT server {server} (5)',
   ),
+  cause(
+    'log-unreached',
+    'ERROR ({thread}) [homeassistant.components.mqtt{part}] Failed to connect to MQTT server due to exception: {why}',
+    'WARNING ({thread}) [homeassistant.components.mqtt{part}] Failed to connect to MQTT server due to exception: {why}',
+    'ERROR ({thread}) [homeassistant.components.mqtt{part}] Failed to connect due to exception: {why}',
+    'WARNING ({thread}) [homeassistant.components.mqtt{part}] Failed to connect due to exception: {why}',
+  ),
   // Its plugin asks for the rights of a client that is gone, for its Last Will.
   consequence(
     'log-minor',

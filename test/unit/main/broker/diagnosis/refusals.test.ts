@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { diagnose } from '../../../../../main/broker/diagnosis/diagnose.ts'
 import type { Fault } from '../../../../../main/broker/diagnosis/fault.ts'
 import { UpgradeError } from '../../../../../main/broker/session/web-socket.ts'
-import { fault, LOCAL } from './new-fault.ts'
+import { error, fault, LOCAL } from './new-fault.ts'
 
 it.each([
   [0x88, 'busy or not ready'],
@@ -33,4 +33,34 @@ it('tells a move of a web server from the sign-in page of a network', () => {
   expect(cause('https://portal.example/', { path: '/' })).toBe('captive-portal')
   // A page in between has no certificate of the broker.
   expect(cause('https://login.example/start', { isTls: true })).toBe('websocket-redirect')
+})
+
+it('begins no sentence in its middle where a broker hangs up, and names what TLS may want', () => {
+  const fix = (change: Partial<Fault>) => diagnose(fault({ path: null, ...change }), LOCAL).failure.fix.en
+  expect(fix({ isTls: true })).toMatch(/^The broker is full or not ready, it wants a client certificate or an ALPN/)
+  expect(fix({ isTls: true, hasLogin: true })).toMatch(/^Some brokers .* password\. Or the broker is full/)
+  expect(fix({ isTls: false })).not.toContain('ALPN')
+})
+
+it('says that the CA field holds the certificate of the broker itself', () => {
+  const peer = {
+    subject: 'CN=127.0.0.1',
+    issuer: 'CN=Plant CA',
+    names: '',
+    fingerprint256: '',
+    validFrom: '',
+    validTo: '',
+    pem: '',
+  }
+  const untrusted = { stage: 'tls', isTls: true, error: error('UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'x'), peer } as const
+  const fix = (caSubject: string) => diagnose(fault({ ...untrusted, caSubject }), LOCAL).failure.fix.en
+  expect(fix('CN=127.0.0.1')).toMatch(/^The CA field holds the certificate of the broker itself/)
+  expect(fix('CN=Other CA')).toMatch(/^Load the right CA certificate/)
+})
+
+it('names the headers that a proxy may leave out, where a web server calls the request a bad one', () => {
+  const fix = (status: number) =>
+    diagnose(fault({ stage: 'websocket', error: new UpgradeError({ status, location: null }) }), LOCAL).failure.fix.en
+  expect(fix(400)).toContain('does not pass on the headers Upgrade and Connection')
+  expect(fix(404)).not.toContain('Upgrade')
 })

@@ -21,6 +21,11 @@ describe('readings of data in other shapes', () => {
     ['[{"bn":"hall:","n":"t","v":1},{"n":"h","v":2}]', ['hall:t=1', 'hall:h=2']],
     ['[{"name":"t","value":21.5}]', ['t=21.5']],
     ['[{"temperature":21.5}]', ['temperature=21.5']],
+    [
+      '{"s":"s1","values":[{"name":"t","value":21.5},{"name":"h","value":44}]}',
+      ['s=s1', 'values.t=21.5', 'values.h=44'],
+    ],
+    ['{"rssi":[-60,-61],"list":[{"a":1}],"t":1}', ['t=1']],
     ['"{\\"temperature\\": 21.5}"', ['temperature=21.5']],
   ])('are read: %s', (payload, readings) => {
     expect(sensors(payload)).toEqual(readings)
