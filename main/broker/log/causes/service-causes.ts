@@ -46,6 +46,17 @@ export const SERVICE_CAUSES = {
       zh: '编译时没有 systemd 支持的版本不会报告：请在服务单元里写 `Type=simple`（`sudo systemctl edit mosquitto`），启动命令不要带 `-d`，并去掉 `PIDFile`。否则请看它自己的日志，例如正在读取很大的数据库。',
     },
   },
+  'log-service-stop': {
+    stage: 'tcp',
+    message: {
+      en: 'The broker did not end in time when it was told to, and was killed: what it had not saved is lost.',
+      zh: 'Broker 没有在限定时间内结束，被强制终止：尚未保存的内容会丢失。',
+    },
+    fix: {
+      en: 'Saving a large database or a dead bridge may take that long: set `TimeoutStopSec=60` with `sudo systemctl edit mosquitto`, and look whether the disk is slow. If it is always so, update Mosquitto.',
+      zh: '保存很大的数据库或等待失效的桥接可能需要更久：用 `sudo systemctl edit mosquitto` 设置 `TimeoutStopSec=60`，并检查磁盘是否过慢。如果总是这样，请升级 Mosquitto。',
+    },
+  },
   'log-service-absent': {
     stage: 'tcp',
     message: {
@@ -125,6 +136,17 @@ export const SERVICE_CAUSES = {
     fix: {
       en: 'Look at the path on the host with `ls -ld`. Remove the folder, put the file mosquitto.conf there, and give the whole path on both sides: `-v /opt/mosquitto/mosquitto.conf:/mosquitto/config/mosquitto.conf`.',
       zh: '请用 `ls -ld` 查看宿主机上的路径。删除那个目录，把 mosquitto.conf 文件放到那里，并在两侧都写完整路径：`-v /opt/mosquitto/mosquitto.conf:/mosquitto/config/mosquitto.conf`。',
+    },
+  },
+  'log-container-setup': {
+    stage: 'tcp',
+    message: {
+      en: 'Docker could not make or start the container[[: {why}]].',
+      zh: 'Docker 无法创建或启动容器[[：{why}]]。',
+    },
+    fix: {
+      en: 'A network that is not found: `docker network create NAME`. A path that does not exist: make the folder on the host first. An image that is not found: its name is `eclipse-mosquitto`. Then start it again.',
+      zh: '找不到网络：`docker network create 名称`。路径不存在：先在宿主机上新建该目录。找不到镜像：镜像名是 `eclipse-mosquitto`。然后重新启动。',
     },
   },
   'log-container-name': {

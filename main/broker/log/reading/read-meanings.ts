@@ -48,6 +48,8 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
   unit: (value) => /mosquitto|mqtt/i.test(value),
   process: (value) => value.includes('mosquitto'),
   signal: (value) => /^(?:11\/SEGV|6\/ABRT|7\/BUS|8\/FPE)$/.test(value),
+  death: (value) => /^(?:4|6|7|8|11)$/.test(value),
+  image: (value) => /mosquit+o|mqtt/i.test(value),
   exit: (value) => /^[1-9]\d{0,2}$/.test(value),
   glued: (value) => /^(?:\d{10}: .*)?$/.test(value),
   // A name that was misspelt is the usual reason.

@@ -34,6 +34,8 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{process}: segfault at {rest}',
     'traps: {process} general protection {rest}',
     '{unit} exited with code 139',
+    // The supervisor of an add-on.
+    'Service {unit} exited with code {n} (by signal {death})',
     'Segmentation fault',
     'Segmentation fault (core dumped)',
     'mosquitto: {where}: Assertion {what} failed',
@@ -64,7 +66,13 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     'log-service-timeout',
     '{unit}: Start operation timed out. Terminating',
     '{unit}: start operation timed out. Terminating',
-    '{unit}: Failed with result "timeout"',
+  ),
+  cause(
+    'log-service-stop',
+    '{unit}: State "{state}" timed out. Killing',
+    '{unit}: State "{state}" timed out. Terminating',
+    '{unit}: Stopping timed out. Terminating',
+    '{unit}: stopping timed out. Killing',
   ),
   cause('log-service-timeout', '{unit}: Can"t open PID file {file} (yet?) after start: {os}'),
   cause('log-service-unit', 'Failed to {verb} {name}: Unit {unit} has a bad unit file setting'),
@@ -134,6 +142,7 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     ...ofDocker('Conflict. The container name "/{name}" is already in use by container {hint}'),
   ),
   cause('log-disk-full', ...ofDocker('{rest}: no space left on device')),
+  cause('log-container-setup', ...ofDocker('{why}').slice(0, 2), 'Unable to find image "{image}" locally'),
   cause(
     'log-engine',
     'Cannot connect to the Docker daemon at {socket}. Is the docker daemon running?',
@@ -146,6 +155,7 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
   sign(
     'service-failed',
     'Failed to start {unit}',
+    'Service {unit} exited with code {exit} (by signal 0)',
     // Compose; code 0 is none of a failure.
     '{unit} exited with code {exit}',
     // supervisord.
@@ -174,5 +184,11 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{unit} 服务意外地终止{rest}',
     '{unit} 服务因{rest}',
     '{unit} 服务无法启动',
+  ),
+  // Ended because somebody asked for it.
+  sign(
+    'detail',
+    'Service {unit} exited with code {n} (by signal {m})',
+    'Service {unit} exited with code 0 (by signal 0)',
   ),
 ]
