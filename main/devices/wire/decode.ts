@@ -108,12 +108,18 @@ function withoutPadding(payload: Uint8Array): Uint8Array {
 /** Marks between the bytes of a hardware address, which one side may leave out, as in capitals and small letters. */
 const ADDRESS = /[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i
 
-/** True for the id of the topic, also as a number, in another composition of its letters, or as the same hardware address. */
+const BARE_ADDRESS = /^[0-9a-f]{12}$/
+
+/**
+ * True for the id of the topic, also as a number, in another composition of its letters, or as the hardware
+ * address that it ends with.
+ */
 function isSameId(claimed: unknown, deviceId: string): boolean {
   if (typeof claimed === 'string') {
     if (claimed === deviceId || claimed.normalize() === deviceId.normalize()) return true
-    const isAddress = ADDRESS.test(claimed) || ADDRESS.test(deviceId)
-    return isAddress && withoutMarks(claimed) === withoutMarks(deviceId)
+    if (!ADDRESS.test(claimed) && !ADDRESS.test(deviceId)) return false
+    const [bare, own] = [withoutMarks(claimed), withoutMarks(deviceId)]
+    return bare === own || (BARE_ADDRESS.test(bare) && own.endsWith(bare))
   }
   if (typeof claimed !== 'number') return false
   return (

@@ -108,6 +108,8 @@ describe('ids', () => {
     const claim = (claimed: string, id: string) => decode('heartbeat', `{"device_id":"${claimed}","uptime":5}`, id)
     expect(claim('A4:CF:12:00:00:01', 'a4cf12000001').kind).toBe('heartbeat')
     expect(claim('esp-A4:CF:12:00:00:01', 'esp-A4CF12000001').kind).toBe('heartbeat')
+    expect(claim('A4:CF:12:00:00:01', 'esp32-a4cf12000001').kind).toBe('heartbeat')
+    expect(claim('A4:CF:12:00:00:02', 'esp32-a4cf12000001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
     expect(claim('A4:CF:12:00:00:02', 'a4cf12000001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
     // Capitals of a name tell two devices apart.
     expect(claim('RPI_001', 'rpi_001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
