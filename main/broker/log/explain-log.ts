@@ -18,6 +18,8 @@ const MAX_TIME = 60
 /** Something could not be saved. */
 const SAVES: readonly LogCauseName[] = ['log-persistence', 'log-dynsec-save']
 const MAX_CLIENTS = 5
+/** What stands in place of a name where a client has not said it. */
+const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?$|^[\da-f]{0,4}:[\da-f:.]{1,40}$/i
 const MAX_UNEXPLAINED = 12
 
 /**
@@ -164,6 +166,7 @@ function findingOf(found: FoundCause, { isWindows, account }: Surroundings): Log
     ...fields,
     account: account ?? undefined,
     client: most?.[0],
+    named: most !== undefined && !ADDRESS.test(most[0]) ? most[0] : undefined,
     ...(count > 1 ? { times: `${cause === 'log-connection-lost' ? (most?.[1] ?? count) : count}` } : {}),
   }
   return {

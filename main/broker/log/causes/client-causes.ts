@@ -101,12 +101,12 @@ export const CLIENT_CAUSES = {
   'log-protocol': {
     stage: 'first-byte',
     message: {
-      en: 'Something spoke to the broker that is no proper MQTT client[[ ({client})]]: TLS on a plain port, a browser, a port scan.',
-      zh: '有不符合 MQTT 协议的连接[[（{client}）]]：在明文端口上使用 TLS、浏览器访问或端口扫描。',
+      en: 'Something spoke to the broker that does not keep to MQTT[[ ({client})]].',
+      zh: '有连接不符合 MQTT 协议[[（{client}）]]。',
     },
     fix: {
-      en: 'If it was a client of yours, check its port and whether it should use TLS.',
-      zh: '如果是自己的客户端，请检查端口以及是否应该使用 TLS。',
+      en: '[[{named} got as far as its name, so that it does speak MQTT: look at its version of MQTT, its library, and what it publishes (a topic with + or #, a text that is not UTF-8, a packet that is cut off). ]]Without a name it is TLS on a plain port, a browser or a port scan: check the port of your client, and whether it should use TLS.',
+      zh: '[[{named} 已经报出名称，说明它会 MQTT：请检查它使用的 MQTT 版本、客户端库和发布的内容（主题含 + 或 #、文本不是 UTF-8、数据包不完整）。]]没有名称时，通常是在明文端口上使用 TLS、浏览器访问或端口扫描：请检查客户端的端口以及是否应该使用 TLS。',
     },
   },
   'log-connection-lost': {
