@@ -61,6 +61,41 @@ const THROTTLE_FLAGS = [
   [3, 'Soft temperature limit', '触及温度软限制'],
 ] as const
 
+/** What happened to a board that is now, or was, at its limits; the supply is told only where it had a part in it. */
+const THROTTLED_WORDS = {
+  warm: {
+    now: ['The board is at its soft temperature limit now: check the cooling.', '当前触及温度软限制：请检查散热。'],
+    past: [
+      'The board was at its soft temperature limit since the start, but is not at the moment.',
+      '启动以来触及过温度软限制，但目前没有。',
+    ],
+  },
+  voltage: {
+    now: [
+      'The board is throttled or under-powered now: check the power supply and the cooling.',
+      '当前正在欠压或降频：请检查电源和散热。',
+    ],
+    past: [
+      'Under-voltage or throttling happened since the start, but not at the moment.',
+      '启动以来发生过欠压或降频，但目前没有。',
+    ],
+  },
+  slow: {
+    now: [
+      'The board is slowed down now, without under-voltage: check the cooling.',
+      '当前正在降频，没有欠压：请检查散热。',
+    ],
+    past: [
+      'The board was slowed down since the start, without under-voltage, but is not at the moment.',
+      '启动以来发生过降频，没有欠压；目前没有降频。',
+    ],
+  },
+} as const
+
+function throttledWords(kind: keyof typeof THROTTLED_WORDS, isNow: boolean): readonly [en: string, zh: string] {
+  return THROTTLED_WORDS[kind][isNow ? 'now' : 'past']
+}
+
 /** `vcgencmd get_throttled`. */
 export const readThrottled: Formatter = (stdout) => {
   const hex = stdout.trim().match(/^throttled=0x([0-9a-f]{1,8})$/iu)?.[1]
@@ -77,22 +112,7 @@ export const readThrottled: Formatter = (stdout) => {
   if (rows.length === 0) return null
   const isNow = THROTTLE_FLAGS.some(([bit]) => has(bit))
   const isOnlyWarm = rows.length === 1 && (has(3) || has(19))
-  const [en, zh] = isOnlyWarm
-    ? isNow
-      ? ['The board is at its soft temperature limit now: check the cooling.', '当前触及温度软限制：请检查散热。']
-      : [
-          'The board was at its soft temperature limit since the start, but is not at the moment.',
-          '启动以来触及过温度软限制，但目前没有。',
-        ]
-    : isNow
-      ? [
-          'The board is throttled or under-powered now: check the power supply and the cooling.',
-          '当前正在欠压或降频：请检查电源和散热。',
-        ]
-      : [
-          'Under-voltage or throttling happened since the start, but not at the moment.',
-          '启动以来发生过欠压或降频，但目前没有。',
-        ]
+  const [en, zh] = throttledWords(isOnlyWarm ? 'warm' : has(0) || has(16) ? 'voltage' : 'slow', isNow)
   return reading(en, zh, {
     isWarning: true,
     columns: [column('Flag', '标志'), column('Now', '当前'), column('Since start', '启动以来')],

@@ -69,15 +69,15 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^uptime$/u, readUptime],
   [/^uptime (?:-p|--pretty)$/u, readUptimePretty],
   [/^uptime (?:-s|--since)$/u, readBootTime],
-  [/^top -b -n 1 \| head -n \d+$/u, readTop],
+  [/^top (?:-b ?-?n ?1|-n ?1 -b)(?: \| head(?: (?:-n ?)?-?\d{1,3})?)?$/u, readTop],
   [/^uname -a$/u, readKernel],
   [/^cat \/etc\/os-release$/u, readOsRelease],
   [/^hostname$/u, readHostname],
-  [/^timedatectl$/u, readTimedatectl],
+  [/^timedatectl(?: status)?$/u, readTimedatectl],
   [/^vcgencmd measure_temp$/u, readMeasureTemp],
   [/^cat \/sys\/class\/thermal\/thermal_zone0\/temp$/u, readThermalZone],
   [/^vcgencmd get_throttled$/u, readThrottled],
-  [/^vcgencmd measure_volts core$/u, readVolts],
+  [/^vcgencmd measure_volts(?: core)?$/u, readVolts],
   [/^vcgencmd measure_clock arm$/u, readClock],
   [/^vcgencmd get_camera(?:;|$)/u, readCamera],
   [
@@ -92,11 +92,14 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^systemctl (?:(?:--no-pager|-l|--full) )*status [^|;&]+$/u, readServiceStatus],
   [/^systemctl is-active \S+$/u, readIsActive],
   [/^systemctl is-enabled \S+$/u, readIsEnabled],
-  [/^systemctl list-units --failed --no-pager$/u, readFailedUnits],
+  [
+    /^systemctl (?:--no-pager )?(?:list-units )?(?:--failed|--state=failed)(?: (?:--no-pager|--all|-l|--full))*$/u,
+    readFailedUnits,
+  ],
   [/^systemctl list-units --type=service --state=running --no-pager$/u, readRunningUnits],
   [/^apt list --upgradable/u, readUpgradable],
-  [/^(?:docker|podman) ps(?: -a)?$/u, readContainers],
-  [/^last -n \d+$/u, readLastLogins],
+  [/^(?:docker|podman) (?:ps|container (?:ls|list|ps))(?: (?:-a|--all))?$/u, readContainers],
+  [/^last(?: (?:-n ?|-)\d{1,4})?$/u, readLastLogins],
   [/^who$/u, readWho],
   [/^lsusb$/u, readUsb],
   [/^ps aux --sort=-%cpu/u, readTopCpu],
@@ -113,8 +116,8 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^nproc$/u, readProcessors],
   [/^cat \/proc\/device-tree\/model$/u, readModel],
   [/^systeminfo(?:\.exe)?$/iu, readSystemInfo],
-  [/^ip -brief link$/u, readLinks],
-  [/^ip route$/u, readRoutes],
+  [/^ip -br(?:ief)? (?:l|link)(?: show)?$/u, readLinks],
+  [/^ip (?:r|ro|route)(?: show| list| ls)?$/u, readRoutes],
   [/^ss -tulnp?(?: '[^']*')?$/u, readListening],
   [/^ss -tun$/u, readConnections],
   [/^ping -c \d+ [^|;&]+$/u, readPing],
@@ -163,10 +166,15 @@ export function readAnswer(
     const hasErrors = stderr.trim() !== ''
     if (!isSuccess && (!READ_WHEN_FAILED.has(format) || hasErrors)) continue
     if (hasErrors && NEED_SILENT_STDERR.has(format)) continue
-    const reading = format(text, proposal.command)
+    const reading = format(text, withoutSudo(proposal.command))
     if (reading !== null) return reading
   }
   return null
+}
+
+/** Who runs a program changes nothing in what it prints. */
+function withoutSudo(command: string): string {
+  return command.replace(/^sudo (?:-n )?(?!-)/u, '')
 }
 
 function formattersOf({ command, source, system }: Pick<Proposal, 'command' | 'source' | 'system'>) {
@@ -174,5 +182,6 @@ function formattersOf({ command, source, system }: Pick<Proposal, 'command' | 's
   const ofCheck = OF_CHECKS.get(command)
   if (ofCheck !== undefined) return ofCheck
   const ofIntent = isLinux && source.kind === 'phrasebook' ? OF_INTENTS.get(source.name) : undefined
-  return ofIntent ?? OF_TEXTS.flatMap(([pattern, format]) => (pattern.test(command) ? [format] : [])).slice(0, 1)
+  const text = withoutSudo(command)
+  return ofIntent ?? OF_TEXTS.flatMap(([pattern, format]) => (pattern.test(text) ? [format] : [])).slice(0, 1)
 }

@@ -148,13 +148,20 @@ function containersOf(
 
 const CONTAINER_STATE = /^(?:Up |Restarting \(\d|Exited \(\d|Created|Dead|Removal )/u
 
+/** Exit codes of what ended by itself, or was asked to end (SIGINT, SIGKILL, SIGTERM). */
+const OF_STOPPING: ReadonlySet<string> = new Set(['0', '130', '137', '143'])
+
 /** `docker ps` and `podman ps`. */
 export const readContainers: Formatter = (stdout) => {
   const all = containersOf(stdout)
   if (all === null) return null
   const named = (pattern: RegExp) => all.filter(({ status }) => pattern.test(status)).map(({ name }) => name)
   const running = all.filter(({ status }) => status.startsWith('Up ') && !/\(Paused\)/u.test(status)).length
-  const stopped = named(/^(?:Exited|Created|Dead|Removal)/u).length
+  const ended = all.flatMap(({ name, status }) => {
+    const code = status.match(/^Exited \((\d{1,3})\)/u)?.[1]
+    return code === undefined || OF_STOPPING.has(code) ? [] : [{ name, code }]
+  })
+  const stopped = named(/^(?:Exited|Created|Dead|Removal)/u).length - ended.length
   const troubles = [
     { names: named(/^Restarting/u), en: 'restarts over and over', zh: '反复重启' },
     { names: named(/\(unhealthy\)/u), en: 'is unhealthy', zh: '健康检查未通过' },
@@ -163,15 +170,17 @@ export const readContainers: Formatter = (stdout) => {
   const en = [
     running === 0 ? 'No container is running' : `${plural(running, 'container')} running`,
     ...troubles.flatMap((trouble) => trouble.names.map((name) => `${name} ${trouble.en}`)),
+    ...ended.map(({ name, code }) => `${name} ended with code ${code}`),
     ...(stopped > 0 ? [`${stopped} stopped`] : []),
   ]
   const zh = [
     running === 0 ? '没有容器在运行' : `有 ${running} 个容器在运行`,
     ...troubles.flatMap((trouble) => trouble.names.map((name) => `${name} ${trouble.zh}`)),
+    ...ended.map(({ name, code }) => `${name} 已退出（代码 ${code}）`),
     ...(stopped > 0 ? [`${stopped} 个已停止`] : []),
   ]
   return reading(`${en.join('; ')}.`, `${zh.join('；')}。`, {
-    isWarning: troubles.length > 0,
+    isWarning: troubles.length + ended.length > 0,
     columns: [column('Name', '名称'), column('Image', '镜像'), column('State', '状态')],
     rows: all.map(({ name, image, status }) => [name, image, status]),
     values: [value('Running containers', '运行中的容器', running)],

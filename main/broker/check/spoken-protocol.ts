@@ -40,10 +40,18 @@ export function webSocketRequest(host: string, path: string): Buffer {
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`)
 }
 
-/** True when an HTTP answer leads away from the host that was asked, as the sign-in page of a guest network does. */
-export function isCaptivePortal(host: string, answer: { status: number | null; location: string | null }): boolean {
+/**
+ * True when an HTTP answer leads away from the host that was asked, as the sign-in page of a guest network does. The same path
+ * on another host is none: so a web server sends everybody to its name, or to TLS.
+ */
+export function isCaptivePortal(
+  { host, path = null }: { readonly host: string; readonly path?: string | null },
+  answer: { readonly status: number | null; readonly location: string | null },
+): boolean {
   if (answer.status === 511) return true
   if (answer.status === null || answer.status < 300 || answer.status > 399 || answer.location === null) return false
-  const target = URL.canParse(answer.location) ? new URL(answer.location).hostname : host
-  return target.replace(/^\[|\]$/g, '').toLowerCase() !== host.toLowerCase()
+  if (!URL.canParse(answer.location)) return false
+  const target = new URL(answer.location)
+  if (path !== null && path !== '/' && target.pathname === path) return false
+  return target.hostname.replace(/^\[|\]$/g, '').toLowerCase() !== host.toLowerCase()
 }

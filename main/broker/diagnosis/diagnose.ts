@@ -16,6 +16,7 @@ import { INPUT_CAUSES } from './input-causes.ts'
 import { MQTT_CAUSES } from './mqtt-causes.ts'
 import { NAME_CAUSES, nameCause } from './name-causes.ts'
 import { NETWORK_CAUSES } from './network-causes.ts'
+import { serviceOf } from './other-services.ts'
 import {
   CAUSE_BY_ALERT,
   CAUSE_BY_CODE,
@@ -24,6 +25,7 @@ import {
   CAUSE_BY_STATUS,
   type CauseName,
 } from './signatures.ts'
+import { SUBSCRIPTION_CAUSES } from './subscription-causes.ts'
 import { TLS_CAUSES } from './tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
@@ -51,6 +53,7 @@ const CAUSES: Readonly<Record<CauseName, Cause>> = {
   ...HANDSHAKE_CAUSES,
   ...WEB_SOCKET_CAUSES,
   ...MQTT_CAUSES,
+  ...SUBSCRIPTION_CAUSES,
   ...INPUT_CAUSES,
 }
 
@@ -141,8 +144,9 @@ const PROXY_CAUSES = {
   'no-route': 'proxy-no-route',
 } as const satisfies Record<ProxyError['problem'], CauseName>
 
-function upgradeCause({ refusal }: UpgradeError, { host }: Fault): CauseName {
-  if (isCaptivePortal(host, refusal)) return 'captive-portal'
+function upgradeCause({ refusal }: UpgradeError, { host, path, isTls }: Fault): CauseName {
+  // Whoever answers inside TLS that was verified is no page of the network in between.
+  if ((!isTls || refusal.status === 511) && isCaptivePortal({ host, path }, refusal)) return 'captive-portal'
   if (refusal.status === 401 || refusal.status === 407) return 'proxy-login'
   return CAUSE_BY_STATUS[refusal.status] ?? (refusal.status >= 500 ? 'websocket-failed' : 'websocket-path')
 }
@@ -197,6 +201,12 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     status: status === null ? '?' : String(status),
     location: safeDetail(refusal?.location || '?', []),
     topic: fault.topic ?? '?',
+    ifQuota: when(fault.reasonCode === 0x97),
+    ifRate: when(fault.reasonCode === 0x96 || fault.reasonCode === 0x9f),
+    ifNotLimit: when(![0x96, 0x97, 0x9f].includes(fault.reasonCode ?? 0)),
+    server: safeDetail(fault.serverReference || '?', []),
+    ifServer: when((fault.serverReference ?? '') !== ''),
+    ifNoServer: when((fault.serverReference ?? '') === ''),
     caSubject: safeDetail(fault.caSubject || '?', []),
     names: safeDetail(peer?.names || '?', []),
     commonName: safeDetail((peer?.names === '' && commonNameOf(peer.subject)) || '?', []),
@@ -218,6 +228,10 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     ifCertificate: when(!fault.hasLogin && fault.hasCertificate),
     ifUnasked: when(fault.stage !== 'first-byte' && !fault.isTls),
     ifPlain: when(!fault.isTls),
+    ifTls: when(fault.isTls),
+    ifBadRequest: when(status === 400),
+    ifLeafAsCa: when(peer !== null && peer.subject === fault.caSubject && peer.subject !== peer.issuer),
+    ...serviceFacts(firstBytes),
     ifTcp: when(fault.path === null),
     ifWebSocket: when(fault.path !== null),
     ifQuotes: when(fault.strays.includes('quotes')),
@@ -228,6 +242,11 @@ function factsOf(fault: Fault, { now, addresses, platform }: LocalFacts): Record
     validFrom: peer?.validFrom ?? '?',
     validTo: peer?.validTo ?? '?',
   }
+}
+
+function serviceFacts(firstBytes: Buffer | null): Record<string, string> {
+  const service = firstBytes === null ? null : serviceOf(firstBytes)
+  return { service: service ?? '?', ifAmqp: when(service === 'AMQP'), ifNats: when(service === 'NATS') }
 }
 
 /** What the broker's alert says of the client's certificate. */

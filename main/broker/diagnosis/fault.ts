@@ -22,6 +22,8 @@ export interface Fault {
   readonly error: unknown
   /** Of CONNACK, DISCONNECT or SUBACK. */
   readonly reasonCode: number | null
+  /** Where else to connect, as a CONNACK or DISCONNECT of MQTT 5 says it; absent without one. */
+  readonly serverReference?: string | undefined
   readonly protocolVersion: 4 | 5 | null
   readonly firstBytes: Buffer | null
   readonly isTls: boolean

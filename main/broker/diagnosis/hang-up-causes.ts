@@ -24,8 +24,8 @@ export const HANG_UP_CAUSES = {
       zh: '{address} 没有任何应答就关闭了连接。',
     },
     fix: {
-      en: '[[{ifLogin}Some brokers hang up like this on a wrong user name or password. ]]Otherwise the broker is full or not ready,[[{ifTcp} the port wants WebSocket,]][[{ifPlain} the port wants TLS,]] a proxy does not reach its broker, or the broker is so old that it knows MQTT 3.1 only. Run the connection test: it tells these apart.',
-      zh: '[[{ifLogin}有些 Broker 在用户名或密码错误时会这样断开。]]也可能是 Broker 已满或尚未就绪，[[{ifTcp}这个端口要求 WebSocket，]][[{ifPlain}这个端口要求 TLS，]]代理连不到后面的 Broker，或者 Broker 太旧、只支持 MQTT 3.1。请运行连接测试来区分这些情况。',
+      en: '[[{ifLogin}Some brokers hang up like this on a wrong user name or password. Or the]][[{ifNoLogin}The]] broker is full or not ready,[[{ifTls} it wants a client certificate or an ALPN protocol,]][[{ifTcp} the port wants WebSocket,]][[{ifPlain} the port wants TLS,]] a proxy does not reach its broker, or the broker is so old that it knows MQTT 3.1 only. Run the connection test: it tells these apart.',
+      zh: '[[{ifLogin}有些 Broker 在用户名或密码错误时会这样断开。也]]可能是 Broker 已满或尚未就绪，[[{ifTls}要求客户端证书或 ALPN 协议，]][[{ifTcp}这个端口要求 WebSocket，]][[{ifPlain}这个端口要求 TLS，]]代理连不到后面的 Broker，或者 Broker 太旧、只支持 MQTT 3.1。请运行连接测试来区分这些情况。',
     },
     brokerHint: {
       en: 'Log: `journalctl -u mosquitto -n 50`. Settings to look at: `max_connections`, `protocol websockets`.',

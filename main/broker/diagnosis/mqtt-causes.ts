@@ -79,10 +79,13 @@ export const MQTT_CAUSES = {
   busy: {
     isFatal: false,
     message: {
-      en: 'The broker is busy or not ready and refused the connection for now.',
-      zh: 'Broker 正忙或尚未就绪，暂时拒绝了连接。',
+      en: '[[{ifNotLimit}The broker is busy or not ready and refused the connection for now.]][[{ifQuota}The broker refused for now: a limit of this account or of the broker is used up (quota exceeded).]][[{ifRate}The broker refused for now: connections or messages of this client come too fast for its limit.]]',
+      zh: '[[{ifNotLimit}Broker 正忙或尚未就绪，暂时拒绝了连接。]][[{ifQuota}Broker 暂时拒绝：这个账户或 Broker 的配额已经用完（quota exceeded）。]][[{ifRate}Broker 暂时拒绝：本客户端建立连接或发送消息的速度超过了它的限制。]]',
     },
-    fix: { en: 'The app tries again, each time after a longer wait.', zh: '应用会自动重试，间隔逐次加长。' },
+    fix: {
+      en: '[[{ifQuota}Close connections that nobody needs, or let the limit be raised; the console of a cloud service shows what the plan allows. ]][[{ifRate}Look for a program that connects over and over with this account. ]]The app tries again, each time after a longer wait.',
+      zh: '[[{ifQuota}请关闭不再需要的连接，或请管理员提高限额；云服务的控制台会显示套餐的限额。]][[{ifRate}请查找用这个账户反复连接的程序。]]应用会自动重试，间隔逐次加长。',
+    },
     brokerHint: {
       en: 'Look at its load, at `max_connections` and at its quotas.',
       zh: '请查看它的负载、`max_connections` 和各项配额。',
@@ -189,10 +192,13 @@ export const MQTT_CAUSES = {
   },
   'other-server': {
     isFatal: true,
-    message: { en: 'The broker says that another server is to be used.', zh: 'Broker 要求改用另一台服务器。' },
+    message: {
+      en: 'The broker says that another server is to be used[[: {server}]].',
+      zh: 'Broker 要求改用另一台服务器[[：{server}]]。',
+    },
     fix: {
-      en: 'Ask whoever runs the broker for the new address and enter it in the connection.',
-      zh: '请向 Broker 的管理员询问新地址，并填写到连接设置里。',
+      en: 'Ask whoever runs the broker [[{ifServer}whether the new address is theirs]][[{ifNoServer}for the new address]], and enter it in the connection.',
+      zh: '请向 Broker 的管理员[[{ifServer}确认新地址属于他们]][[{ifNoServer}询问新地址]]，并填写到连接设置里。',
     },
     brokerHint: null,
   },

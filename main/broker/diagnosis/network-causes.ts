@@ -177,8 +177,8 @@ export const NETWORK_CAUSES = {
       zh: '{address} 上应答的是网页服务器或网页代理，不是 MQTT Broker。',
     },
     fix: {
-      en: 'Use the MQTT port (usually 1883 or 8883). If the broker is behind this web server, choose WebSocket (ws://) and its path, usually /mqtt. On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
-      zh: '请改用 MQTT 端口（一般是 1883 或 8883）。若 Broker 在这个网页服务器后面，请选择 WebSocket（ws://）和它的路径（一般是 /mqtt）。若使用访客 Wi-Fi，请先在它的网页上登录，它可能代替 Broker 应答。',
+      en: 'Use the MQTT port (usually 1883 or 8883). If the broker is behind this web server, choose WebSocket ([[{ifPlain}ws]][[{ifTls}wss]]://) and its path, usually /mqtt. On guest Wi-Fi, sign in on its web page first: it may answer in place of the broker.',
+      zh: '请改用 MQTT 端口（一般是 1883 或 8883）。若 Broker 在这个网页服务器后面，请选择 WebSocket（[[{ifPlain}ws]][[{ifTls}wss]]://）和它的路径（一般是 /mqtt）。若使用访客 Wi-Fi，请先在它的网页上登录，它可能代替 Broker 应答。',
     },
     brokerHint: {
       en: 'A listener with `protocol websockets` needs the transport WebSocket; for TCP add a plain `listener 1883`.',
@@ -212,12 +212,12 @@ export const NETWORK_CAUSES = {
   'not-mqtt': {
     isFatal: false,
     message: {
-      en: 'Something answered at {address}, but not in MQTT.[[ First bytes: {firstBytes}.]]',
-      zh: '{address} 有应答，但内容不是 MQTT。[[最前面的字节：{firstBytes}。]]',
+      en: 'Something answered at {address}, but not in MQTT[[: it looks like {service}]].[[ First bytes: {firstBytes}.]]',
+      zh: '{address} 有应答，但内容不是 MQTT[[，看起来是 {service}]]。[[最前面的字节：{firstBytes}。]]',
     },
     fix: {
-      en: 'Check the port: it belongs to another service.',
-      zh: '请检查端口：它属于别的服务。',
+      en: 'Check the port: it belongs to another service.[[{ifAmqp} RabbitMQ takes MQTT on port 1883, with its plugin rabbitmq_mqtt enabled.]][[{ifNats} NATS takes MQTT on a port of its own, set under `mqtt` in its configuration.]]',
+      zh: '请检查端口：它属于别的服务。[[{ifAmqp}RabbitMQ 启用插件 rabbitmq_mqtt 后在 1883 端口接受 MQTT。]][[{ifNats}NATS 的 MQTT 端口要在配置的 `mqtt` 一节里另外设置。]]',
     },
     brokerHint: {
       en: 'On the broker: `ss -ltnp` shows which program owns port {port}.',

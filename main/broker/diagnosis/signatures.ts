@@ -4,6 +4,7 @@ import type { INPUT_CAUSES } from './input-causes.ts'
 import type { MQTT_CAUSES } from './mqtt-causes.ts'
 import type { NAME_CAUSES } from './name-causes.ts'
 import type { NETWORK_CAUSES } from './network-causes.ts'
+import type { SUBSCRIPTION_CAUSES } from './subscription-causes.ts'
 import type { TLS_CAUSES } from './tls-causes.ts'
 import type { WEB_SOCKET_CAUSES } from './web-socket-causes.ts'
 
@@ -15,6 +16,7 @@ export type CauseName =
   | keyof typeof MQTT_CAUSES
   | keyof typeof NAME_CAUSES
   | keyof typeof NETWORK_CAUSES
+  | keyof typeof SUBSCRIPTION_CAUSES
   | keyof typeof TLS_CAUSES
   | keyof typeof WEB_SOCKET_CAUSES
 
@@ -253,9 +255,9 @@ export const CAUSE_BY_REASON_CODE: Readonly<Record<number, CauseName>> = {
   155: 'qos-unsupported',
   156: 'other-server',
   157: 'other-server',
-  158: 'protocol-error',
+  158: 'shared-unsupported',
   159: 'busy',
   160: 'admin-closed',
-  161: 'protocol-error',
-  162: 'protocol-error',
+  161: 'subscription-id-unsupported',
+  162: 'wildcard-unsupported',
 }

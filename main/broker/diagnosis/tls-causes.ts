@@ -69,8 +69,8 @@ export const TLS_CAUSES = {
       zh: 'Broker 的证书不是由这个连接的 CA 签发的[[。证书的签发者：{issuer}]][[；这个连接的 CA：{caSubject}]]。',
     },
     fix: {
-      en: 'Load the right CA certificate. If the CA is right, the broker does not send an intermediate certificate: its `certfile` must hold the whole chain.',
-      zh: '请导入正确的 CA 证书。如果 CA 没错，就是 Broker 没有发送中间证书：`certfile` 里要放完整的证书链。',
+      en: '[[{ifLeafAsCa}The CA field holds the certificate of the broker itself: load that of the CA that signed it, or pin the certificate. ]]Load the right CA certificate. If the CA is right, the broker does not send an intermediate certificate: its `certfile` must hold the whole chain.',
+      zh: '[[{ifLeafAsCa}CA 一栏里放的是 Broker 自己的证书：请导入签发它的 CA 证书，或固定（pin）这张证书。]]请导入正确的 CA 证书。如果 CA 没错，就是 Broker 没有发送中间证书：`certfile` 里要放完整的证书链。',
     },
     brokerHint: {
       en: 'Compare `openssl x509 -in server.crt -noout -issuer` with `openssl x509 -in ca.crt -noout -subject`.',

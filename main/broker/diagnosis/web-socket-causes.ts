@@ -69,8 +69,8 @@ export const WEB_SOCKET_CAUSES = {
       zh: '{address} 上的网页服务器在路径 {path} 处没有 WebSocket[[（HTTP 状态 {status}）]]。',
     },
     fix: {
-      en: 'Correct the path of the WebSocket: most brokers use /mqtt, some use / or /ws.',
-      zh: '请改正 WebSocket 的路径：多数 Broker 用 /mqtt，也有的用 / 或 /ws。',
+      en: 'Correct the path of the WebSocket: most brokers use /mqtt, some use / or /ws.[[{ifBadRequest} Or a proxy before the broker does not pass on the headers Upgrade and Connection.]]',
+      zh: '请改正 WebSocket 的路径：多数 Broker 用 /mqtt，也有的用 / 或 /ws。[[{ifBadRequest}也可能是 Broker 前面的代理没有转发 Upgrade 和 Connection 请求头。]]',
     },
     brokerHint: {
       en: 'Behind a proxy, look for the `location` that leads to the broker and for its `Upgrade` headers.',

@@ -18,6 +18,8 @@ const MAX_TIME = 60
 /** Something could not be saved. */
 const SAVES: readonly LogCauseName[] = ['log-persistence', 'log-dynsec-save']
 const MAX_CLIENTS = 5
+/** What stands in place of a name where a client has not said it. */
+const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?$|^[\da-f]{0,4}:[\da-f:.]{1,40}$/i
 const MAX_UNEXPLAINED = 12
 
 /**
@@ -83,7 +85,12 @@ function explainLines(lines: readonly LogLine[]): LogFinding[] {
     lines.some(({ message }) => /^(?:Config loaded from|Loading config file) '?[A-Za-z]:\\/.test(message)) ||
     readings.some(isOfWindows)
   const rank = rankIn(lastGoodRun)
-  const sorted = [...causes].sort((left, right) => rank(left) - rank(right) || bySize(left, right))
+  // The add-on of Home Assistant runs as root in its own container; nobody who uses it can change that.
+  const isAddOn = lines.some(({ program }) => program === 'addon_script')
+  const meant = isAddOn ? causes.filter(({ cause }) => cause !== 'log-root') : causes
+  const isRefusal = meant.some(({ cause }) => cause === 'log-not-authorised')
+  const place = (one: FoundCause) => rank(one) + (isRefusal && one.cause === 'log-unknown-lost' ? 0.25 : 0)
+  const sorted = [...meant].sort((left, right) => place(left) - place(right) || bySize(left, right))
   return withoutConsequences(sorted).map((one) => {
     const finding = findingOf(one, { isWindows, account })
     return isOver(one, lastGoodRun) ? { ...finding, message: withOver(finding.message) } : finding
@@ -159,6 +166,7 @@ function findingOf(found: FoundCause, { isWindows, account }: Surroundings): Log
     ...fields,
     account: account ?? undefined,
     client: most?.[0],
+    named: most !== undefined && !ADDRESS.test(most[0]) ? most[0] : undefined,
     ...(count > 1 ? { times: `${cause === 'log-connection-lost' ? (most?.[1] ?? count) : count}` } : {}),
   }
   return {
@@ -177,6 +185,8 @@ function fixOf({ cause, fields }: FoundCause, isWindows: boolean): LocalizedText
   // Rights do not help there.
   const isReadOnly = SAVES.includes(cause) && osErrorOf(fields.why ?? '') === 'read-only'
   if (isReadOnly) return LOG_CAUSES['log-read-only'].fix
+  if (cause === 'log-certificate-file' && fields.absent !== undefined && !isWindows)
+    return LOG_CAUSES['log-file-absent'].fix
   return (isWindows ? known.windowsFix : undefined) ?? known.fix
 }
 

@@ -26,6 +26,8 @@ const WRITES: readonly LogCauseName[] = [
   'log-database-damaged',
   'log-plugin-failed',
 ]
+/** Causes whose field is a path as it stands in mosquitto.conf. */
+const OF_PATHS: readonly LogCauseName[] = ['log-file-missing', 'log-file-write', 'log-include-folder']
 /** Lines that may say why the file of the line above could not be opened. */
 const REASONS: readonly Reading['means'][] = ['os-error', 'log-unexplained', 'log-file-permission']
 
@@ -89,7 +91,7 @@ class CauseSearch {
       case 'tls-error':
         return this.#tlsErrors(reading, index)
       case 'tls-file':
-        return this.#tls.file(reading, index)
+        return isQuoted(reading) ? { cause: 'log-config-quotes', fields } : this.#tls.file(reading, index)
       case 'plugin':
       case 'load-error':
         return this.#plugin(reading, index)
@@ -134,6 +136,9 @@ class CauseSearch {
     if (this.#isAboutDatabase(reading, index)) return { cause: 'log-database-damaged', fields }
     const follows = reading.isConsequence || fields.client === ''
     if (follows && this.found.isToldBefore(reading, CONSEQUENCE_WITHIN)) return null
+    if (OF_PATHS.includes(cause) && isQuoted(reading)) return { cause: 'log-config-quotes', fields }
+    if (cause === 'log-config-value' && /\s#/.test(fields.value ?? ''))
+      return { cause, fields: { ...fields, comment: fields.value ?? '' } }
     if (cause === 'log-file-missing' || cause === 'log-file-write' || cause === 'log-persistence') {
       return this.#file(cause, reading, index)
     }
@@ -242,4 +247,9 @@ class CauseSearch {
 /** The cause that the system's words on the same line name in place of what the broker was doing. */
 function bySystem(cause: LogCauseName, { why = '' }: Reading['fields']): LogCauseName {
   return (WRITES.includes(cause) ? saveCause(osErrorOf(why)) : null) ?? cause
+}
+
+/** True for a path with quotes of its own inside those that the broker writes around it. */
+function isQuoted({ fields: { file = '' }, message }: Reading): boolean {
+  return /^".+"$|^'.+'$/.test(file) && [`"${file}"`, `'${file}'`].some((quoted) => message.includes(quoted))
 }

@@ -2,6 +2,7 @@ import type { LogCauseName } from './log-causes.ts'
 import { BROKER_SIGNATURES } from './words/broker-signatures.ts'
 import { CLIENT_SIGNATURES } from './words/client-signatures.ts'
 import { CONFIG_SIGNATURES } from './words/config-signatures.ts'
+import { SERVICE_SIGNATURES } from './words/service-signatures.ts'
 import { STORE_SIGNATURES } from './words/store-signatures.ts'
 
 /** What a line means to the search for causes where it is no cause by itself. */
@@ -42,6 +43,7 @@ export interface LogSignature {
 export const LOG_SIGNATURES: readonly LogSignature[] = [
   ...BROKER_SIGNATURES,
   ...STORE_SIGNATURES,
+  ...SERVICE_SIGNATURES,
   ...CONFIG_SIGNATURES,
   ...CLIENT_SIGNATURES,
 ]

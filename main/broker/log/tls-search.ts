@@ -22,11 +22,19 @@ export class TlsSearch {
   /** A certificate or key that could not be loaded, with what OpenSSL says around it. */
   file(reading: Reading, index: number): Told {
     const before = [-2, -1].flatMap((step) => nearTo(this.#readings, reading, index + step, 'tls-error'))
-    const behind = this.#linesBehind(reading, index)
+    const behind = this.#linesBehindFiles(reading, index)
     const around = [...before, ...behind].filter(({ means }) => means === 'tls-error')
     for (const one of [...before, ...behind]) this.#used.add(one)
     const { cause, words } = fileTlsCause(around.map(({ fields }) => tlsErrorOf(fields.error ?? '')))
-    return { cause, fields: words === null ? reading.fields : { ...reading.fields, words } }
+    if (words === null) return { cause, fields: reading.fields }
+    const isAbsent = cause === 'log-certificate-file' && osErrorOf(words) === 'missing'
+    return { cause, fields: { ...reading.fields, words, ...(isAbsent ? { absent: words } : {}) } }
+  }
+
+  /** What stands behind a file, or behind the next one where OpenSSL tells of both at once. */
+  #linesBehindFiles(reading: Reading, index: number): readonly Reading[] {
+    const [next] = nearTo(this.#readings, reading, index + 1, 'tls-file')
+    return next === undefined ? this.#linesBehind(reading, index) : this.#linesBehind(next, index + 1)
   }
 
   /** What OpenSSL, and for a list of revocations the system, says directly behind a file: several lines, as a list of errors is. */

@@ -11,6 +11,8 @@ export interface SessionEnd {
   readonly error: Error | null
   /** Of CONNACK or DISCONNECT. */
   readonly reasonCode: number | null
+  /** Server Reference of a CONNACK or DISCONNECT (MQTT 5, 4.11). */
+  readonly serverReference?: string | undefined
   /** First bytes the peer sent, at most 64. */
   readonly firstBytes: Buffer | null
 }

@@ -63,6 +63,7 @@ class MqttSession implements BrokerSession {
   #stage: SessionStage = 'tcp'
   #error: Error | null = null
   #reasonCode: number | null = null
+  #serverReference: string | undefined
   #firstBytes: Buffer | null = null
   readonly #roundTrips = new RoundTrips()
   #sentMessageId: number | null = null
@@ -197,11 +198,11 @@ class MqttSession implements BrokerSession {
   }
 
   #receive(packet: Packet): void {
+    this.#serverReference ??= serverReferenceOf(packet)
     if (packet.cmd === 'puback' || packet.cmd === 'pubcomp' || packet.cmd === 'pubrec') {
-      const reasonCode = packet.reasonCode ?? 0
+      const { messageId = 0, reasonCode = 0 } = packet
       // A PUBREC that refuses nothing is only half of a success with QoS 2.
-      if (packet.cmd === 'pubrec' && reasonCode < 0x80) return
-      this.#window.acknowledge(packet.messageId ?? 0, reasonCode)
+      if (packet.cmd !== 'pubrec' || reasonCode >= 0x80) this.#window.acknowledge(messageId, reasonCode)
     } else if (packet.cmd === 'connack') this.#greet(packet)
     else if (packet.cmd === 'suback') this.#events.onGranted?.(packet.granted.map(Number))
     else if (packet.cmd === 'disconnect') this.#reasonCode = packet.reasonCode ?? null
@@ -245,12 +246,17 @@ class MqttSession implements BrokerSession {
 
   #howItEnded(): SessionEnd {
     const [stage, error, reasonCode, firstBytes] = [this.#stage, this.#error, this.#reasonCode, this.#firstBytes]
-    return { stage, error, reasonCode, firstBytes }
+    return { stage, error, reasonCode, firstBytes, serverReference: this.#serverReference }
   }
 }
 
 // The outcome is read from the PUBACK itself: the callback hides reason code 0x10.
 function ignoreOutcome(): void {}
+
+/** What a CONNACK or DISCONNECT says of where else to connect (MQTT 5, 4.11). */
+function serverReferenceOf(packet: Packet): string | undefined {
+  return packet.cmd === 'connack' || packet.cmd === 'disconnect' ? packet.properties?.serverReference : undefined
+}
 
 /** Times the PINGREQs, which a broker answers in their order. */
 class RoundTrips {

@@ -47,6 +47,7 @@ export function faultOf(end: SessionEnd, target: ConnectionTarget, context: Faul
     ...context,
     reasonCode: end.reasonCode,
     firstBytes: end.firstBytes,
+    serverReference: end.serverReference,
     peer: peerFactsOf(end.error),
   }
 }

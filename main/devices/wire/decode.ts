@@ -1,7 +1,9 @@
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
+import { readBareReadings } from './bare-readings.ts'
 import { readDeviceTime } from './device-time.ts'
-import { type JsonObject, readJsonObject } from './json.ts'
+import { type JsonObject, type JsonReading, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
+import { jsonOfPython } from './python-literal.ts'
 import { readAck, readChallenge, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
 import { readMetrics, readSensors, readVitals } from './telemetry.ts'
 import { isDeviceId, isReservedId, MAX_PAYLOAD_BYTES, type MessageKind, parseTopic } from './topic.ts'
@@ -24,16 +26,11 @@ export function decodeMessage(topic: string, payload: Uint8Array, reception: Rec
 
   const text = withoutPadding(payload)
   const word = kind === 'status' ? statusWord(text) : null
-  const reading =
-    word === null
-      ? readJsonObject(text, kind === 'result' || kind === 'output')
-      : { object: { status: word }, isNotUtf8: false }
+  const reading = word === null ? readPayload(kind, text) : { object: { status: word }, isNotUtf8: false }
   if (reading.object === null) return dropped(reading.reason)
   const { object } = reading
   const claimedId = object.device_id
-  // An empty id claims nothing.
-  if (claimedId !== undefined && claimedId !== null && claimedId !== '' && !isSameId(claimedId, deviceId))
-    return spoofed(deviceId, claimedId)
+  if (isClaim(claimedId) && !isSameId(claimedId, deviceId)) return spoofed(deviceId, claimedId)
   return readBody(kind, deviceId, object, reading.isNotUtf8, payload.byteLength, reception)
 }
 
@@ -84,20 +81,55 @@ function readRest(
   }
 }
 
+/** Kinds whose texts are only shown: bytes that are not UTF-8 are replaced in them, because the other fields count. */
+const SHOWN: ReadonlySet<MessageKind> = new Set(['result', 'output', 'data', 'heartbeat'])
+
+function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
+  const reading = readJsonObject(payload, SHOWN.has(kind))
+  if (reading.object !== null) return reading
+  if (kind === 'data' && reading.reason === 'not-an-object') return readBareReadings(payload) ?? reading
+  if ((kind !== 'data' && kind !== 'heartbeat') || reading.reason !== 'json') return reading
+  const json = jsonOfPython(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8'))
+  return json === null ? reading : readJsonObject(Buffer.from(json), true)
+}
+
+/** True for an id that a payload names; an empty one, and one that lost its bytes, claim nothing. */
+function isClaim(claimed: unknown): boolean {
+  if (claimed === undefined || claimed === null) return false
+  return typeof claimed !== 'string' || (claimed !== '' && !claimed.includes('\ufffd'))
+}
+
 /** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */
 function withoutPadding(payload: Uint8Array): Uint8Array {
   if (payload.at(-1) !== 0) return payload
   return payload.subarray(0, payload.findLastIndex((byte) => byte !== 0) + 1)
 }
 
-/** True for the id of the topic, also as a number or in another composition of its letters. */
+/** Marks between the bytes of a hardware address, which one side may leave out, as in capitals and small letters. */
+const ADDRESS = /[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i
+
+const BARE_ADDRESS = /^[0-9a-f]{12}$/
+
+/**
+ * True for the id of the topic, also as a number, in another composition of its letters, or as the hardware
+ * address that it ends with.
+ */
 function isSameId(claimed: unknown, deviceId: string): boolean {
-  if (typeof claimed === 'string') return claimed === deviceId || claimed.normalize() === deviceId.normalize()
+  if (typeof claimed === 'string') {
+    if (claimed === deviceId || claimed.normalize() === deviceId.normalize()) return true
+    if (!ADDRESS.test(claimed) && !ADDRESS.test(deviceId)) return false
+    const [bare, own] = [withoutMarks(claimed), withoutMarks(deviceId)]
+    return bare === own || (BARE_ADDRESS.test(bare) && own.endsWith(bare))
+  }
   if (typeof claimed !== 'number') return false
   return (
     String(claimed) === deviceId ||
     (DIGITS.test(deviceId) && !Number.isSafeInteger(claimed) && Number(deviceId) === claimed)
   )
+}
+
+function withoutMarks(id: string): string {
+  return id.replace(/[:-]/g, '').toLowerCase()
 }
 
 function ignored(reason: IgnoreReason): Decoded {

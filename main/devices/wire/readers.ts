@@ -37,7 +37,8 @@ export function statusWord(payload: Uint8Array): 'online' | 'offline' | null {
     word
       .replace(/^\ufeff/, '')
       .trim()
-      .replace(/^"([a-z]{1,10})"$/i, '$1'),
+      .replace(/^"([a-z ]{1,20})"$/i, '$1'),
+    BARE_WORDS,
   )
 }
 
@@ -49,10 +50,23 @@ export function statedPresence(payload: JsonObject): 'online' | 'offline' | null
   return presenceWord(payload.status === undefined ? payload.state : payload.status)
 }
 
-function presenceWord(value: unknown): 'online' | 'offline' | null {
+type Presence = 'online' | 'offline'
+
+/** Words of other conventions beside our own: Homie (`ready`, `lost`), Home Assistant (`available`), ESPEasy (`Connection Lost`). */
+const PRESENCE_WORDS: ReadonlyMap<string, Presence> = new Map<string, Presence>([
+  ...['online', 'connected', 'ready', 'available'].map((word) => [word, 'online'] as const),
+  ...['offline', 'disconnected', 'connection lost', 'lost', 'unavailable'].map((word) => [word, 'offline'] as const),
+])
+/** What a status may be besides where it is nothing but that. */
+const BARE_WORDS: ReadonlyMap<string, Presence> = new Map<string, Presence>([
+  ...PRESENCE_WORDS,
+  ['true', 'online'],
+  ['false', 'offline'],
+])
+
+function presenceWord(value: unknown, words = PRESENCE_WORDS): Presence | null {
   if (typeof value !== 'string' || value.length > STATUS_WORD_BYTES) return null
-  const word = value.trim().toLowerCase()
-  return word === 'online' || word === 'offline' ? word : null
+  return words.get(value.trim().toLowerCase()) ?? null
 }
 
 /** Reads a status; null if it is neither online nor offline, which changes no state (README.md, 2.5). */

@@ -1,5 +1,6 @@
 import { type DeviceReading, VITAL_NAMES } from '../../../preload/contract/models/devices/vitals.ts'
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
+import { namedReadings } from './bare-readings.ts'
 import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate } from './messages.ts'
 
@@ -30,11 +31,11 @@ export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpd
   const usage = isObject(payload.memory_usage) ? payload.memory_usage : null
   return {
     cpuTemperatureC: cpuTemperature(payload.cpu_temperature),
-    cpuPercent: within(payload.cpu_usage, 0, 100),
-    memoryPercent: within(usage === null ? payload.memory_percent : usage.percentage, 0, 100),
+    cpuPercent: percent(payload.cpu_usage),
+    memoryPercent: percent(usage === null ? payload.memory_percent : usage.percentage),
     memoryUsedB: usage === null ? within(payload.memory_used, 0, 2 ** 53) : mebibytes(usage.used),
     memoryTotalB: usage === null ? within(payload.memory_total, 0, 2 ** 53) : mebibytes(usage.total),
-    diskPercent: within(payload.disk_percent, 0, 100),
+    diskPercent: percent(payload.disk_percent),
     uptimeS: readUptime(payload.uptime_seconds === undefined ? payload.uptime : payload.uptime_seconds, receivedAt),
   }
 }
@@ -76,7 +77,8 @@ function collect(
     if (sensors.length === SENSORS_MAX) return
     const path = prefix === '' ? key : `${prefix}.${key}`
     if (path.length > SENSOR_NAME_MAX || (depth === 1 && NOT_SENSORS.has(key))) continue
-    const value = object[key]
+    const given = object[key]
+    const value = Array.isArray(given) ? namedReadings(given) : given
     if (isObject(value)) {
       if (depth < SENSOR_DEPTH) collect(value, path, depth + 1, sensors, names)
       continue
@@ -111,7 +113,7 @@ function numberIn(text: string): number | null {
 const DEGREES_AS_THOUSANDTHS = { min: 0.01, max: 0.125 } as const
 
 function cpuTemperature(value: unknown): number | null | undefined {
-  const celsius = within(value, -100, 300)
+  const celsius = within(withoutUnit(value, CELSIUS), -100, 300)
   if (typeof celsius !== 'number') return celsius
   const { min, max } = DEGREES_AS_THOUSANDTHS
   const degrees = Math.round(celsius * 1000)
@@ -125,6 +127,19 @@ function within(value: unknown, low: number, high: number): number | null | unde
   if (value === undefined) return undefined
   const number = typeof value === 'string' ? numberIn(value) : value
   return typeof number === 'number' && number !== 0 && number >= low && number <= high ? number : null
+}
+
+const PERCENT = /^(-?[\d.]{1,25})\s?%$/
+/** As `vcgencmd measure_temp` prints it too: `temp=51.2'C`. */
+const CELSIUS = /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/
+
+/** The number of a text with the unit in which its metric is kept; every other value as it is. */
+function withoutUnit(value: unknown, unit: RegExp): unknown {
+  return typeof value === 'string' ? (unit.exec(value)?.[1] ?? value) : value
+}
+
+function percent(value: unknown): number | null | undefined {
+  return within(withoutUnit(value, PERCENT), 0, 100)
 }
 
 function mebibytes(value: unknown): number | null | undefined {

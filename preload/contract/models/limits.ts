@@ -12,9 +12,12 @@ export const DEVICE_ID = /^[A-Za-z0-9._-]{1,64}$/
 const GIVEN_ID =
   /^(?=[\p{L}\p{N}\p{So}._-])(?:(?!\p{Default_Ignorable_Code_Point})[\p{L}\p{M}\p{N}\p{So}\p{Emoji_Modifier} @()._-]){1,64}(?<! )$/u
 
+/** A hardware address as sketches print it, alone or behind a name: the one form in which a colon is taken. */
+const ADDRESS_ID = /^(?:[A-Za-z0-9_.-]{1,46}[_.-])?[0-9A-Fa-f]{2}(?::[0-9A-Fa-f]{2}){5}$/
+
 /** True for an id under which a device may be listed and get commands, of whichever form. */
 export function isListedId(id: string): boolean {
-  return DEVICE_ID.test(id) || GIVEN_ID.test(id)
+  return DEVICE_ID.test(id) || GIVEN_ID.test(id) || ADDRESS_ID.test(id)
 }
 
 /** True for a listed id with characters that look like others, or are none of ASCII. */

@@ -1,5 +1,6 @@
 import type { ProbeRole } from '../../../../preload/contract/models/broker/connection.ts'
 import type { PublishOutcome } from '../../../shared/exchange.ts'
+import type { CauseName } from '../../diagnosis/signatures.ts'
 import type { ProbeSession } from '../../session/probe-session.ts'
 import { faultAt } from '../../session/session-fault.ts'
 import type { SpareSession } from '../spare-session.ts'
@@ -33,7 +34,7 @@ export function isRefusal({ reasonCode }: { readonly reasonCode: number | null }
 /** The fault of a permission that is missing. */
 export function refusal(
   { context, session }: Probe,
-  cause: 'acl-write' | 'acl-read',
+  cause: CauseName,
   topic: string,
   reasonCode: number | null = null,
 ): StageFault {

@@ -4,6 +4,8 @@ import {
   type ProbeResult,
   type ProbeRole,
 } from '../../../../preload/contract/models/broker/connection.ts'
+import { subscriptionCause } from '../../diagnosis/subscription-causes.ts'
+import type { BrokerSession } from '../../session/broker-session.ts'
 import { DEVICE_FILTERS, isOptionalFilter } from '../../session/device-filters.ts'
 import type { ProbeSession } from '../../session/probe-session.ts'
 import { whileOpen } from '../check-session.ts'
@@ -15,6 +17,8 @@ const ROLES: readonly ProbeRole[] = ['test', ...NEEDED_MESSAGES, ...OPTIONAL_MES
 const OPTIONAL_ROLES: readonly ProbeRole[] = ['test', ...OPTIONAL_MESSAGES]
 /** MQTT 3.1.1 acknowledges a publish that it drops, so that silence is the rule there. */
 const LEGACY_WAIT_MS = 1_000
+/** Codes from here on refuse (MQTT 5, 3.9.3). */
+const REFUSED = 0x80
 
 /**
  * Finds out role by role what the account may receive. Throws a StageFault for the first that the console needs and does not
@@ -44,26 +48,37 @@ export async function probeReads(probe: Probe): Promise<ProbeResult[]> {
 export async function withConsoleFilters(probe: Probe, results: readonly ProbeResult[]): Promise<ProbeResult[]> {
   const refused = new Set<string>()
   for (const filter of DEVICE_FILTERS) {
-    const ask = () => probe.spare.ask((open) => open.subscribe([filter]))
+    const ask = () => probe.spare.ask((open) => grantOf(open, filter))
     let asked = await ask()
-    if (asked.kind === 'answered' && asked.value.length > 0) asked = await ask()
+    if (asked.kind === 'answered' && asked.value >= REFUSED) asked = await ask()
     if (asked.kind === 'absent') break
-    const isRefused = asked.kind !== 'answered' || asked.value.length > 0
-    if (isRefused && !isOptionalFilter(filter)) throw refusal(probe, 'acl-read', filter)
+    const isRefused = asked.kind !== 'answered' || asked.value >= REFUSED
+    if (isRefused && !isOptionalFilter(filter))
+      throw refusedFilter(probe, filter, asked.kind === 'answered' ? asked.value : null)
     if (isRefused) refused.add(filter)
   }
   await probe.spare.close()
   return results.map((result) => (refused.has(`device/+/${result.role}`) ? { ...result, outcome: 'denied' } : result))
 }
 
+/** The QoS that was granted, or the reason code of a refusal. */
+async function grantOf(session: BrokerSession, filter: string): Promise<number> {
+  return (await session.request([{ filter, qos: 1 }]))[0] ?? REFUSED
+}
+
+/** A filter may be refused for what the broker cannot do, where no permission helps. */
+function refusedFilter(probe: Probe, filter: string, code: number | null): StageFault {
+  return refusal(probe, (code === null ? null : subscriptionCause(code)) ?? 'acl-read', filter, code)
+}
+
 /** One SUBSCRIBE for each, so that a broker which hangs up names the filter by that. */
 async function subscribeNeeded(probe: Probe, role: ProbeRole): Promise<void> {
   const topic = probe.topicOf(role)
   try {
-    const ask = () => whileOpen(probe.context, probe.session, (session) => session.subscribe([topic]))
+    const ask = () => whileOpen(probe.context, probe.session, (session) => grantOf(session, topic))
     // 0x80 is "failure" and no more than that: a cluster that is busy says so too.
-    const isRefused = (await ask()).length > 0 && (await ask()).length > 0
-    if (isRefused) throw refusal(probe, 'acl-read', topic)
+    const code = (await ask()) < REFUSED ? 0 : await ask()
+    if (code >= REFUSED) throw refusedFilter(probe, topic, code)
   } catch (error) {
     const isClosed = error instanceof StageFault && error.fault.stage === 'open' && isRefusal(error.fault)
     throw isClosed ? refusal(probe, 'acl-read', topic) : error

@@ -139,7 +139,7 @@ async function foundPlain(
 ): Promise<StageFault> {
   const spoken = recognise(reply.bytes)
   if (spoken.kind !== 'http') return found(notTls(reply.bytes), target, reply)
-  if (isCaptivePortal(to.host, spoken)) return found('captive-portal', target, reply)
+  if (isCaptivePortal(to, spoken)) return found('captive-portal', target, reply)
   if (spoken.status === 101) return found('websocket-no-tls', target, reply)
   const paths = isWebSocketTarget(target) ? [pathOf(target), '/'] : ['/']
   for (const path of paths) {
@@ -187,7 +187,7 @@ async function foundHttp(to: Exchange, target: ConnectionTarget, reply: Reply): 
     const spoken = answer.kind === 'bytes' ? recognise(answer.bytes) : null
     if (spoken?.kind !== 'http') continue
     if (spoken.status === 101) return found('websocket-port', target, answer)
-    if (isCaptivePortal(to.host, spoken)) return found('captive-portal', target, answer)
+    if (isCaptivePortal(to, spoken)) return found('captive-portal', target, answer)
     if (spoken.status === 401 || spoken.status === 407) return foundLogin(target, spoken.status)
   }
   return found('http', target, reply)

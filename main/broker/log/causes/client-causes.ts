@@ -21,6 +21,17 @@ export const CLIENT_CAUSES = {
     },
     fix: { en: 'Give each its own client id.', zh: '请为每个客户端设置不同的 ID。' },
   },
+  'log-unreached': {
+    stage: 'tcp',
+    message: {
+      en: 'Home Assistant could not reach the broker[[: {why}]].',
+      zh: 'Home Assistant 无法连到 Broker[[：{why}]]。',
+    },
+    fix: {
+      en: '"Connection refused": the broker does not run, or the port is another one. "Name": the host is misspelt; the add-on is called `core-mosquitto`. "Timed out", "No route": address, network or firewall. The log of the broker says more.',
+      zh: '“Connection refused”：Broker 没有运行，或端口不对。“Name …”：主机名写错了；加载项的主机名是 `core-mosquitto`。“Timed out”、“No route”：检查地址、网络和防火墙。Broker 自己的日志里有更多信息。',
+    },
+  },
   'log-not-authorised': {
     stage: 'connect',
     message: {
@@ -90,12 +101,12 @@ export const CLIENT_CAUSES = {
   'log-protocol': {
     stage: 'first-byte',
     message: {
-      en: 'Something spoke to the broker that is no proper MQTT client[[ ({client})]]: TLS on a plain port, a browser, a port scan.',
-      zh: '有不符合 MQTT 协议的连接[[（{client}）]]：在明文端口上使用 TLS、浏览器访问或端口扫描。',
+      en: 'Something spoke to the broker that does not keep to MQTT[[ ({client})]].',
+      zh: '有连接不符合 MQTT 协议[[（{client}）]]。',
     },
     fix: {
-      en: 'If it was a client of yours, check its port and whether it should use TLS.',
-      zh: '如果是自己的客户端，请检查端口以及是否应该使用 TLS。',
+      en: '[[{named} got as far as its name, so that it does speak MQTT: look at its version of MQTT, its library, and what it publishes (a topic with + or #, a text that is not UTF-8, a packet that is cut off). ]]Without a name it is TLS on a plain port, a browser or a port scan: check the port of your client, and whether it should use TLS.',
+      zh: '[[{named} 已经报出名称，说明它会 MQTT：请检查它使用的 MQTT 版本、客户端库和发布的内容（主题含 + 或 #、文本不是 UTF-8、数据包不完整）。]]没有名称时，通常是在明文端口上使用 TLS、浏览器访问或端口扫描：请检查客户端的端口以及是否应该使用 TLS。',
     },
   },
   'log-connection-lost': {

@@ -13,6 +13,28 @@ export const CONFIG_CAUSES = {
       zh: '请把文件保存为不带 BOM 的 UTF-8，例如 `sed -i "1s/^\\xEF\\xBB\\xBF//" 文件`，再重启 Broker。',
     },
   },
+  'log-config-line-ends': {
+    stage: 'tcp',
+    message: {
+      en: 'mosquitto.conf has the line ends of Windows, which this version takes for part of the value[[: {word}]][[ ({place})]].',
+      zh: 'mosquitto.conf 使用 Windows 换行符，这个版本把它当成了值的一部分[[：{word}]][[（{place}）]]。',
+    },
+    fix: {
+      en: 'Save the file with the line ends of Unix (LF), for example `sed -i "s/\\r$//" mosquitto.conf`, then start again. Mosquitto 2.0.13 takes both.',
+      zh: '请以 Unix 换行符（LF）保存该文件，例如 `sed -i "s/\\r$//" mosquitto.conf`，再重新启动。Mosquitto 2.0.13 起两种都接受。',
+    },
+  },
+  'log-config-quotes': {
+    stage: 'tcp',
+    message: {
+      en: 'A path in mosquitto.conf stands in quotes, which the broker takes for part of the name[[: {file}]].',
+      zh: 'mosquitto.conf 里的路径带有引号，Broker 把引号当成了文件名的一部分[[：{file}]]。',
+    },
+    fix: {
+      en: 'Write the path without quotes, also where it holds spaces. Then the account of the broker (a service on Windows: SYSTEM) must be able to read the file.',
+      zh: '请去掉引号，路径中有空格也不需要引号。另外 Broker 的账户（Windows 服务是 SYSTEM）必须能读取该文件。',
+    },
+  },
   'log-config-unknown': {
     stage: 'tcp',
     message: {
@@ -31,8 +53,8 @@ export const CONFIG_CAUSES = {
       zh: 'mosquitto.conf 里有一项的值无效、为空或重复[[：{word}]][[（{place}）]]。',
     },
     fix: {
-      en: 'Correct the line that the log names[[: {place}]]. A value that is given twice may stand in a second file, such as conf.d.',
-      zh: '请改正日志里指出的那一行[[：{place}]]。重复的值可能写在另一个文件里，例如 conf.d。',
+      en: 'Correct the line that the log names[[: {place}]].[[ A comment needs a line of its own, and does not stand behind a value: {comment}.]] A value that is given twice may stand in a second file, such as conf.d.',
+      zh: '请改正日志里指出的那一行[[：{place}]]。[[注释要单独占一行，不能写在值的后面：{comment}。]]重复的值可能写在另一个文件里，例如 conf.d。',
     },
   },
   'log-config-order': {
@@ -44,6 +66,17 @@ export const CONFIG_CAUSES = {
     fix: {
       en: 'Options of a listener stand below its `listener` line, those of a bridge below its `connection` line with `address` and `topic`, those of a plugin below its `plugin` line; `per_listener_settings` stands first.',
       zh: '监听的配置项要写在 `listener` 一行下面，桥接的写在 `connection` 一行下面（并有 `address` 和 `topic`），插件的写在 `plugin` 一行下面；`per_listener_settings` 要写在最前面。',
+    },
+  },
+  'log-include-folder': {
+    stage: 'tcp',
+    message: {
+      en: 'The broker cannot open the folder that `include_dir` names[[: {file}]][[ ({place})]]. It is not there, or its account may not enter it.',
+      zh: 'Broker 无法打开 `include_dir` 指定的目录[[：{file}]][[（{place}）]]。目录不存在，或 Broker 的账户无权进入。',
+    },
+    fix: {
+      en: 'Make the folder or correct the path: write it from the root, because a short one counts from where the broker was started. In Docker it is the path inside the container; for the add-on of Home Assistant the folder lies under /share.',
+      zh: '请新建该目录或改正路径：要写完整路径，因为相对路径从启动 Broker 的位置算起。Docker 里要写容器内的路径；Home Assistant 加载项的目录在 /share 下。',
     },
   },
   'log-config-conflict': {
@@ -126,8 +159,8 @@ export const CONFIG_CAUSES = {
   'log-certificate-file': {
     stage: 'tcp',
     message: {
-      en: 'The broker cannot load a certificate or a key[[: {file}]].',
-      zh: 'Broker 无法加载证书或私钥[[：{file}]]。',
+      en: 'The broker cannot load a certificate or a key[[: {file}]][[ ({absent})]].',
+      zh: 'Broker 无法加载证书或私钥[[：{file}]][[（{absent}）]]。',
     },
     fix: {
       en: 'Check that the account `{account|mosquitto}` (in Docker: 1883) may read the file, that the path is right (a service on Windows needs absolute paths), that it is PEM text and its key has no passphrase.',

@@ -127,6 +127,17 @@ export const RUNNING_CAUSES = {
       zh: '请用搭建向导重新生成密码文件：它的格式 2.0 和 2.1 都能读取。',
     },
   },
+  'log-password-plain': {
+    stage: 'connect',
+    message: {
+      en: 'The password file holds what is no hash[[ (user {user})]], most likely the password itself; that user cannot log in.',
+      zh: '密码文件里的内容不是哈希[[（用户 {user}）]]，很可能直接写了密码；这个用户无法登录。',
+    },
+    fix: {
+      en: 'Write the hash with `mosquitto_passwd FILE NAME` in place of that line, or turn a whole file of plain passwords over with `mosquitto_passwd -U FILE`. Then reload the broker.',
+      zh: '请用 `mosquitto_passwd 文件 用户名` 重新生成该行；如果整个文件都是明文密码，可用 `mosquitto_passwd -U 文件` 转换。然后让 Broker 重新加载。',
+    },
+  },
   'log-password-entry': {
     stage: 'connect',
     message: {

@@ -95,8 +95,8 @@ export const START_CAUSES = {
       zh: '该端口[[（{port}）]]已被别的程序占用；一个监听失败，整个 Broker 都不会启动。',
     },
     fix: {
-      en: '`sudo ss -ltnp` shows which. Often it is a second Mosquitto: stop it with `sudo systemctl stop mosquitto`.',
-      zh: '用 `sudo ss -ltnp` 查看是哪个程序。常见的是另一个 Mosquitto：用 `sudo systemctl stop mosquitto` 停掉它。',
+      en: '`sudo ss -ltnp` shows which, `docker ps` if it is a container. Often it is a second Mosquitto: stop it with `sudo systemctl stop mosquitto`.',
+      zh: '用 `sudo ss -ltnp` 查看是哪个程序，容器用 `docker ps` 查看。常见的是另一个 Mosquitto：用 `sudo systemctl stop mosquitto` 停掉它。',
     },
     windowsFix: {
       en: '`netstat -ano | findstr :{port|1883}` or `Get-NetTCPConnection -LocalPort {port|1883}` shows the number of its process. Often it is the service of Mosquitto: stop it with `net stop mosquitto`.',

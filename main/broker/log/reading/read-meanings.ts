@@ -47,6 +47,15 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
   endpoint: (value) => /^\S{1,200}$/.test(value),
   unit: (value) => /mosquitto|mqtt/i.test(value),
   process: (value) => value.includes('mosquitto'),
+  signal: (value) => /^(?:11\/SEGV|6\/ABRT|7\/BUS|8\/FPE)$/.test(value),
+  death: (value) => /^(?:4|6|7|8|11)$/.test(value),
+  image: (value) => /mosquit+o|mqtt/i.test(value),
+  open: (value) => /^[\w.-]{1,40}$/.test(value),
+  exit: (value) => /^[1-9]\d{0,2}$/.test(value),
+  glued: (value) => /^(?:\d{10}: .*)?$/.test(value),
+  // A name that was misspelt is the usual reason.
+  absent: (value) => /mosquit+o|mqtt/i.test(value),
+  masked: (value) => /mosquitto|mqtt/i.test(value),
   packet: (value) => /^[A-Z]{3,12}$/.test(value),
 }
 for (const number of ['n', 'm', 'port', 'd', 'q', 'r']) Object.assign(CHECKS, { [number]: isNumber })

@@ -110,10 +110,10 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
     'Error: Unable to open acl_file "{file}"',
     'acl-file: Error: Unable to open acl_file "{file}"',
     'Error: Unable to open config file {file}',
-    'Error: Unable to open include_dir "{file}"',
     'Error: Unable to open http dir "{file}"',
     'Unable to open {what} file "{file}"',
   ),
+  cause('log-include-folder', 'Error: Unable to open include_dir "{file}"'),
   consequence(
     'log-file-missing',
     'Error opening password file "{file}"',

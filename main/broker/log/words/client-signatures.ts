@@ -82,6 +82,30 @@ const PROBLEMS_OF_CLIENTS: readonly LogSignature[] = [
     'error: received null username or password for {check} check',
     'Connection Refused: bad user name or password for {client}',
   ),
+  // The add-on of Home Assistant, its supervisor, and Home Assistant itself, whose logs are pasted together.
+  cause(
+    'log-not-authorised',
+    // Its "401: " reads like a time, and no line end is behind it.
+    'Unauthorized{glued}',
+    'WARNING ({thread}) [supervisor.auth] Unauthorized login for "{client}"',
+    'ERROR ({thread}) [homeassistant.components.mqtt{part}] Unable to connect to the MQTT broker: Connection Refused: not authorised',
+    'WARNING ({thread}) [homeassistant.components.mqtt{part}] Disconnected from MQTT server {server} (5)',
+  ),
+  cause(
+    'log-unreached',
+    'ERROR ({thread}) [homeassistant.components.mqtt{part}] Failed to connect to MQTT server due to exception: {why}',
+    'WARNING ({thread}) [homeassistant.components.mqtt{part}] Failed to connect to MQTT server due to exception: {why}',
+    'ERROR ({thread}) [homeassistant.components.mqtt{part}] Failed to connect due to exception: {why}',
+    'WARNING ({thread}) [homeassistant.components.mqtt{part}] Failed to connect due to exception: {why}',
+  ),
+  // Its plugin asks for the rights of a client that is gone, for its Last Will.
+  consequence(
+    'log-minor',
+    'error: received null username, clientid or topic, or access is equal or less than 0 for acl check',
+  ),
+  // What `log_type all` says of a refusal: 1.x writes nothing else. Code 3 is none of the client's.
+  cause('log-not-authorised', ...['4', '5', '134', '135'].map((code) => `Sending CONNACK to {client} ({n}, ${code})`)),
+  cause('log-client-id', ...['2', '133'].map((code) => `Sending CONNACK to {client} ({n}, ${code})`)),
   cause('log-max-connections', 'Client connection from {endpoint} denied: max_connections exceeded'),
   cause('log-host-denied', 'Client connection from {endpoint} denied access by tcpd'),
   sign('client-tls', 'Client connection from {endpoint} failed: {error}'),

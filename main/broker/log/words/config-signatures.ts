@@ -5,6 +5,8 @@ const cause = (means: LogCauseName, ...lines: string[]): LogSignature => ({ mean
 
 /** Formats of Mosquitto 1.4 to 2.1 (src/conf.c) about mosquitto.conf and the command line. */
 export const CONFIG_SIGNATURES: readonly LogSignature[] = [
+  // 2.0.12 kept the carriage return, which ends the line of the log.
+  cause('log-config-line-ends', 'Error: Invalid {word} value ({open}'),
   cause('log-config-unknown', 'Error: Unknown configuration variable "{word}"'),
   cause(
     'log-config-order',

@@ -125,6 +125,22 @@ export function certificatePem(content: Buffer): string | null {
   }
 }
 
+const PEM_CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g
+
+/** How many certificates a PEM text holds; 0 where one of them cannot be read. */
+export function certificatesIn(pem: string): number {
+  const blocks = pem.match(PEM_CERTIFICATE) ?? []
+  return blocks.every(isCertificate) ? blocks.length : 0
+}
+
+function isCertificate(block: string): boolean {
+  try {
+    return new X509Certificate(block).raw.length > 0
+  } catch {
+    return false
+  }
+}
+
 /** A PEM text that stands in a file itself, with real line breaks. */
 export function inlinePem(text: string): string {
   return text.includes('-----BEGIN ') ? text.replaceAll('\\n', '\n') : ''

@@ -4,13 +4,13 @@ import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { profileSchema } from '../../../../preload/contract/routes/broker/connection.ts'
 import { settingsOf } from './document-settings.ts'
 import { envSettings, readDotenv } from './dotenv.ts'
-import { badLinesNote, FILE_NOTES, guessedNote, hostlessNote, jsonNote, REFUSALS } from './import-notes.ts'
+import { badLinesNote, FILE_NOTES, guessedNote, hostlessNote, jsonNote, NOTES, REFUSALS } from './import-notes.ts'
 import { JsonProblem, parseLenientJson } from './lenient-json.ts'
 import { isLineForm, lineSettings } from './lines/line-settings.ts'
 import { isMessageCsv, readMqttxCsv, readMqttxXml, xmlSettings } from './mqttx-tables.ts'
 import { parseToml } from './parse-toml.ts'
 import { parseYamlTexts } from './parse-yaml.ts'
-import { fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
+import { certificatesIn, fieldsOf, type ProfileDraft, textOf } from './profile-draft.ts'
 import { isMqttExplorer, readMqttExplorer } from './read-mqtt-explorer.ts'
 import { isMqttx, readMqttx } from './read-mqttx.ts'
 import { readNodeRed } from './read-node-red.ts'
@@ -81,11 +81,17 @@ function judge(draft: ProfileDraft, id: string): ImportedProfile | RefusedEntry 
   if ((secrets.password ?? '').length > MAX_PASSWORD) return { label, reasons: [REFUSALS.password] }
   if ((secrets.clientKey ?? '').length > MAX_PEM) return { label, reasons: [REFUSALS.certificate] }
   const profile = profileSchema.safeParse({ ...DEFAULTS, ...draft.profile, id })
-  if (profile.success) return { profile: profile.data, secrets, notes }
+  if (profile.success) return { profile: profile.data, secrets, notes: [...notes, ...unreadableNotes(profile.data)] }
   const reasons = profile.error.issues.map(({ code, path }) =>
     code === 'unrecognized_keys' ? REFUSALS.newer : reasonFor(String(path[0] ?? '')),
   )
   return { label, reasons: [...new Set(reasons)] }
+}
+
+/** A certificate that was cut off on its way into the file is kept, so that the form shows it, and told. */
+function unreadableNotes({ ca, clientCertificate }: Profile): readonly LocalizedText[] {
+  const given = [ca, clientCertificate].filter((pem) => pem !== null)
+  return given.some((pem) => certificatesIn(pem) === 0) ? [NOTES.certificate] : []
 }
 
 function reasonFor(field: string): LocalizedText {

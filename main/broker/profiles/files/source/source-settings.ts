@@ -10,7 +10,7 @@ import { SettingMaker } from './setting-maker.ts'
 import { Values } from './values.ts'
 
 const MARKS =
-  /^\s{0,40}(?:#\s{0,4}(?:include|define|pragma|ifndef)\b|import\s|from\s+[\w.]+\s+import\b|using\s+[\w.]+;|package\s+\w|use\s+[\w:\\]+|<\?php|(?:const|let|var|val)\s+\w|(?:public|private|static|final|class|def|func|fn|function|void|async)\s+\w|export\s+(?:const|default|let|class|function)\b|module\.exports|require\b|return\s|@\w+\(|<script\b|[A-Za-z_]\w{0,80} = [{(]\s{0,9}$)/
+  /^\s{0,40}(?:#\s{0,4}(?:include|define|pragma|ifndef)\b|import\s|from\s+[\w.]+\s+import\b|using\s+[\w.]+;|package\s+\w|use\s+[\w:\\]+|<\?php|(?:const|let|var|val)\s+\w|(?:public|private|static|final|class|def|func|fn|function|void|async)\s+\w|export\s+(?:const|default|let|class|function)\b|module\.exports|require\b|return\s|@\w+\(|<script\b|[A-Za-z_]\w{0,80} (?:[A-Za-z_]\w{0,80} )?= [{(]\s{0,9}$)/
 /** A call at the beginning of a line, or behind a sign of assignment. */
 const CALL = /^(?:[\w$.:]{1,80} {0,4}:?= {0,4})?(?:new |await )?[A-Za-z_$][\w$.:]{0,80}\(/
 const MAX_CHARS = 1_000_000

@@ -6,6 +6,7 @@ import { INPUT_CAUSES } from '../../../../../main/broker/diagnosis/input-causes.
 import { MQTT_CAUSES } from '../../../../../main/broker/diagnosis/mqtt-causes.ts'
 import { NAME_CAUSES } from '../../../../../main/broker/diagnosis/name-causes.ts'
 import { NETWORK_CAUSES } from '../../../../../main/broker/diagnosis/network-causes.ts'
+import { SUBSCRIPTION_CAUSES } from '../../../../../main/broker/diagnosis/subscription-causes.ts'
 import { TLS_CAUSES } from '../../../../../main/broker/diagnosis/tls-causes.ts'
 import { WEB_SOCKET_CAUSES } from '../../../../../main/broker/diagnosis/web-socket-causes.ts'
 
@@ -20,6 +21,7 @@ it('documents every cause by its name, which scripts may rely on', () => {
     ...HANDSHAKE_CAUSES,
     ...WEB_SOCKET_CAUSES,
     ...MQTT_CAUSES,
+    ...SUBSCRIPTION_CAUSES,
   }
   expect(Object.keys(causes).filter((cause) => !readme.includes(`\`${cause}\``))).toEqual([])
 })

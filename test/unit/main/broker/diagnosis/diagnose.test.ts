@@ -233,6 +233,9 @@ it.each<[number, CauseName, boolean]>([
   [0x9b, 'qos-unsupported', true],
   [0x9c, 'other-server', true],
   [0x9d, 'other-server', true],
+  [0x9e, 'shared-unsupported', true],
+  [0xa1, 'subscription-id-unsupported', true],
+  [0xa2, 'wildcard-unsupported', true],
 ])('reads reason code %i as %s, fatal: %s', (reasonCode, cause, isFatal) => {
   const diagnosis = diagnose(fault({ reasonCode, error: error(null, 'Connection refused') }), LOCAL)
   expect(diagnosis).toMatchObject({ isFatal, failure: { cause } })

@@ -118,6 +118,8 @@ const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
   ],
   ['log-address-unknown', 'Opening ipv4 listen socket on port 1883.\nError: 在其上下文中，该请求的地址无效。'],
   ['log-port-forbidden', 'Opening ipv4 listen socket on port 80.\nError: Permission denied'],
+  ['log-config-quotes', `Error: Unable to open pwfile ""/etc/mosquitto/my users"".`],
+  ['log-config-quotes', `Error: Unable to load server certificate "'/etc/s.crt'". Check certfile.`],
   [
     'log-port-forbidden',
     'Opening ipv4 listen socket on port 80.\nError: 以一种访问权限不允许的方式做了一个访问套接字的尝试。',

@@ -60,3 +60,10 @@ it('tells a file that cannot be loaded once, whatever OpenSSL says of it in how 
   const scenes = SCENES.filter(({ title }) => /^(?:list of revocations|key with a passphrase and)/.test(title))
   expect(scenes.map(({ log }) => causesOf(log).length)).toEqual([1, 1])
 })
+
+it('tells a client that speaks MQTT from what is none', () => {
+  const fix = (line: string) => explainLog(`1700000000: ${line}\n`)[0]?.fix.en ?? ''
+  expect(fix('Client gw-1 disconnected due to protocol error.')).toContain('gw-1 got as far as its name')
+  for (const nobody of ['<unknown>', '192.0.2.9'])
+    expect(fix(`Client ${nobody} disconnected due to protocol error.`)).toMatch(/^Without a name it is TLS/)
+})

@@ -73,7 +73,7 @@ describe('a message that cannot be read', () => {
   it('takes no memory but for one note a device', () => {
     const { send, detail, time } = makeScene()
     for (let n = 0; n < 2_000; n += 1) {
-      send('data', 'rpi_001', `${n}`.repeat(100))
+      send('data', 'rpi_001', `x${n}`.repeat(100))
       time.advance(30)
     }
     expect(detail('rpi_001').warnings).toHaveLength(1)

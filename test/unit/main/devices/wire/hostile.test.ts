@@ -114,6 +114,8 @@ describe('hostile payloads', () => {
 
   it('are dropped unless they are an object', () => {
     for (const text of ['[]', '"x"', '1', 'null', 'true'])
+      expect(decode('heartbeat', text)).toMatchObject({ reason: 'not-an-object' })
+    for (const text of ['[]', '"x"', 'null', '[1,2]', '[[1]]', '[{"v":1},{"v":2}]'])
       expect(decode('data', text)).toMatchObject({ reason: 'not-an-object' })
     for (const text of ['', '{', 'not json', '{"a":NaNa}', '{"a":N aN}', 'NaN,'])
       expect(decode('data', text)).toMatchObject({ reason: 'json' })

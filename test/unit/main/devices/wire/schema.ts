@@ -20,9 +20,12 @@ const label = (maxChars: number) =>
 /** A number sent as a text; one with leading zeros is an id. */
 const NUMERIC = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/
 /** Keeps an absent value absent; zero and impossible values are unknown. */
-const metric = (low: number, high: number) =>
+const metric = (low: number, high: number, unit = /^(.*)$/s) =>
   z.preprocess(
-    (value) => (typeof value === 'string' && NUMERIC.test(value) ? Number(value) : value),
+    (value) => {
+      const number = typeof value === 'string' ? (unit.exec(value)?.[1] ?? value) : value
+      return typeof number === 'string' && NUMERIC.test(number) ? Number(number) : number
+    },
     z
       .number()
       .min(low)
@@ -32,8 +35,9 @@ const metric = (low: number, high: number) =>
       .catch(null)
       .optional(),
   )
+const percent = metric(0, 100, /^(-?[\d.]{1,25})\s?%$/)
 /** Whole degrees that were divided by 1000 all the same are taken back; what is as small besides is no temperature. */
-const celsius = metric(-100, 300).transform((value) => {
+const celsius = metric(-100, 300, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/).transform((value) => {
   const thousand = Math.round((value ?? 0) * 1000)
   if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
   return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
@@ -59,10 +63,13 @@ const challenge = z.object({ session: token, challenge: token }).nullable().catc
 
 const os = z.enum(['linux', 'raspberrypi', 'windows']).nullable().catch(null)
 
+const WORDS_ONLINE = ['online', 'connected', 'ready', 'available']
+const WORDS_OFFLINE = ['offline', 'disconnected', 'connection lost', 'lost', 'unavailable']
 const presence = z
   .string()
   .transform((text) => text.trim().toLowerCase())
-  .pipe(z.enum(['online', 'offline']))
+  .pipe(z.enum([...WORDS_ONLINE, ...WORDS_OFFLINE]))
+  .transform((word) => (WORDS_ONLINE.includes(word) ? ('online' as const) : ('offline' as const)))
 
 /** `device/{id}/status` that states a presence, in `status`, else in `state`, else in `online`. */
 export const statusSchema = z
@@ -126,15 +133,12 @@ export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
     .object({
       timestamp: time,
       cpu_temperature: celsius,
-      cpu_usage: metric(0, 100),
-      memory_usage: z
-        .object({ percentage: metric(0, 100), used: mebibytes, total: mebibytes })
-        .optional()
-        .catch(undefined),
-      memory_percent: metric(0, 100),
+      cpu_usage: percent,
+      memory_usage: z.object({ percentage: percent, used: mebibytes, total: mebibytes }).optional().catch(undefined),
+      memory_percent: percent,
       memory_used: metric(0, 2 ** 53),
       memory_total: metric(0, 2 ** 53),
-      disk_percent: metric(0, 100),
+      disk_percent: percent,
       uptime: metric(0, 1e10),
       uptime_seconds: metric(0, 1e10),
       session: z.unknown().optional(),

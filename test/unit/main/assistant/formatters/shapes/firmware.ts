@@ -3,7 +3,8 @@ import { shapesOf } from './shape.ts'
 const NO_FIRMWARE = 'VCHI initialization failed\n'
 const NOT_KNOWN = 'error=1 error_msg="Command not registered"\n'
 const NO_DEVICE = "Can't open device file: /dev/vcio\nTry creating a device file with: sudo mknod /dev/vcio c 100 0\n"
-const HAPPENED = 'Under-voltage or throttling happened since the start, but not at the moment.'
+const SLOW = 'The board is slowed down now, without under-voltage: check the cooling.'
+const WAS_SLOW = 'The board was slowed down since the start, without under-voltage, but is not at the moment.'
 const WARM = 'The board is at its soft temperature limit now: check the cooling.'
 const WARMED = 'The board was at its soft temperature limit since the start, but is not at the moment.'
 const HAPPENS = 'The board is throttled or under-powered now: check the power supply and the cooling.'
@@ -22,10 +23,10 @@ export const FIRMWARE_SHAPES = [
   ]),
   ...shapesOf('vcgencmd get_throttled', [
     ['now and before', 'throttled=0x50005\n', HAPPENS, true],
-    ['with its clock capped now', 'throttled=0x20002\n', HAPPENS, true],
+    ['with its clock capped now', 'throttled=0x20002\n', SLOW, true],
     ['at the soft limit of a Pi 3B+', 'throttled=0x80008\n', WARM, true],
     ['at the soft limit before', 'throttled=0x80000\n', WARMED, true],
-    ['with capital digits', 'throttled=0xE0000\n', HAPPENED, true],
+    ['with capital digits', 'throttled=0xE0000\n', WAS_SLOW, true],
     ['with the line ends of Windows', 'throttled=0x0\r\n', 'No under-voltage and no throttling since the start.'],
     ['without digits', 'throttled=0x\n', null],
     ['of no firmware', NO_FIRMWARE, null],

@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest'
+import { decodeMessage } from '../../../../../main/devices/wire/decode.ts'
+import { isListedId, isOddId } from '../../../../../preload/contract/models/limits.ts'
+
+const RECEIVED_AT = Date.UTC(2026, 4, 4, 8, 0, 0)
+
+const decode = (kind: string, payload: string, id = 'esp-1') =>
+  decodeMessage(`device/${id}/${kind}`, Buffer.from(payload), { isRetained: false, receivedAt: RECEIVED_AT })
+
+describe('readings of data in other shapes', () => {
+  const sensors = (payload: string) => {
+    const decoded = decode('data', payload)
+    return decoded.kind === 'data' ? decoded.sensors.map(({ name, value }) => `${name}=${value}`) : decoded
+  }
+
+  it.each([
+    ['21.5', ['value=21.5']],
+    ['\ufeff21.5\n', ['value=21.5']],
+    ['true', ['value=1']],
+    ['[{"n":"temp","v":21.5},{"n":"open","vb":true},{"n":"mode","vs":"eco"}]', ['temp=21.5', 'open=1', 'mode=eco']],
+    ['[{"bn":"hall:","n":"t","v":1},{"n":"h","v":2}]', ['hall:t=1', 'hall:h=2']],
+    ['[{"name":"t","value":21.5}]', ['t=21.5']],
+    ['[{"temperature":21.5}]', ['temperature=21.5']],
+    [
+      '{"s":"s1","values":[{"name":"t","value":21.5},{"name":"h","value":44}]}',
+      ['s=s1', 'values.t=21.5', 'values.h=44'],
+    ],
+    ['{"rssi":[-60,-61],"list":[{"a":1}],"t":1}', ['t=1']],
+    ['"{\\"temperature\\": 21.5}"', ['temperature=21.5']],
+  ])('are read: %s', (payload, readings) => {
+    expect(sensors(payload)).toEqual(readings)
+  })
+
+  it.each(['[1,2]', '"21.5"', '[{"n":"a"},{"v":1}]', '1,"device_id":"other"', '21.5,44.0', '[]'])(
+    'are not read: %s',
+    (payload) => {
+      expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
+    },
+  )
+
+  it.each([
+    ["{'temperature': 21.5, 'ok': True, 'x': None}", ['temperature=21.5', 'ok=1']],
+    ["{'name': \"it's\", 'a': {'b': -3}, 'n': nan}", ["name=it's", 'a.b=-3']],
+    ["{'text': 'say \\'hi\\' \"now\"', 'unit': '\\xb0C', 'v': 1}", ['text=say \'hi\' "now"', 'unit=°C', 'v=1']],
+    ["{'True': False}", ['True=0']],
+  ])('are read as Python prints a dictionary: %s', (payload, readings) => {
+    expect(sensors(payload)).toEqual(readings)
+  })
+
+  it.each(["{'a': 1", "{'a", "{'a': datetime.now()}", "{'a': (1, 2)}", "{'__proto__': {'a': 1}}"])(
+    'are not guessed where Python printed something else: %s',
+    (payload) => {
+      expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
+    },
+  )
+
+  it('are JSON alone in what decides something', () => {
+    for (const kind of ['result', 'ack', 'status'])
+      expect(decode(kind, "{'success': True, 'command_id': 'c', 'status': 'online'}")).toMatchObject({
+        kind: 'dropped',
+      })
+  })
+
+  it('name no other device in a list', () => {
+    expect(sensors('[{"n":"device_id","vs":"other"}]')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
+    expect(sensors('[{"__proto__":1}]')).toMatchObject({ kind: 'dropped', reason: 'not-an-object' })
+  })
+
+  it('outlive a byte that is not UTF-8, as a degree sign of an old editor', () => {
+    const bytes = Buffer.from('{"temp":21.5,"unit":"\xb0C"}', 'latin1')
+    const decoded = decodeMessage('device/esp-1/data', bytes, { isRetained: false, receivedAt: RECEIVED_AT })
+    expect(decoded).toMatchObject({ kind: 'data', sensors: [{ name: 'temp', value: 21.5 }, { name: 'unit' }] })
+  })
+})
+
+describe('metrics with their unit', () => {
+  it.each([
+    ['cpu_usage', '12%', 'cpuPercent', 12],
+    ['memory_percent', '43.1 %', 'memoryPercent', 43.1],
+    ['cpu_temperature', "temp=51.2'C", 'cpuTemperatureC', 51.2],
+    ['cpu_temperature', '51.2 °C', 'cpuTemperatureC', 51.2],
+    ['cpu_temperature', '124 F', 'cpuTemperatureC', null],
+    ['cpu_usage', '12 of 400%', 'cpuPercent', null],
+  ])('%s of %s', (field, sent, name, read) => {
+    const decoded = decode('heartbeat', JSON.stringify({ [field]: sent }))
+    expect(decoded).toMatchObject({ kind: 'heartbeat', metrics: { [name]: read } })
+  })
+})
+
+describe('ids', () => {
+  it.each(['A4:CF:12:00:00:01', 'esp-a4:cf:12:00:00:01', 'node_A4:CF:12:00:00:01'])(
+    'may be or end with a hardware address: %s',
+    (id) => {
+      expect(isListedId(id)).toBe(true)
+      expect(isOddId(id)).toBe(true)
+      expect(decode('heartbeat', `{"device_id":"${id.toLowerCase()}","uptime":5}`, id).kind).toBe('heartbeat')
+    },
+  )
+
+  it.each(['A4:CF:12:00:00', 'a:b', 'A4:CF:12:00:00:01:02:zz', ':A4:CF:12:00:00:01', 'x A4:CF:12:00:00:01'])(
+    'hold no colon elsewhere: %s',
+    (id) => {
+      expect(isListedId(id)).toBe(false)
+    },
+  )
+
+  it('are the same hardware address with and without its marks', () => {
+    const claim = (claimed: string, id: string) => decode('heartbeat', `{"device_id":"${claimed}","uptime":5}`, id)
+    expect(claim('A4:CF:12:00:00:01', 'a4cf12000001').kind).toBe('heartbeat')
+    expect(claim('esp-A4:CF:12:00:00:01', 'esp-A4CF12000001').kind).toBe('heartbeat')
+    expect(claim('A4:CF:12:00:00:01', 'esp32-a4cf12000001').kind).toBe('heartbeat')
+    expect(claim('A4:CF:12:00:00:02', 'esp32-a4cf12000001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
+    expect(claim('A4:CF:12:00:00:02', 'a4cf12000001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
+    // Capitals of a name tell two devices apart.
+    expect(claim('RPI_001', 'rpi_001')).toMatchObject({ kind: 'dropped', reason: 'spoof' })
+  })
+})
+
+describe('a status in the words of other conventions', () => {
+  it.each([
+    ['Connected', true],
+    ['ready', true],
+    ['"available"', true],
+    ['true', true],
+    ['{"state":"ready"}', true],
+    ['Connection Lost', false],
+    ['disconnected', false],
+    ['lost', false],
+    ['false', false],
+    ['{"status":"unavailable"}', false],
+  ])('%s is online: %s', (payload, isOnline) => {
+    expect(decode('status', payload)).toMatchObject({ kind: 'status', isOnline })
+  })
+
+  it.each(['sleeping', 'init', 'alert', '1', '0', 'on', '"connected to wifi"'])('%s is not guessed', (payload) => {
+    expect(decode('status', payload).kind).toMatch(/^(?:dropped|ignored)$/)
+  })
+})
