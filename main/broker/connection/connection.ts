@@ -145,8 +145,12 @@ export class BrokerConnection {
       this.#status.waiting(builtInStopped(target))
       return
     }
-    const heard = ({ qos: _qos, ...message }: SessionMessage) =>
-      this.#messageListeners.emit({ connectionId: target.profile.id, ...message, receivedAt: this.#deps.now() })
+    const connectionId = target.profile.id
+    // Property by property, because copies by spread take a tenth of what a message costs.
+    const heard = ({ topic, payload, isRetained, wholeBytes }: SessionMessage) => {
+      const message = { connectionId, topic, payload, isRetained, receivedAt: this.#deps.now() }
+      this.#messageListeners.emit(wholeBytes === undefined ? message : { ...message, wholeBytes })
+    }
     inUse.trying()
     this.#status.trying(target, inUse.addresses.health)
     this.#link = inUse.link({

@@ -7,7 +7,7 @@ import type { BrokerSession, SessionMessage } from '../session/broker-session.ts
  * brings no retained messages (MQTT 5, 4.8.2), and answers are not, because they belong on the console's own connection.
  */
 const READINGS = ['heartbeat', 'data'] as const
-const READING = new RegExp(`/(?:${READINGS.join('|')})$`)
+const ENDINGS = READINGS.map((leaf) => `/${leaf}`)
 /** Connections that are opened first; one alone would be as full as the console's own was. */
 const FIRST = 2
 const MOST = 8
@@ -62,7 +62,7 @@ export class SharedReadings {
 
   /** Takes note of a message on the console's own connection. */
   received(topic: string): void {
-    if (this.#shared.length === 0 && READING.test(topic)) this.#counted()
+    if (this.#shared.length === 0 && ENDINGS.some((ending) => topic.endsWith(ending))) this.#counted()
   }
 
   /** The console's own connection is over. */

@@ -87,8 +87,9 @@ class MqttSession implements BrokerSession {
     this.#client.on('connect', () => this.#open())
     this.#client.on('message', (topic, payload, { qos, retain }) => {
       if (this.#isEnded || this.#isClosing) return
-      const taken = this.#largePublishes.excerptOf(payload) ?? { payload }
-      this.#events.onMessage({ topic, qos, isRetained: retain, ...taken })
+      const excerpt = this.#largePublishes.excerptOf(payload)
+      const common = { topic, payload, qos, isRetained: retain }
+      this.#events.onMessage(excerpt === null ? common : { ...common, ...excerpt })
     })
     this.#client.on('close', () => this.#end())
   }

@@ -11,6 +11,7 @@ const SENSORS_MAX = 32
 const SENSOR_NAME_MAX = 64
 const SENSOR_TEXT_MAX = 120
 const NO_READINGS: readonly DeviceReading[] = []
+const IS_VITAL: ReadonlySet<string> = new Set(VITAL_NAMES)
 /** Fields of `data` that are metrics or no readings. */
 const NOT_SENSORS: ReadonlySet<string> = new Set([
   'device_id',
@@ -55,6 +56,7 @@ export function readSensors(payload: JsonObject): readonly DeviceReading[] {
 
 /** Reads what the agent says of its device in a heartbeat beyond the metrics (vitals.ts). */
 export function readVitals(payload: JsonObject): readonly DeviceReading[] {
+  if (!hasVitals(payload)) return NO_READINGS
   let vitals: DeviceReading[] | null = null
   for (const name of VITAL_NAMES) {
     const value = payload[name]
@@ -64,6 +66,12 @@ export function readVitals(payload: JsonObject): readonly DeviceReading[] {
     vitals.push(reading)
   }
   return vitals ?? NO_READINGS
+}
+
+/** Few heartbeats have any, and looking for each of them in every heartbeat takes three times as long. */
+function hasVitals(payload: JsonObject): boolean {
+  for (const key in payload) if (IS_VITAL.has(key)) return true
+  return false
 }
 
 function collect(
