@@ -9,8 +9,8 @@ export interface Excerpt {
 }
 
 const PUBLISH = 3
-/** Packets handed on in one piece: a few ms of work where each is an answer. */
-const PACKETS_A_PIECE = 16
+/** Least of what is handed on in one piece: a few ms of work where each packet is an answer, and where each is a heartbeat. */
+const PIECE = { packets: 16, bytes: 16 * 1024 } as const
 /** Holds topic, packet id and the usual properties of a PUBLISH. */
 const START_BYTES = 72 * 1024
 const END_BYTES = 1_024
@@ -60,9 +60,10 @@ export class LargePublishes {
       }
       const header = headerAt(bytes, at)
       if (header === null) break
-      if (packets % PACKETS_A_PIECE === 0 && at > passedFrom) {
+      if (packets >= PIECE.packets && at - passedFrom >= PIECE.bytes) {
         out.push(bytes.subarray(passedFrom, at))
         passedFrom = at
+        packets = 0
       }
       packets += 1
       if (header.type === PUBLISH && header.size > this.#limitBytes) {
@@ -80,7 +81,8 @@ export class LargePublishes {
   /** Returns what a payload is the excerpt of; null for any other. */
   excerptOf(payload: Buffer): Excerpt | null {
     const start = this.#mark.length + 4
-    if (payload.length < start || !payload.subarray(0, this.#mark.length).equals(this.#mark)) return null
+    if (payload.length < start || payload[0] !== this.#mark[0]) return null
+    if (!payload.subarray(0, this.#mark.length).equals(this.#mark)) return null
     return { payload: payload.subarray(start), wholeBytes: payload.readUInt32BE(this.#mark.length) }
   }
 }

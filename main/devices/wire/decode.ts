@@ -101,7 +101,7 @@ function isClaim(claimed: unknown): boolean {
 
 /** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */
 function withoutPadding(payload: Uint8Array): Uint8Array {
-  if (payload.at(-1) !== 0) return payload
+  if (payload[payload.length - 1] !== 0) return payload
   return payload.subarray(0, payload.findLastIndex((byte) => byte !== 0) + 1)
 }
 
