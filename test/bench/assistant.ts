@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
+import { leaveOut } from '../../resources/packaging/leave-out.ts'
+import { LEFT_OUT_OF_MAIN } from '../../resources/packaging/left-out-parts.ts'
 import { projectFolder } from '../support/project-paths.ts'
 import { openWorkplace } from './assistant-workplace.ts'
 import { atMost, type Benchmark, median, type Row, shown } from './report.ts'
@@ -81,7 +83,7 @@ async function measure(baseUrl: string): Promise<readonly Row[]> {
   ]
 }
 
-/** Bundles the code of the first question, with separate chunks for late imports, as in the app. */
+/** Bundles the code of the first question as the app is bundled: separate chunks for late imports, without the parts left out. */
 async function bundleFirst(): Promise<string> {
   const outDir = join(projectFolder, 'node_modules/.cache/waypost-bench')
   await build({
@@ -89,6 +91,8 @@ async function bundleFirst(): Promise<string> {
     logLevel: 'error',
     root: projectFolder,
     ssr: { noExternal: true },
+    plugins: [leaveOut(LEFT_OUT_OF_MAIN)],
+    resolve: { alias: [{ find: /^undici$/, replacement: fileOf('../../resources/packaging/undici-parts.mjs') }] },
     build: {
       ssr: fileOf('./assistant-first.ts'),
       target: 'node20.18',
