@@ -183,7 +183,10 @@ export const START_CAUSES = {
   },
   'log-websockets-missing': {
     stage: 'tcp',
-    message: { en: 'This Mosquitto was built without WebSockets.', zh: '这个 Mosquitto 编译时没有包含 WebSocket。' },
+    message: {
+      en: 'This Mosquitto was built without WebSockets[[ ({place})]].',
+      zh: '这个 Mosquitto 编译时没有包含 WebSocket[[（{place}）]]。',
+    },
     fix: {
       en: 'Remove the `protocol websockets` listener, or install a build that has it.',
       zh: '请去掉 `protocol websockets` 的监听，或安装支持它的版本。',

@@ -129,4 +129,26 @@ export const WARNING_CAUSES = {
       zh: '只要一切正常，就无需处理。',
     },
   },
+  'log-database-parts': {
+    stage: 'connect',
+    message: {
+      en: 'The broker left out a part of its stored database that it could not read, and works without it.',
+      zh: 'Broker 保存的数据库里有一部分读不出来，已略过，其余照常工作。',
+    },
+    fix: {
+      en: 'Once is over with the next save. If it comes at each start, the file may be damaged: stop the broker and move {file|mosquitto.db} away; retained and queued messages are lost.',
+      zh: '只出现一次的话，下次保存后就没事了。如果每次启动都有，文件可能已损坏：请停止 Broker 并移走 {file|mosquitto.db}，保留消息和排队的消息会丢失。',
+    },
+  },
+  'log-few-connections': {
+    stage: 'connect',
+    message: {
+      en: 'This computer lets the broker hold no more than {n|512} connections.',
+      zh: '这台计算机最多让 Broker 保持 {n|512} 个连接。',
+    },
+    fix: {
+      en: 'That is enough for a smaller fleet. For more devices run the broker on Linux, or in a container.',
+      zh: '设备不多时足够了。设备更多时，请在 Linux 或容器里运行 Broker。',
+    },
+  },
 } as const satisfies Record<string, LogCause>
