@@ -261,4 +261,15 @@ export const RUNNING_CAUSES = {
       zh: '用 `dmesg | tail` 查看是哪个磁盘。请马上备份需要的数据，再更换存储卡或磁盘，并检查连线和供电。',
     },
   },
+  'log-login-server': {
+    stage: 'connect',
+    message: {
+      en: 'A plugin that checks logins cannot reach its server or database[[: {server}]]; until it can, nobody can log in.',
+      zh: '检查登录的插件连不上它的服务器或数据库[[：{server}]]；恢复之前谁也无法登录。',
+    },
+    fix: {
+      en: 'Check that it runs and answers: `nc -vz HOST PORT`; then its address in the `plugin_opt_` (`auth_opt_`) lines. In the add-on of Home Assistant it is Home Assistant itself: wait until it is up, then restart the add-on.',
+      zh: '请确认它在运行并能连上：`nc -vz 主机 端口`；再检查 `plugin_opt_`（`auth_opt_`）各行里的地址。在 Home Assistant 加载项里它就是 Home Assistant 本身：等它启动完成后重启加载项。',
+    },
+  },
 } as const satisfies Record<string, LogCause>

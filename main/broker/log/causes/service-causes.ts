@@ -171,4 +171,26 @@ export const SERVICE_CAUSES = {
       zh: '请用 `sudo systemctl start docker` 启动（桌面系统：Docker Desktop）。提示 permission denied 时在前面加 `sudo`，或执行 `sudo usermod -aG docker $USER` 后重新登录。',
     },
   },
+  'log-killed': {
+    stage: 'tcp',
+    message: {
+      en: 'The broker was killed from outside (SIGKILL), and not by a fault of its own.',
+      zh: 'Broker 是被外部强行结束的（SIGKILL），并非自身出错。',
+    },
+    fix: {
+      en: 'Most often for want of memory: `dmesg | grep -i oom`, in Docker `docker inspect -f {{.State.OOMKilled}} NAME`. Else somebody killed it, or it took longer to stop than `docker stop` or systemd wait.',
+      zh: '最常见的原因是内存不足：`dmesg | grep -i oom`，Docker 用 `docker inspect -f {{.State.OOMKilled}} 容器` 查看。否则是有人强行结束，或停止所需的时间超过了 `docker stop` 或 systemd 的等待时间。',
+    },
+  },
+  'log-service-folder': {
+    stage: 'tcp',
+    message: {
+      en: 'The service cannot start, because a folder that its unit names is not there or may not be used[[: {file}]].',
+      zh: '服务无法启动，因为它的单元文件指定的目录不存在或不能使用[[：{file}]]。',
+    },
+    fix: {
+      en: 'Make it: `sudo mkdir -p {file|FOLDER}` and `sudo chown mosquitto: {file|FOLDER}`. Or take it out of `ReadWritePaths=`, `WorkingDirectory=` or the like with `sudo systemctl edit --full mosquitto`.',
+      zh: '请建好目录：`sudo mkdir -p {file|目录}`，再执行 `sudo chown mosquitto: {file|目录}`。或用 `sudo systemctl edit --full mosquitto` 把它从 `ReadWritePaths=`、`WorkingDirectory=` 等行里去掉。',
+    },
+  },
 } as const satisfies Record<string, LogCause>

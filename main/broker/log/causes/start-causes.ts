@@ -173,7 +173,7 @@ export const START_CAUSES = {
       zh: 'WebSocket 监听无法打开[[（端口 {port}）]]。',
     },
     fix: {
-      en: 'Most often another program has the port: `sudo ss -ltnp` shows it. If it is free, check the certificate of that listener.',
+      en: 'Most often another program has the port: `sudo ss -ltnp` shows it. If it is free, check the address and the certificate of that listener.',
       zh: '最常见的是端口被别的程序占用：用 `sudo ss -ltnp` 查看。如果端口空闲，请检查该监听的证书。',
     },
     windowsFix: {
@@ -209,6 +209,17 @@ export const START_CAUSES = {
     fix: {
       en: 'Make it with `sudo useradd --system mosquitto`, or name another account with `user` in mosquitto.conf.',
       zh: '请用 `sudo useradd --system mosquitto` 新建账户，或在 mosquitto.conf 里用 `user` 指定别的账户。',
+    },
+  },
+  'log-socket-forbidden': {
+    stage: 'tcp',
+    message: {
+      en: 'The system does not let the broker open any network connection; no listener stands.',
+      zh: '系统不允许 Broker 打开任何网络连接，没有一个监听成功。',
+    },
+    fix: {
+      en: 'In a container an old Docker or libseccomp on the host does that to newer images: update both (Raspbian 10: `libseccomp2` from backports), or try `--security-opt seccomp=unconfined` to be sure.',
+      zh: '在容器里，宿主机上过旧的 Docker 或 libseccomp 会这样限制较新的镜像：请升级两者（Raspbian 10 从 backports 安装 `libseccomp2`），或先用 `--security-opt seccomp=unconfined` 确认。',
     },
   },
   'log-privileges': {

@@ -121,6 +121,17 @@ export const WARNING_CAUSES = {
     },
     fix: { en: 'Remove the line.', zh: '请删除该行。' },
   },
+  'log-mounted': {
+    stage: 'connect',
+    message: {
+      en: 'The container cannot give a file to its own account, because it is mounted so[[: {file}]].',
+      zh: '容器无法把文件的属主改为自己的账户，因为挂载方式不允许[[：{file}]]。',
+    },
+    fix: {
+      en: 'The broker works all the same if it may read the file. Only the image 1.6.11 ends there: take a newer one, or mount the file without `:ro`.',
+      zh: '只要 Broker 能读取该文件，就不影响使用。只有 1.6.11 的镜像会因此退出：请换用更新的镜像，或挂载时去掉 `:ro`。',
+    },
+  },
   'log-minor': {
     stage: 'connect',
     message: { en: 'The broker warns of something that hardly matters.', zh: 'Broker 的一个警告，影响很小。' },

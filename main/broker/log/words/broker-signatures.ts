@@ -137,7 +137,7 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
     'mkdir: {file}: {permission}',
   ),
   // The image gives its folders to the account at each start; what is mounted read-only needs no owner.
-  cause('log-minor', 'chown: changing ownership of "{file}": {os}', 'chown: {file}: {os}'),
+  cause('log-mounted', 'chown: changing ownership of "{file}": {os}', 'chown: {file}: {os}'),
   cause(
     'log-file-write',
     'Error: Unable to open log file {file} for writing',
@@ -160,6 +160,9 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
   ),
   cause(
     'log-privileges',
+    'su-exec: {what}: {why}',
+    'setpriv: {what}: {why}',
+    'error: failed switching to "{user}": {why}',
     'Error setting groups whilst dropping privileges: {why}',
     'Error setting gid whilst dropping privileges: {why}',
     'Error setting uid whilst dropping privileges: {why}',
@@ -188,6 +191,8 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
   cause(
     'log-interface',
     'Error: Interface {interface} does not exist',
+    // Libwebsockets.
+    'Unable to find interface {interface}',
     'Error: Interface address for {interface} does not match specified listener address ({address})',
     'Warning: Interface address for {interface} does not match specified listener address ({address})',
     'Warning: Interface {interface} does not support {family} configuration',

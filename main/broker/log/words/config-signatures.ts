@@ -117,6 +117,8 @@ export const CONFIG_SIGNATURES: readonly LogSignature[] = [
     'Warning: TLS v1.0 is insecure. {rest}',
     'Please be aware that support for TLS v1.1 will go away eventually and that you should plan now to migrate away from it',
   ),
+  // Only of a socket that could not be made; want of IPv6 is told in the same way and hardly matters.
+  cause('log-socket-forbidden', 'Warning: {permission}'),
   cause(
     'log-minor',
     'Warning: Unable to set TCP_NODELAY',

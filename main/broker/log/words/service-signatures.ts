@@ -2,6 +2,7 @@ import type { LogCauseName } from '../log-causes.ts'
 import type { LogSign, LogSignature } from '../log-signatures.ts'
 
 const cause = (means: LogCauseName, ...lines: string[]): LogSignature => ({ means, lines })
+const consequence = (means: LogCauseName, ...lines: string[]): LogSignature => ({ means, lines, isConsequence: true })
 const sign = (means: LogSign, ...lines: string[]): LogSignature => ({ means, lines })
 
 /** How the engine of the containers says that something failed: alone, by `docker run`, and by Compose for a service. */
@@ -53,9 +54,37 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{unit}: Control process exited, code=exited, status=203/EXEC',
   ),
   cause(
-    'log-file-absent',
-    '{unit}: Failed to set up mount namespacing: /run/systemd/unit-root{file}: No such file or directory',
-    '{unit}: Failed to set up mount namespacing: {file}: No such file or directory',
+    'log-service-folder',
+    '{unit}: Failed to set up mount namespacing: /run/systemd/unit-root{file}: {os}',
+    '{unit}: Failed to set up mount namespacing: {file}: {os}',
+    '{unit}: Failed to set up mount namespacing: {os}',
+    '{unit}: Failed to set up special execution directory in {file}: {os}',
+    '{unit}: Changing to the requested working directory failed: {os}',
+  ),
+  consequence(
+    'log-service-folder',
+    '{unit}: Failed at step NAMESPACE spawning {program}: {os}',
+    '{unit}: Failed at step CHDIR spawning {program}: {os}',
+    '{unit}: Failed at step STATE_DIRECTORY spawning {program}: {os}',
+    '{unit}: Failed at step RUNTIME_DIRECTORY spawning {program}: {os}',
+    '{unit}: Failed at step LOGS_DIRECTORY spawning {program}: {os}',
+    '{unit}: Main process exited, code=exited, status=226/NAMESPACE',
+    '{unit}: Main process exited, code=exited, status=200/CHDIR',
+    '{unit}: Main process exited, code=exited, status=238/STATE_DIRECTORY',
+  ),
+  consequence(
+    'log-killed',
+    '{unit} exited with code 137',
+    '{unit}: Main process exited, code=killed, status=9/KILL',
+    '{unit}: main process exited, code=killed, status=9/KILL',
+  ),
+  consequence(
+    'log-user',
+    '{unit}: Failed at step USER spawning {program}: {os}',
+    '{unit}: Failed at step GROUP spawning {program}: {os}',
+    '{unit}: Failed at step USER spawning {program}: No such process',
+    '{unit}: Failed at step GROUP spawning {program}: No such process',
+    '{unit}: Main process exited, code=exited, status=216/GROUP',
   ),
   cause(
     'log-user',
@@ -97,6 +126,14 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '"mosquitto" is not recognized as an internal or external command,',
     'mosquitto : The term "mosquitto" is not recognized as the name of a cmdlet, {rest}',
     '"mosquitto" 不是内部或外部命令，也不是可运行的程序',
+  ),
+  // Plugins written in Go.
+  cause(
+    'log-login-server',
+    '{what}: dial tcp {server}: connect: {dial}',
+    '{what}: dial tcp {server}: {dial}',
+    '{what}: dial tcp: lookup {server} on {resolver}: {dial}',
+    '{what}: dial tcp: lookup {server}: {dial}',
   ),
   cause(
     'log-confined',
