@@ -20,6 +20,11 @@ export function listenCause(error: OsError | null, isListening: boolean): LogCau
       return 'log-no-file'
     case 'link':
       return 'log-symlink'
+    // A broker that is to listen connects to nobody.
+    case 'refused':
+    case 'timeout':
+    case 'unreachable':
+      return 'log-tool'
     default:
       return whyCause(error) ?? 'log-unexplained'
   }

@@ -147,7 +147,8 @@ function withoutConsequences(sorted: readonly FoundCause[]): FoundCause[] {
 
 function isOfWindows({ fields, means, message }: Reading): boolean {
   if (means === 'service-failed' && /^The | 服务/.test(message)) return true
-  const { file = '', os = '', why = '' } = fields
+  const { file = '', os = '', why = '', dll } = fields
+  if (dll !== undefined || /^(?:错误 |发生系统错误 |由于|System error |Error 10)/.test(message)) return true
   return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
 }
 

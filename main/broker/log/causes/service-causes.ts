@@ -93,12 +93,16 @@ export const SERVICE_CAUSES = {
   'log-library': {
     stage: 'tcp',
     message: {
-      en: 'The program of the broker needs a library that is missing here or of another version[[: {file}]].',
-      zh: 'Broker 程序需要的库在这里不存在或版本不对[[：{file}]]。',
+      en: 'The program of the broker needs a library that is missing here or of another version[[: {file}]][[: {dll}]].',
+      zh: 'Broker 程序需要的库在这里不存在或版本不对[[：{file}]][[：{dll}]]。',
     },
     fix: {
       en: 'Install Mosquitto from the packages of this very system (`sudo apt install --reinstall mosquitto`), not one that was built for a newer one. After a build of your own: `sudo ldconfig`. `ldd $(which mosquitto)` lists what is missing.',
       zh: '请安装为本系统提供的 Mosquitto 软件包（`sudo apt install --reinstall mosquitto`），不要用为更新的系统编译的版本。自己编译后请执行 `sudo ldconfig`。`ldd $(which mosquitto)` 会列出缺少的库。',
+    },
+    windowsFix: {
+      en: 'Install the Visual C++ runtime of Microsoft (vc_redist.x64.exe), or run the installer of Mosquitto again and let it put its libraries beside mosquitto.exe.',
+      zh: '请安装微软的 Visual C++ 运行库（vc_redist.x64.exe），或重新运行 Mosquitto 安装程序，让它把所需的库放到 mosquitto.exe 旁边。',
     },
   },
   'log-command-absent': {

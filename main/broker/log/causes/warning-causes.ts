@@ -132,6 +132,17 @@ export const WARNING_CAUSES = {
       zh: '只要 Broker 能读取该文件，就不影响使用。只有 1.6.11 的镜像会因此退出：请换用更新的镜像，或挂载时去掉 `:ro`。',
     },
   },
+  'log-tool': {
+    stage: 'connect',
+    message: {
+      en: 'These are words of a client program, such as mosquitto_sub or mosquitto_pub, not of the broker[[: {why}]].',
+      zh: '这是 mosquitto_sub、mosquitto_pub 等客户端程序的输出，不是 Broker 的日志[[：{why}]]。',
+    },
+    fix: {
+      en: '`Connection refused`: no broker listens at that address and port. `not authorised`: the user name or password is wrong. `The connection was lost`: often TLS against a plain port, or the other way round. The log of the broker says more.',
+      zh: '`Connection refused`：该地址和端口上没有 Broker 在监听。`not authorised`：用户名或密码有误。`The connection was lost`：常见于用 TLS 连接不加密的端口，或反过来。Broker 的日志里有更多信息。',
+    },
+  },
   'log-minor': {
     stage: 'connect',
     message: { en: 'The broker warns of something that hardly matters.', zh: 'Broker 的一个警告，影响很小。' },

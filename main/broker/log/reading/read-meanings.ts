@@ -56,6 +56,7 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
     /^(?:connection refused|connection timed out|no route to host|network is unreachable|i\/o timeout|no such host|server misbehaving)"?$/i.test(
       value,
     ),
+  dll: (value) => /^[\w.-]{1,60}\.dll$/i.test(value),
   server: (value) => /^[\w.:[\]-]{1,120}$/.test(value),
   glued: (value) => /^(?:\d{10}: .*)?$/.test(value),
   // A name that was misspelt is the usual reason.
