@@ -168,7 +168,5 @@ export function bridgeAnswerCause(answer: string): LogCauseName {
   if (words.includes('protocol version') || words.includes('not supported') || words.includes('not available')) {
     return 'log-bridge-version'
   }
-  return /unavailable|busy|moved|another server|quota|rate/.test(words)
-    ? 'log-bridge-unreachable'
-    : 'log-bridge-refused'
+  return /unavailable|busy|moved|another server|quota|rate/.test(words) ? 'log-bridge-busy' : 'log-bridge-refused'
 }

@@ -13,8 +13,8 @@ export const START_CAUSES = {
       zh: '请让账户 `{account|mosquitto}`（Docker 里是 1883）能读取它（日志和数据库还要能写入），并能进入每一级上级目录：`sudo chown {account|mosquitto}: {file|文件}`。',
     },
     windowsFix: {
-      en: 'Let the account of the service (SYSTEM) read it: `icacls "{file|FILE}" /grant "SYSTEM:R"`.',
-      zh: '请让服务的账户（SYSTEM）能读取它：`icacls "{file|文件}" /grant "SYSTEM:R"`。',
+      en: 'Let the account of the service (SYSTEM) read it: `icacls "{file|FILE}" /grant "SYSTEM:R"`; if it is a log or a database, let it write, with `SYSTEM:M`, to its folder too.',
+      zh: '请让服务的账户（SYSTEM）能读取它：`icacls "{file|文件}" /grant "SYSTEM:R"`；日志或数据库还要能写入，请用 `SYSTEM:M`，所在目录也一样。',
     },
   },
   'log-file-missing': {
@@ -216,6 +216,17 @@ export const START_CAUSES = {
     message: {
       en: 'The system does not let the broker open any network connection; no listener stands.',
       zh: '系统不允许 Broker 打开任何网络连接，没有一个监听成功。',
+    },
+    fix: {
+      en: 'In a container an old Docker or libseccomp on the host does that to newer images: update both (Raspbian 10: `libseccomp2` from backports), or try `--security-opt seccomp=unconfined` to be sure.',
+      zh: '在容器里，宿主机上过旧的 Docker 或 libseccomp 会这样限制较新的镜像：请升级两者（Raspbian 10 从 backports 安装 `libseccomp2`），或先用 `--security-opt seccomp=unconfined` 确认。',
+    },
+  },
+  'log-clock': {
+    stage: 'tcp',
+    message: {
+      en: 'The system does not let the broker read its clock.',
+      zh: '系统不允许 Broker 读取时钟。',
     },
     fix: {
       en: 'In a container an old Docker or libseccomp on the host does that to newer images: update both (Raspbian 10: `libseccomp2` from backports), or try `--security-opt seccomp=unconfined` to be sure.',

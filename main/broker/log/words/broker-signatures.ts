@@ -151,6 +151,7 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
     'Error: {file} is a symlink',
   ),
   cause('log-no-file', 'Error: Config file {file} is a directory', 'Error: {file} is not a file'),
+  cause('log-clock', 'Error obtaining system time'),
   cause(
     'log-user',
     'Error: Invalid user "{user}"',
@@ -173,7 +174,6 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
     'Error whilst daemonising ({what}): {why}',
     'Error: UMASK_SET environment variable {why}',
     'Error: Path too long',
-    'Error obtaining system time',
   ),
   sign('os-error', 'Error: {os}'),
   cause(
