@@ -20,6 +20,11 @@ export function listenCause(error: OsError | null, isListening: boolean): LogCau
       return 'log-no-file'
     case 'link':
       return 'log-symlink'
+    // A broker that is to listen connects to nobody.
+    case 'refused':
+    case 'timeout':
+    case 'unreachable':
+      return 'log-tool'
     default:
       return whyCause(error) ?? 'log-unexplained'
   }
@@ -30,12 +35,13 @@ export function whyCause(error: OsError | null): LogCauseName | null {
   if (error === 'disk-full') return 'log-disk-full'
   if (error === 'read-only') return 'log-read-only'
   if (error === 'too-many-files') return 'log-too-many-files'
+  if (error === 'disk-errors') return 'log-disk-errors'
   return error === 'memory' ? 'log-memory' : null
 }
 
 /** Cause of something that could not be saved: rights and a read-only file system are told with it. */
 export function saveCause(error: OsError | null): LogCauseName | null {
-  return error === 'disk-full' || error === 'too-many-files' ? whyCause(error) : null
+  return error === 'disk-full' || error === 'too-many-files' || error === 'disk-errors' ? whyCause(error) : null
 }
 
 /** Cause of a file that could not be opened, by what the system said; null where it said something else. */
@@ -52,10 +58,34 @@ export function databaseCause(error: OsError | null): LogCauseName {
   return whyCause(error) ?? 'log-database-damaged'
 }
 
+const SQLITE_CAUSES: readonly (readonly [RegExp, LogCauseName])[] = [
+  [/is locked|locking protocol|is busy/i, 'log-database-locked'],
+  [/is full/i, 'log-disk-full'],
+  [/i\/o error/i, 'log-disk-errors'],
+  [/out of memory/i, 'log-memory'],
+  [/readonly|permission|authorization/i, 'log-database-forbidden'],
+  [/unable to open/i, 'log-database-unopened'],
+]
+
+/** Cause of what SQLite says of the database of the broker, sometimes twice on one line; null where it is the file itself. */
+export function sqliteCause(why: string): LogCauseName | null {
+  return SQLITE_CAUSES.find(([words]) => words.test(why))?.[1] ?? null
+}
+
+/** The library that a plugin needs and the system's loader does not find; null where it is the plugin itself. */
+export function libraryIn(why: string, plugin: string): string | null {
+  const [, glibc, musl] =
+    /^([^\s:]{1,200}): cannot open shared object file|^Error loading shared library ([^\s:]{1,200}):/.exec(why) ?? []
+  const library = glibc ?? musl ?? null
+  // With its folder it is the plugin, as its line names it.
+  return library === plugin || library?.includes('/') ? null : library
+}
+
 /** Cause in the connection of a client to this broker; alerts came from the client. */
 export function clientTlsCause(reason: TlsReason | null): LogCauseName {
   switch (reason) {
     case 'untrusted':
+    case 'expired':
       return 'log-client-ca'
     case 'no-certificate':
       return 'log-client-certificate'
@@ -63,7 +93,6 @@ export function clientTlsCause(reason: TlsReason | null): LogCauseName {
     case 'name':
       return 'log-server-not-trusted'
     case 'alert-expired':
-    case 'expired':
       return 'log-certificate-expired'
     case 'plain-text':
       return 'log-plain-on-tls'
@@ -139,7 +168,5 @@ export function bridgeAnswerCause(answer: string): LogCauseName {
   if (words.includes('protocol version') || words.includes('not supported') || words.includes('not available')) {
     return 'log-bridge-version'
   }
-  return /unavailable|busy|moved|another server|quota|rate/.test(words)
-    ? 'log-bridge-unreachable'
-    : 'log-bridge-refused'
+  return /unavailable|busy|moved|another server|quota|rate/.test(words) ? 'log-bridge-busy' : 'log-bridge-refused'
 }

@@ -4,7 +4,7 @@ import { safeDetail } from '../diagnosis/detail.ts'
 import { findCauses } from './find-causes.ts'
 import { type FoundCause, NOBODY } from './found-causes.ts'
 import { gravityOf, LOG_CAUSES, type LogCause, type LogCauseName } from './log-causes.ts'
-import { type LogLine, readLines } from './reading/line-forms.ts'
+import { type LogLine, readLines, withLineEnds } from './reading/line-forms.ts'
 import { isOfBroker, type Reading, readMeanings } from './reading/read-meanings.ts'
 import { type ServiceStatus, serviceStatusIn } from './reading/service-status.ts'
 import { isWordOfWindows, osErrorOf } from './words/os-errors.ts'
@@ -27,7 +27,8 @@ const MAX_UNEXPLAINED = 12
  * occurs and with which clients. Errors that nothing here explains are among them, and so is a text that is no broker's log; an empty list means that no
  * line is an error.
  */
-export function explainLog(text: string): LogFinding[] {
+export function explainLog(log: string): LogFinding[] {
+  const text = withLineEnds(log)
   const lines = readLines(text).slice(-MAX_LINES)
   const status = serviceStatusIn(lines)
   const findings = explainTold(text, lines)
@@ -146,7 +147,8 @@ function withoutConsequences(sorted: readonly FoundCause[]): FoundCause[] {
 
 function isOfWindows({ fields, means, message }: Reading): boolean {
   if (means === 'service-failed' && /^The | 服务/.test(message)) return true
-  const { file = '', os = '', why = '' } = fields
+  const { file = '', os = '', why = '', dll } = fields
+  if (dll !== undefined || /^(?:错误 |发生系统错误 |由于|System error |Error 10)/.test(message)) return true
   return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
 }
 

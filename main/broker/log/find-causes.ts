@@ -4,9 +4,11 @@ import {
   clientTlsCause,
   databaseCause,
   fileCause,
+  libraryIn,
   listenCause,
   pluginCause,
   saveCause,
+  sqliteCause,
 } from './cause-of-words.ts'
 import { type FoundCause, FoundCauses, isNobody, type Told } from './found-causes.ts'
 import type { LogCauseName } from './log-causes.ts'
@@ -28,6 +30,8 @@ const WRITES: readonly LogCauseName[] = [
 ]
 /** Causes whose field is a path as it stands in mosquitto.conf. */
 const OF_PATHS: readonly LogCauseName[] = ['log-file-missing', 'log-file-write', 'log-include-folder']
+/** The mark of UTF-8 or UTF-16 in front of a word, as it comes out of the log. */
+const FILE_MARK = /^(?:\ufeff|\ufffd\ufffd|\\ufeff|ï»¿|ÿþ|\\xef|\\xff)/i
 /** Lines that may say why the file of the line above could not be opened. */
 const REASONS: readonly Reading['means'][] = ['os-error', 'log-unexplained', 'log-file-permission']
 
@@ -42,6 +46,11 @@ export function findCauses(readings: readonly Reading[]): {
   return { causes: search.found.all(), lastGoodRun: search.lastGoodRun, account: search.account }
 }
 
+interface Opened {
+  readonly family: string
+  readonly port: string
+}
+
 /** Goes through the readings in their order and tells causes from what follows from them. */
 class CauseSearch {
   readonly found = new FoundCauses()
@@ -53,8 +62,9 @@ class CauseSearch {
   readonly #bridges: BridgeMemory
   readonly #tls: TlsSearch
   #run = 0
-  #opened: { readonly family: string; readonly port: string }[] = []
+  #opened: Opened[] = []
   #isLocalOnly = false
+  #socket = ''
 
   constructor(readings: readonly Reading[]) {
     this.#readings = readings
@@ -112,13 +122,13 @@ class CauseSearch {
       case 'service-failed':
         return { cause: 'log-service-failed', fields }
       default:
-        return this.#cause(bySystem(means, fields), reading, index)
+        return bySqlite(means, reading) ?? this.#cause(bySystem(means, fields), reading, index)
     }
   }
 
   /** Remembers what lines of a broker that is well tell about the lines to come. */
   #note(reading: Reading): null {
-    const { family = '', port = '', user = '' } = reading.fields
+    const { family = '', port = '', user = '', file } = reading.fields
     if (reading.means === 'account') this.account = user
     if (reading.means === 'start') {
       this.#run += 1
@@ -126,7 +136,8 @@ class CauseSearch {
       this.#isLocalOnly = false
     }
     if (reading.means === 'running') this.lastGoodRun = this.#run
-    if (reading.means === 'opening') this.#opened.push({ family, port })
+    if (reading.means === 'opening' && file !== undefined) this.#socket = file
+    else if (reading.means === 'opening') this.#opened.push({ family, port })
     this.#bridges.note(reading)
     return null
   }
@@ -136,14 +147,12 @@ class CauseSearch {
     if (this.#isAboutDatabase(reading, index)) return { cause: 'log-database-damaged', fields }
     const follows = reading.isConsequence || fields.client === ''
     if (follows && this.found.isToldBefore(reading, CONSEQUENCE_WITHIN)) return null
-    if (OF_PATHS.includes(cause) && isQuoted(reading)) return { cause: 'log-config-quotes', fields }
-    if (cause === 'log-config-value' && /\s#/.test(fields.value ?? ''))
-      return { cause, fields: { ...fields, comment: fields.value ?? '' } }
+    const ofConfig = byConfig(cause, reading)
+    if (ofConfig !== null) return ofConfig
     if (cause === 'log-file-missing' || cause === 'log-file-write' || cause === 'log-persistence') {
       return this.#file(cause, reading, index)
     }
-    const hasMark = cause === 'log-config-unknown' && /^(?:\ufeff|\\ufeff|ï»¿|\\xef)/i.test(fields.word ?? '')
-    if (hasMark) return { cause: 'log-config-bom', fields }
+    if (cause === 'log-unix-socket') return { cause, fields: { file: this.#socket, ...fields } }
     const bridge = cause === 'log-keepalive' ? this.#bridges.ofClient(fields.client ?? '') : null
     if (bridge !== null) return { cause: 'log-bridge-loop', fields: bridge }
     const isOfBridge = cause.startsWith('log-bridge-') && fields.bridge === undefined
@@ -181,17 +190,10 @@ class CauseSearch {
     // A container without IPv6: the listener of IPv4 stands, and that it is for this computer alone is told already.
     if (error === 'address-unknown' && this.#isLocalOnly) return null
     const port = fields.port ?? this.#opened.at(-1)?.port
-    const isOwn = error === 'address-in-use' && port !== undefined && this.#isOpenedTwice(port)
+    const isOwn = error === 'address-in-use' && port !== undefined && isOpenedTwice(this.#opened, port)
     const isListening = this.#opened.length > 0 || reading.means === 'bind-number'
     const cause = isOwn ? 'log-address-own' : listenCause(error, isListening)
     return { cause, fields: port === undefined ? fields : { ...fields, port } }
-  }
-
-  /** IPv4 and IPv6 of one port are one listener; a WebSocket listener is one more. */
-  #isOpenedTwice(port: string): boolean {
-    const last = this.#opened.at(-1)?.family
-    const others = this.#opened.slice(0, -1).filter((opened) => opened.port === port)
-    return others.some(({ family }) => family === last || family === 'websockets' || last === 'websockets')
   }
 
   #tlsErrors(reading: Reading, index: number): Told | null {
@@ -206,6 +208,8 @@ class CauseSearch {
     const [load] = reading.means === 'plugin' ? nearTo(this.#readings, reading, index + 1, 'load-error') : [reading]
     if (load) this.#used.add(load)
     const { why = '' } = load?.fields ?? {}
+    const library = libraryIn(why, reading.fields.file ?? '')
+    if (library !== null) return { cause: 'log-plugin-library', fields: { ...reading.fields, library } }
     return { cause: pluginCause(why), fields: why === '' ? reading.fields : { ...reading.fields, why } }
   }
 
@@ -247,6 +251,30 @@ class CauseSearch {
 /** The cause that the system's words on the same line name in place of what the broker was doing. */
 function bySystem(cause: LogCauseName, { why = '' }: Reading['fields']): LogCauseName {
   return (WRITES.includes(cause) ? saveCause(osErrorOf(why)) : null) ?? cause
+}
+
+/** IPv4 and IPv6 of one port are one listener; a WebSocket listener is one more. */
+function isOpenedTwice(opened: readonly Opened[], port: string): boolean {
+  const last = opened.at(-1)?.family
+  const others = opened.slice(0, -1).filter((one) => one.port === port)
+  return others.some(({ family }) => family === last || family === 'websockets' || last === 'websockets')
+}
+
+/** What is wrong with the text of mosquitto.conf itself: quotes, a comment behind a value, a mark in front of the first word. */
+function byConfig(cause: LogCauseName, reading: Reading): Told | null {
+  const { fields } = reading
+  const { word = '', value = '' } = fields
+  if (OF_PATHS.includes(cause) && isQuoted(reading)) return { cause: 'log-config-quotes', fields }
+  if (cause === 'log-config-value' && /\s#/.test(value)) return { cause, fields: { ...fields, comment: value } }
+  const hasMark = cause === 'log-config-unknown' && FILE_MARK.test(word)
+  return hasMark ? { cause: 'log-config-bom', fields } : null
+}
+
+/** What the plugin that keeps the database in SQLite says; null for other lines. */
+function bySqlite(cause: LogCauseName, { message, fields }: Reading): Told | null {
+  const isOfStore = cause.startsWith('log-database') || cause === 'log-persistence'
+  if (!isOfStore || !/^(?:Error: |Warning: )?sqlite/i.test(message)) return null
+  return { cause: sqliteCause(fields.why ?? '') ?? cause, fields: { file: 'mosquitto.sqlite3', ...fields } }
 }
 
 /** True for a path with quotes of its own inside those that the broker writes around it. */

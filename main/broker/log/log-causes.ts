@@ -6,6 +6,7 @@ import { CONFIG_CAUSES } from './causes/config-causes.ts'
 import { RUNNING_CAUSES } from './causes/running-causes.ts'
 import { SERVICE_CAUSES } from './causes/service-causes.ts'
 import { START_CAUSES } from './causes/start-causes.ts'
+import { STORE_CAUSES } from './causes/store-causes.ts'
 import { TLS_CAUSES } from './causes/tls-causes.ts'
 import { WARNING_CAUSES } from './causes/warning-causes.ts'
 
@@ -28,6 +29,7 @@ export const LOG_CAUSES = {
   ...SERVICE_CAUSES,
   ...CONFIG_CAUSES,
   ...RUNNING_CAUSES,
+  ...STORE_CAUSES,
   ...BRIDGE_CAUSES,
   ...TLS_CAUSES,
   ...CLIENT_CAUSES,
@@ -46,7 +48,7 @@ const UNEXPLAINED: readonly LogCauseName[] = [
 /** How grave a cause is: 0 keeps the broker from starting, 1 harms everybody, then bridges, clients, the unknown, warnings. */
 export function gravityOf(cause: LogCauseName): number {
   if (cause in START_CAUSES || cause in SERVICE_CAUSES || cause in CONFIG_CAUSES) return 0
-  if (cause in RUNNING_CAUSES) return 1
+  if (cause in RUNNING_CAUSES || cause in STORE_CAUSES) return 1
   if (cause in BRIDGE_CAUSES) return 2
   if (cause in TLS_CAUSES || cause in CLIENT_CAUSES) return 3
   return UNEXPLAINED.includes(cause) ? 4 : 5

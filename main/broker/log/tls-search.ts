@@ -65,7 +65,8 @@ export class TlsSearch {
     for (const one of group) this.#used.add(one)
     const errors = group.map(({ fields }) => tlsErrorOf(fields.error ?? ''))
     const error = errors.find(({ reason }) => reason !== null) ?? tlsErrorOf(reading.fields.error ?? '')
-    const end = near !== null && isEndByTls(near) ? near : null
+    const isNext = near !== null && near.at - (group.at(-1)?.at ?? 0) === 1
+    const end = near !== null && isEndByTls(near, isNext) ? near : null
     if (end !== null) this.#used.add(end)
     const client = end?.fields.client ?? null
     const { reason, words } = error
@@ -84,8 +85,9 @@ export class TlsSearch {
 }
 
 /** A handshake that fails ends as an error of TLS, of the socket or of the protocol, depending on the version. */
-function isEndByTls({ means, fields }: Reading): boolean {
-  if (means === 'client-ended') return isNobody(fields) && endReasonOf(fields.reason ?? '') === 'log-protocol'
+function isEndByTls({ means, fields }: Reading, isNext: boolean): boolean {
+  if (means === 'client-ended')
+    return (isNext || isNobody(fields)) && endReasonOf(fields.reason ?? '') === 'log-protocol'
   const library = libraryReasonOf(fields.library ?? '')
   return means === 'client-lost' && (fields.library === undefined || library === 'tls' || library === 'lost')
 }

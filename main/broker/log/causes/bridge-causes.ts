@@ -112,4 +112,15 @@ export const BRIDGE_CAUSES = {
       zh: '请确认对方 Broker 的这个端口使用 TLS（通常是 8883），并检查 `bridge_tls_version` 和加密套件。',
     },
   },
+  'log-bridge-busy': {
+    stage: 'connect',
+    message: {
+      en: 'The other broker does not take the bridge[[ {bridge}]] at the moment[[ ({target})]][[: {answer}]].',
+      zh: '对方 Broker 目前不接受桥接[[ {bridge}]][[（{target}）]][[：{answer}]]。',
+    },
+    fix: {
+      en: 'It answered, so the network is well. Look at its log and its limits (connections, quotas), or wait. For `Server moved` or `Use another server` correct `address`.',
+      zh: '它有回应，说明网络没有问题。请查看它的日志和限额（连接数、配额），或稍后再试。如果是 `Server moved` 或 `Use another server`，请改正 `address`。',
+    },
+  },
 } as const satisfies Record<string, LogCause>

@@ -79,6 +79,28 @@ export const CONFIG_CAUSES = {
       zh: '请新建该目录或改正路径：要写完整路径，因为相对路径从启动 Broker 的位置算起。Docker 里要写容器内的路径；Home Assistant 加载项的目录在 /share 下。',
     },
   },
+  'log-config-bridge-id': {
+    stage: 'tcp',
+    message: {
+      en: 'Two bridges of mosquitto.conf have the same local id[[: {word}]].',
+      zh: 'mosquitto.conf 里有两个桥接使用同一个本地标识[[：{word}]]。',
+    },
+    fix: {
+      en: 'Give each `connection` a name of its own, or each a `local_clientid` of its own; one of them may stand in a second file in conf.d.',
+      zh: '请给每个 `connection` 取不同的名称，或分别写上不同的 `local_clientid`；其中一个可能写在 conf.d 的另一个文件里。',
+    },
+  },
+  'log-config-encoding': {
+    stage: 'tcp',
+    message: {
+      en: 'mosquitto.conf holds characters that are not UTF-8[[ ({place})]].',
+      zh: 'mosquitto.conf 里有不是 UTF-8 的字符[[（{place}）]]。',
+    },
+    fix: {
+      en: 'Save the file as UTF-8 without BOM in an editor; letters with accents or Chinese in another encoding (GBK, Latin-1) are the usual reason.',
+      zh: '请用编辑器把文件保存为不带 BOM 的 UTF-8；常见原因是用 GBK 或 Latin-1 等编码写的中文或带重音的字母。',
+    },
+  },
   'log-config-conflict': {
     stage: 'tcp',
     message: {
@@ -115,8 +137,8 @@ export const CONFIG_CAUSES = {
   'log-key-mismatch': {
     stage: 'tcp',
     message: {
-      en: 'The private key of the broker does not belong to its certificate (key values mismatch).',
-      zh: 'Broker 的私钥与证书不是一对（key values mismatch）。',
+      en: 'The private key of the broker does not belong to its certificate[[: {file}]].',
+      zh: 'Broker 的私钥与证书不是一对[[：{file}]]。',
     },
     fix: {
       en: 'Point `certfile` and `keyfile` at files that were made together, or reissue both.',
@@ -170,8 +192,8 @@ export const CONFIG_CAUSES = {
   'log-tls-settings': {
     stage: 'tcp',
     message: {
-      en: 'A TLS setting of the broker is not possible with this OpenSSL[[: {word}]].',
-      zh: 'Broker 的 TLS 设置不被这个版本的 OpenSSL 支持[[：{word}]]。',
+      en: 'A TLS setting of the broker is not possible with this OpenSSL[[: {word}]][[ ({place})]].',
+      zh: 'Broker 的 TLS 设置不被这个版本的 OpenSSL 支持[[：{word}]][[（{place}）]]。',
     },
     fix: {
       en: 'Correct or remove `ciphers`, `ciphers_tls1.3`, `tls_version`, `dhparamfile` or `tls_engine`; the defaults are good.',

@@ -1,6 +1,6 @@
 import type { LogCause } from '../log-causes.ts'
 
-/** Causes in what the broker keeps and loads: its database, plugins and login files, and in the computer itself. */
+/** Causes in what the broker loads: plugins and login files, and in the computer itself. */
 export const RUNNING_CAUSES = {
   'log-local-only': {
     stage: 'tcp',
@@ -11,39 +11,6 @@ export const RUNNING_CAUSES = {
     fix: {
       en: 'Add a line `listener 1883` (and who may log in) to the configuration. If it is there, the broker reads another file: in Docker, mount it at /mosquitto/config/mosquitto.conf.',
       zh: '请在配置里加上 `listener 1883`（以及登录方式）。如果已经有了，说明 Broker 读取的是别的文件：Docker 要挂载到 /mosquitto/config/mosquitto.conf。',
-    },
-  },
-  'log-database-damaged': {
-    stage: 'tcp',
-    message: {
-      en: 'The stored database of the broker (mosquitto.db) is damaged or empty, as after a power cut or a full disk.',
-      zh: 'Broker 保存的数据库（mosquitto.db）已损坏或为空，多见于断电或磁盘写满之后。',
-    },
-    fix: {
-      en: 'Stop the broker, move mosquitto.db away (its folder is `persistence_location`, usually /var/lib/mosquitto, in Docker /mosquitto/data) and start again. Lost are retained messages, queued messages and the subscriptions of sessions that were kept; clients bring the rest back themselves.',
-      zh: '请停止 Broker，把 mosquitto.db 移走（位于 `persistence_location`，通常是 /var/lib/mosquitto，Docker 里是 /mosquitto/data），再启动。会丢失保留消息、排队的消息以及保留会话的订阅；其余内容客户端会自行恢复。',
-    },
-  },
-  'log-database-forbidden': {
-    stage: 'tcp',
-    message: {
-      en: 'The broker may not read its stored database (mosquitto.db).',
-      zh: 'Broker 无权读取自己保存的数据库（mosquitto.db）。',
-    },
-    fix: {
-      en: 'Give the folder of `persistence_location` to its account: `sudo chown -R {account|mosquitto}: /var/lib/mosquitto` (in Docker: owner 1883 of /mosquitto/data).',
-      zh: '请把 `persistence_location` 目录的属主改为它的账户：`sudo chown -R {account|mosquitto}: /var/lib/mosquitto`（Docker 里 /mosquitto/data 的属主是 1883）。',
-    },
-  },
-  'log-database-version': {
-    stage: 'tcp',
-    message: {
-      en: 'The stored database was written by a newer Mosquitto, or on another kind of computer.',
-      zh: '保存的数据库是更新版本的 Mosquitto 或另一种机器写的。',
-    },
-    fix: {
-      en: 'Install the version that wrote it, or move mosquitto.db away and start with an empty one: retained and queued messages are lost.',
-      zh: '请安装写它的那个版本，或移走 mosquitto.db 从空数据库开始：保留消息和排队的消息会丢失。',
     },
   },
   'log-plugin-file': {
@@ -195,17 +162,6 @@ export const RUNNING_CAUSES = {
       zh: '有错误的存储卡或磁盘会被挂载成只读：用 `dmesg | tail` 和 `findmnt -O ro` 查看，检查或更换它。Docker 请去掉该卷的 `:ro`；systemd 请把该目录写进 `ReadWritePaths=`。',
     },
   },
-  'log-persistence': {
-    stage: 'connect',
-    message: {
-      en: 'The broker cannot save its database[[ {file}]]: retained messages and queues are lost at a restart[[ ({why})]].',
-      zh: 'Broker 无法保存数据库[[ {file}]]：重启后保留消息和队列会丢失[[（{why}）]]。',
-    },
-    fix: {
-      en: 'Give the folder of `persistence_location` to the account `{account|mosquitto}` (in Docker: 1883).',
-      zh: '请把 `persistence_location` 目录的属主改为 `{account|mosquitto}`（Docker 里是 1883）。',
-    },
-  },
   'log-event-loop': {
     stage: 'connect',
     message: {
@@ -215,6 +171,105 @@ export const RUNNING_CAUSES = {
     fix: {
       en: 'Restart it. If it comes back, install the newest version: old ones do this on Windows as long as no client is connected.',
       zh: '请重启 Broker。如果再次出现，请安装最新版本：旧版本在 Windows 上没有客户端连接时会这样。',
+    },
+  },
+  'log-plugin-library': {
+    stage: 'tcp',
+    message: {
+      en: 'A plugin[[ ({file})]] could not be loaded: a library that it needs is not there[[: {library}]].',
+      zh: '插件[[（{file}）]]无法加载：缺少它需要的库[[：{library}]]。',
+    },
+    fix: {
+      en: 'Install the package that holds {library|it} (in Docker: into the image), or take a plugin that was built for this system; `ldd {file|FILE}` lists all that it needs.',
+      zh: '请安装包含 {library|该库} 的软件包（Docker 要装进镜像），或改用为这个系统编译的插件；`ldd {file|文件}` 会列出它需要的全部库。',
+    },
+  },
+  'log-plugin-twice': {
+    stage: 'tcp',
+    message: {
+      en: 'The dynamic security plugin is named more than once; it can be loaded only once.',
+      zh: '动态安全插件写了不止一次，而它只能加载一次。',
+    },
+    fix: {
+      en: 'Leave one `plugin` line for it in mosquitto.conf and conf.d. With 2.1 name it as `global_plugin`, or load it by `plugin_load` and name it with `plugin_use` below each listener.',
+      zh: '请在 mosquitto.conf 和 conf.d 里只保留它的一行 `plugin`。2.1 可以写成 `global_plugin`，或用 `plugin_load` 加载一次，再在各监听下写 `plugin_use`。',
+    },
+  },
+  'log-plugin-option': {
+    stage: 'connect',
+    message: {
+      en: 'A plugin does nothing, because an option that it needs is not there[[: {word}]].',
+      zh: '有插件没有生效，因为缺少它需要的配置项[[：{word}]]。',
+    },
+    fix: {
+      en: 'Write `{word|plugin_opt_…}` and the path of its file below its `plugin` line, then restart the broker.',
+      zh: '请在它的 `plugin` 一行下面写上 `{word|plugin_opt_…}` 和文件路径，再重启 Broker。',
+    },
+  },
+  'log-dynsec-content': {
+    stage: 'connect',
+    message: {
+      en: 'The file of the dynamic security plugin is not valid JSON: nobody can log in.',
+      zh: '动态安全插件的文件不是有效的 JSON：谁也无法登录。',
+    },
+    fix: {
+      en: 'Bring back a backup of the file of `plugin_opt_config_file`, or find the fault with `python3 -m json.tool FILE` (empty: the disk was full). Else move it away and make a new one: `mosquitto_ctrl dynsec init FILE admin`; accounts and roles are lost.',
+      zh: '请恢复 `plugin_opt_config_file` 所指文件的备份，或用 `python3 -m json.tool 文件` 找出错误（文件为空说明磁盘曾写满）。否则移走它并新建：`mosquitto_ctrl dynsec init 文件 admin`，账户和角色会丢失。',
+    },
+  },
+  'log-dynsec-password': {
+    stage: 'connect',
+    message: {
+      en: 'The dynamic security plugin could not make its first account, because the password for it cannot be used[[: {file}]][[ ({why})]].',
+      zh: '动态安全插件无法建立第一个账户，因为给它的密码不能用[[：{file}]][[（{why}）]]。',
+    },
+    fix: {
+      en: 'Put a password of at least 12 characters into MOSQUITTO_DYNSEC_PASSWORD, or into the file of `plugin_opt_password_init_file`, which the account `{account|mosquitto}` (in Docker: 1883) must be able to read.',
+      zh: '请在 MOSQUITTO_DYNSEC_PASSWORD 里写至少 12 个字符的密码，或写进 `plugin_opt_password_init_file` 所指的文件，并让账户 `{account|mosquitto}`（Docker 里是 1883）能读取它。',
+    },
+  },
+  'log-psk-entry': {
+    stage: 'connect',
+    message: {
+      en: 'A line of the file of pre-shared keys is wrong[[: {file}]][[ (identity {user})]].',
+      zh: '预共享密钥文件里有一行有误[[：{file}]][[（标识 {user}）]]。',
+    },
+    fix: {
+      en: 'Each line is IDENTITY:KEY, with the key in hexadecimal digits without 0x: `openssl rand -hex 32` makes one.',
+      zh: '每行的格式是 标识:密钥，密钥用十六进制数字书写，不带 0x：可用 `openssl rand -hex 32` 生成。',
+    },
+  },
+  'log-acl-session': {
+    stage: 'probe',
+    message: {
+      en: 'A stored session does not fit the listeners any more[[ (user {word})]]: the broker does not know which ACL holds for it.',
+      zh: '有保存的会话与现在的监听对不上[[（用户 {word}）]]：Broker 不知道该用哪份 ACL。',
+    },
+    fix: {
+      en: 'With `per_listener_settings true` rights belong to a port: give the listener its old port back, or let that client connect once with a clean session.',
+      zh: '设置 `per_listener_settings true` 后权限按端口区分：请恢复监听原来的端口，或让该客户端以全新会话连接一次。',
+    },
+  },
+  'log-disk-errors': {
+    stage: 'connect',
+    message: {
+      en: 'The disk of the broker reports errors[[ ({file})]].',
+      zh: 'Broker 所在的磁盘报告读写错误[[（{file}）]]。',
+    },
+    fix: {
+      en: '`dmesg | tail` shows which. Copy what is needed from it now, then replace the memory card or disk; check its cable and power.',
+      zh: '用 `dmesg | tail` 查看是哪个磁盘。请马上备份需要的数据，再更换存储卡或磁盘，并检查连线和供电。',
+    },
+  },
+  'log-login-server': {
+    stage: 'connect',
+    message: {
+      en: 'A plugin that checks logins cannot reach its server or database[[: {server}]]; until it can, nobody can log in.',
+      zh: '检查登录的插件连不上它的服务器或数据库[[：{server}]]；恢复之前谁也无法登录。',
+    },
+    fix: {
+      en: 'Check that it runs and answers: `nc -vz HOST PORT`; then its address in the `plugin_opt_` (`auth_opt_`) lines. In the add-on of Home Assistant it is Home Assistant itself: wait until it is up, then restart the add-on.',
+      zh: '请确认它在运行并能连上：`nc -vz 主机 端口`；再检查 `plugin_opt_`（`auth_opt_`）各行里的地址。在 Home Assistant 加载项里它就是 Home Assistant 本身：等它启动完成后重启加载项。',
     },
   },
 } as const satisfies Record<string, LogCause>

@@ -93,12 +93,16 @@ export const SERVICE_CAUSES = {
   'log-library': {
     stage: 'tcp',
     message: {
-      en: 'The program of the broker needs a library that is missing here or of another version[[: {file}]].',
-      zh: 'Broker 程序需要的库在这里不存在或版本不对[[：{file}]]。',
+      en: 'The program of the broker needs a library that is missing here or of another version[[: {file}]][[: {dll}]].',
+      zh: 'Broker 程序需要的库在这里不存在或版本不对[[：{file}]][[：{dll}]]。',
     },
     fix: {
       en: 'Install Mosquitto from the packages of this very system (`sudo apt install --reinstall mosquitto`), not one that was built for a newer one. After a build of your own: `sudo ldconfig`. `ldd $(which mosquitto)` lists what is missing.',
       zh: '请安装为本系统提供的 Mosquitto 软件包（`sudo apt install --reinstall mosquitto`），不要用为更新的系统编译的版本。自己编译后请执行 `sudo ldconfig`。`ldd $(which mosquitto)` 会列出缺少的库。',
+    },
+    windowsFix: {
+      en: 'Install the Visual C++ runtime of Microsoft (vc_redist.x64.exe), or run the installer of Mosquitto again and let it put its libraries beside mosquitto.exe.',
+      zh: '请安装微软的 Visual C++ 运行库（vc_redist.x64.exe），或重新运行 Mosquitto 安装程序，让它把所需的库放到 mosquitto.exe 旁边。',
     },
   },
   'log-command-absent': {
@@ -169,6 +173,28 @@ export const SERVICE_CAUSES = {
     fix: {
       en: 'Start it with `sudo systemctl start docker` (on a desktop: Docker Desktop). For "permission denied" put `sudo` in front, or `sudo usermod -aG docker $USER` and log in again.',
       zh: '请用 `sudo systemctl start docker` 启动（桌面系统：Docker Desktop）。提示 permission denied 时在前面加 `sudo`，或执行 `sudo usermod -aG docker $USER` 后重新登录。',
+    },
+  },
+  'log-killed': {
+    stage: 'tcp',
+    message: {
+      en: 'The broker was killed from outside (SIGKILL), and not by a fault of its own.',
+      zh: 'Broker 是被外部强行结束的（SIGKILL），并非自身出错。',
+    },
+    fix: {
+      en: 'Most often for want of memory: `dmesg | grep -i oom`, in Docker `docker inspect -f {{.State.OOMKilled}} NAME`. Else somebody killed it, or it took longer to stop than `docker stop` or systemd wait.',
+      zh: '最常见的原因是内存不足：`dmesg | grep -i oom`，Docker 用 `docker inspect -f {{.State.OOMKilled}} 容器` 查看。否则是有人强行结束，或停止所需的时间超过了 `docker stop` 或 systemd 的等待时间。',
+    },
+  },
+  'log-service-folder': {
+    stage: 'tcp',
+    message: {
+      en: 'The service cannot start, because a folder that its unit names is not there or may not be used[[: {file}]].',
+      zh: '服务无法启动，因为它的单元文件指定的目录不存在或不能使用[[：{file}]]。',
+    },
+    fix: {
+      en: 'Make it: `sudo mkdir -p {file|FOLDER}` and `sudo chown mosquitto: {file|FOLDER}`. Or take it out of `ReadWritePaths=`, `WorkingDirectory=` or the like with `sudo systemctl edit --full mosquitto`.',
+      zh: '请建好目录：`sudo mkdir -p {file|目录}`，再执行 `sudo chown mosquitto: {file|目录}`。或用 `sudo systemctl edit --full mosquitto` 把它从 `ReadWritePaths=`、`WorkingDirectory=` 等行里去掉。',
     },
   },
 } as const satisfies Record<string, LogCause>

@@ -13,8 +13,8 @@ export const START_CAUSES = {
       zh: '请让账户 `{account|mosquitto}`（Docker 里是 1883）能读取它（日志和数据库还要能写入），并能进入每一级上级目录：`sudo chown {account|mosquitto}: {file|文件}`。',
     },
     windowsFix: {
-      en: 'Let the account of the service (SYSTEM) read it: `icacls "{file|FILE}" /grant "SYSTEM:R"`.',
-      zh: '请让服务的账户（SYSTEM）能读取它：`icacls "{file|文件}" /grant "SYSTEM:R"`。',
+      en: 'Let the account of the service (SYSTEM) read it: `icacls "{file|FILE}" /grant "SYSTEM:R"`; if it is a log or a database, let it write, with `SYSTEM:M`, to its folder too.',
+      zh: '请让服务的账户（SYSTEM）能读取它：`icacls "{file|文件}" /grant "SYSTEM:R"`；日志或数据库还要能写入，请用 `SYSTEM:M`，所在目录也一样。',
     },
   },
   'log-file-missing': {
@@ -173,7 +173,7 @@ export const START_CAUSES = {
       zh: 'WebSocket 监听无法打开[[（端口 {port}）]]。',
     },
     fix: {
-      en: 'Most often another program has the port: `sudo ss -ltnp` shows it. If it is free, check the certificate of that listener.',
+      en: 'Most often another program has the port: `sudo ss -ltnp` shows it. If it is free, check the address and the certificate of that listener.',
       zh: '最常见的是端口被别的程序占用：用 `sudo ss -ltnp` 查看。如果端口空闲，请检查该监听的证书。',
     },
     windowsFix: {
@@ -183,7 +183,10 @@ export const START_CAUSES = {
   },
   'log-websockets-missing': {
     stage: 'tcp',
-    message: { en: 'This Mosquitto was built without WebSockets.', zh: '这个 Mosquitto 编译时没有包含 WebSocket。' },
+    message: {
+      en: 'This Mosquitto was built without WebSockets[[ ({place})]].',
+      zh: '这个 Mosquitto 编译时没有包含 WebSocket[[（{place}）]]。',
+    },
     fix: {
       en: 'Remove the `protocol websockets` listener, or install a build that has it.',
       zh: '请去掉 `protocol websockets` 的监听，或安装支持它的版本。',
@@ -206,6 +209,28 @@ export const START_CAUSES = {
     fix: {
       en: 'Make it with `sudo useradd --system mosquitto`, or name another account with `user` in mosquitto.conf.',
       zh: '请用 `sudo useradd --system mosquitto` 新建账户，或在 mosquitto.conf 里用 `user` 指定别的账户。',
+    },
+  },
+  'log-socket-forbidden': {
+    stage: 'tcp',
+    message: {
+      en: 'The system does not let the broker open any network connection; no listener stands.',
+      zh: '系统不允许 Broker 打开任何网络连接，没有一个监听成功。',
+    },
+    fix: {
+      en: 'In a container an old Docker or libseccomp on the host does that to newer images: update both (Raspbian 10: `libseccomp2` from backports), or try `--security-opt seccomp=unconfined` to be sure.',
+      zh: '在容器里，宿主机上过旧的 Docker 或 libseccomp 会这样限制较新的镜像：请升级两者（Raspbian 10 从 backports 安装 `libseccomp2`），或先用 `--security-opt seccomp=unconfined` 确认。',
+    },
+  },
+  'log-clock': {
+    stage: 'tcp',
+    message: {
+      en: 'The system does not let the broker read its clock.',
+      zh: '系统不允许 Broker 读取时钟。',
+    },
+    fix: {
+      en: 'In a container an old Docker or libseccomp on the host does that to newer images: update both (Raspbian 10: `libseccomp2` from backports), or try `--security-opt seccomp=unconfined` to be sure.',
+      zh: '在容器里，宿主机上过旧的 Docker 或 libseccomp 会这样限制较新的镜像：请升级两者（Raspbian 10 从 backports 安装 `libseccomp2`），或先用 `--security-opt seccomp=unconfined` 确认。',
     },
   },
   'log-privileges': {

@@ -37,10 +37,13 @@ export const TLS_CAUSES = {
   },
   'log-certificate-expired': {
     stage: 'tls',
-    message: { en: 'A certificate has expired.', zh: '有证书已过期。' },
+    message: {
+      en: 'A client[[ ({client})]] says that the certificate of the broker has expired.',
+      zh: '有客户端[[（{client}）]]说 Broker 的证书已过期。',
+    },
     fix: {
-      en: 'Renew it, and check the clocks of both computers.',
-      zh: '请更新证书，并检查两台机器的时间。',
+      en: '`openssl x509 -noout -enddate -in FILE` shows its date, for the file of `certfile`: renew it and restart the broker. If it is valid still, the clock of that client is wrong.',
+      zh: '对 `certfile` 所指的文件执行 `openssl x509 -noout -enddate -in 文件` 查看日期：请更新证书并重启 Broker。如果证书仍有效，说明该客户端的时间不对。',
     },
   },
   'log-plain-on-tls': {

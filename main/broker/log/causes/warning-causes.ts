@@ -121,12 +121,56 @@ export const WARNING_CAUSES = {
     },
     fix: { en: 'Remove the line.', zh: '请删除该行。' },
   },
+  'log-mounted': {
+    stage: 'connect',
+    message: {
+      en: 'The container cannot give a file to its own account, because it is mounted so[[: {file}]].',
+      zh: '容器无法把文件的属主改为自己的账户，因为挂载方式不允许[[：{file}]]。',
+    },
+    fix: {
+      en: 'The broker works all the same if it may read the file. Only the image 1.6.11 ends there: take a newer one, or mount the file without `:ro`.',
+      zh: '只要 Broker 能读取该文件，就不影响使用。只有 1.6.11 的镜像会因此退出：请换用更新的镜像，或挂载时去掉 `:ro`。',
+    },
+  },
+  'log-tool': {
+    stage: 'connect',
+    message: {
+      en: 'These are words of a client program, such as mosquitto_sub or mosquitto_pub, not of the broker[[: {why}]].',
+      zh: '这是 mosquitto_sub、mosquitto_pub 等客户端程序的输出，不是 Broker 的日志[[：{why}]]。',
+    },
+    fix: {
+      en: '`Connection refused`: no broker listens at that address and port. `not authorised`: the user name or password is wrong. `The connection was lost`: often TLS against a plain port, or the other way round. The log of the broker says more.',
+      zh: '`Connection refused`：该地址和端口上没有 Broker 在监听。`not authorised`：用户名或密码有误。`The connection was lost`：常见于用 TLS 连接不加密的端口，或反过来。Broker 的日志里有更多信息。',
+    },
+  },
   'log-minor': {
     stage: 'connect',
     message: { en: 'The broker warns of something that hardly matters.', zh: 'Broker 的一个警告，影响很小。' },
     fix: {
       en: 'Nothing needs to be done unless something does not work.',
       zh: '只要一切正常，就无需处理。',
+    },
+  },
+  'log-database-parts': {
+    stage: 'connect',
+    message: {
+      en: 'The broker left out a part of its stored database that it could not read, and works without it.',
+      zh: 'Broker 保存的数据库里有一部分读不出来，已略过，其余照常工作。',
+    },
+    fix: {
+      en: 'Once is over with the next save. If it comes at each start, the file may be damaged: stop the broker and move {file|mosquitto.db} away; retained and queued messages are lost.',
+      zh: '只出现一次的话，下次保存后就没事了。如果每次启动都有，文件可能已损坏：请停止 Broker 并移走 {file|mosquitto.db}，保留消息和排队的消息会丢失。',
+    },
+  },
+  'log-few-connections': {
+    stage: 'connect',
+    message: {
+      en: 'This computer lets the broker hold no more than {n|512} connections.',
+      zh: '这台计算机最多让 Broker 保持 {n|512} 个连接。',
+    },
+    fix: {
+      en: 'That is enough for a smaller fleet. For more devices run the broker on Linux, or in a container.',
+      zh: '设备不多时足够了。设备更多时，请在 Linux 或容器里运行 Broker。',
     },
   },
 } as const satisfies Record<string, LogCause>

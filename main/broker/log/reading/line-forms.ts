@@ -211,3 +211,18 @@ function withoutColours(line: string): string {
   const [first = '', ...others] = line.split(ESCAPE)
   return first + others.map((part) => part.replace(/^\[[\d;]{0,20}m/, '')).join('')
 }
+
+const GLUE_TIME = String.raw`(?:\d{10}|\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d): `
+/** Words of the broker in which no client has a say, with the next time on the same line. */
+const GLUED = new RegExp(
+  `(?:^|\\n)${GLUE_TIME}(?:mosquitto version [\\w.-]{1,40} (?:starting|running)|Opening ipv[46] listen socket on port \\d{1,5}\\.) {0,400}${GLUE_TIME}`,
+)
+const BEFORE_TIME = new RegExp(`(?<=[^\\d\\n])(?=${GLUE_TIME})`, 'g')
+
+/**
+ * Gives a log that lost its line ends, as one copied from a narrow terminal or through a form of one line, its lines back.
+ * A name that a client chose cannot have this done to a log that has its own.
+ */
+export function withLineEnds(text: string): string {
+  return GLUED.test(text) ? text.replaceAll(BEFORE_TIME, '\n') : text
+}

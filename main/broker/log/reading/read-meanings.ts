@@ -52,6 +52,12 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
   image: (value) => /mosquit+o|mqtt/i.test(value),
   open: (value) => /^[\w.-]{1,40}$/.test(value),
   exit: (value) => /^[1-9]\d{0,2}$/.test(value),
+  dial: (value) =>
+    /^(?:connection refused|connection timed out|no route to host|network is unreachable|i\/o timeout|no such host|server misbehaving)"?$/i.test(
+      value,
+    ),
+  dll: (value) => /^[\w.-]{1,60}\.dll$/i.test(value),
+  server: (value) => /^[\w.:[\]-]{1,120}$/.test(value),
   glued: (value) => /^(?:\d{10}: .*)?$/.test(value),
   // A name that was misspelt is the usual reason.
   absent: (value) => /mosquit+o|mqtt/i.test(value),

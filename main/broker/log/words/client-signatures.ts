@@ -231,7 +231,6 @@ const WELL: readonly LogSignature[] = [
     'Binding listener to interface {rest}',
     'Creating default listener due to {rest}',
     'Info: running mosquitto as user id: {n}',
-    'Opening unix listen socket on path {file}',
     'Using http_dir {file}',
     'Plugin has registered to receive {rest}',
     '{plugin}: Input topic filter is {rest}',

@@ -18,6 +18,12 @@ export const CONFIG_SIGNATURES: readonly LogSignature[] = [
     'Error: Invalid bridge configuration',
     'Error: Invalid bridge configuration, {word}',
     'Error: Invalid bridge configuration: {word}',
+    'Error: Plugin "{word}" not previously loaded',
+  ),
+  cause('log-config-encoding', 'Error: Malformed UTF-8 in configuration'),
+  cause(
+    'log-config-bridge-id',
+    'Error: Bridge local_clientid "{word}" is not unique. Try changing or setting the local_clientid value for one of the bridges',
   ),
   cause(
     'log-config-conflict',
@@ -82,10 +88,8 @@ export const CONFIG_SIGNATURES: readonly LogSignature[] = [
     'Error: {word} cannot be negative',
     'Error: {word} is lower than the base in restart_timeout',
     'Error: {word} too high, using 7200 seconds',
-    'Error: Malformed UTF-8 in configuration',
     'Error: Missing closing quote in {word} value ({value})',
     'Error: Missing plugin path for plugin name "{word}"',
-    'Error: Bridge local_clientid "{word}" is not unique. Try changing or setting the local_clientid value for one of the bridges',
   ),
   cause(
     'log-feature-missing',
@@ -113,6 +117,8 @@ export const CONFIG_SIGNATURES: readonly LogSignature[] = [
     'Warning: TLS v1.0 is insecure. {rest}',
     'Please be aware that support for TLS v1.1 will go away eventually and that you should plan now to migrate away from it',
   ),
+  // Only of a socket that could not be made; want of IPv6 is told in the same way and hardly matters.
+  cause('log-socket-forbidden', 'Warning: {permission}'),
   cause(
     'log-minor',
     'Warning: Unable to set TCP_NODELAY',

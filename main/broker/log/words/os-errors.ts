@@ -8,6 +8,7 @@ export type OsError =
   | 'directory'
   | 'read-only'
   | 'disk-full'
+  | 'disk-errors'
   | 'too-many-files'
   | 'memory'
   | 'refused'
@@ -111,6 +112,15 @@ const WORDS: Readonly<Record<OsError, readonly string[]>> = {
     '磁盘空间不足',
     '设备上没有空间',
     '超出磁盘限额',
+  ],
+  'disk-errors': [
+    'Input/output error',
+    'I/O error',
+    'disk I/O error',
+    'Structure needs cleaning',
+    'The request could not be performed because of an I/O device error',
+    '输入/输出错误',
+    '由于 I/O 设备错误,无法运行此项请求',
   ],
   'too-many-files': [
     'Too many open files',

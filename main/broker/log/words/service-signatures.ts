@@ -2,6 +2,7 @@ import type { LogCauseName } from '../log-causes.ts'
 import type { LogSign, LogSignature } from '../log-signatures.ts'
 
 const cause = (means: LogCauseName, ...lines: string[]): LogSignature => ({ means, lines })
+const consequence = (means: LogCauseName, ...lines: string[]): LogSignature => ({ means, lines, isConsequence: true })
 const sign = (means: LogSign, ...lines: string[]): LogSignature => ({ means, lines })
 
 /** How the engine of the containers says that something failed: alone, by `docker run`, and by Compose for a service. */
@@ -53,9 +54,37 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{unit}: Control process exited, code=exited, status=203/EXEC',
   ),
   cause(
-    'log-file-absent',
-    '{unit}: Failed to set up mount namespacing: /run/systemd/unit-root{file}: No such file or directory',
-    '{unit}: Failed to set up mount namespacing: {file}: No such file or directory',
+    'log-service-folder',
+    '{unit}: Failed to set up mount namespacing: /run/systemd/unit-root{file}: {os}',
+    '{unit}: Failed to set up mount namespacing: {file}: {os}',
+    '{unit}: Failed to set up mount namespacing: {os}',
+    '{unit}: Failed to set up special execution directory in {file}: {os}',
+    '{unit}: Changing to the requested working directory failed: {os}',
+  ),
+  consequence(
+    'log-service-folder',
+    '{unit}: Failed at step NAMESPACE spawning {program}: {os}',
+    '{unit}: Failed at step CHDIR spawning {program}: {os}',
+    '{unit}: Failed at step STATE_DIRECTORY spawning {program}: {os}',
+    '{unit}: Failed at step RUNTIME_DIRECTORY spawning {program}: {os}',
+    '{unit}: Failed at step LOGS_DIRECTORY spawning {program}: {os}',
+    '{unit}: Main process exited, code=exited, status=226/NAMESPACE',
+    '{unit}: Main process exited, code=exited, status=200/CHDIR',
+    '{unit}: Main process exited, code=exited, status=238/STATE_DIRECTORY',
+  ),
+  consequence(
+    'log-killed',
+    '{unit} exited with code 137',
+    '{unit}: Main process exited, code=killed, status=9/KILL',
+    '{unit}: main process exited, code=killed, status=9/KILL',
+  ),
+  consequence(
+    'log-user',
+    '{unit}: Failed at step USER spawning {program}: {os}',
+    '{unit}: Failed at step GROUP spawning {program}: {os}',
+    '{unit}: Failed at step USER spawning {program}: No such process',
+    '{unit}: Failed at step GROUP spawning {program}: No such process',
+    '{unit}: Main process exited, code=exited, status=216/GROUP',
   ),
   cause(
     'log-user',
@@ -82,6 +111,10 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{process}: {why}: version `{file}" not found (required by {needed})',
     'Error loading shared library {file}: {os} (needed by {process})',
     'Error relocating {process}: {file}: symbol not found',
+    'The code execution cannot proceed because {dll} was not found. Reinstalling the program may fix this problem',
+    'The program can"t start because {dll} is missing from your computer. Try reinstalling the program to fix this problem',
+    '由于找不到 {dll}，无法继续执行代码。重新安装程序可能会解决此问题',
+    '由于找不到{dll}，无法继续执行代码。重新安装程序可能会解决此问题',
   ),
   cause(
     'log-command-absent',
@@ -97,6 +130,25 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '"mosquitto" is not recognized as an internal or external command,',
     'mosquitto : The term "mosquitto" is not recognized as the name of a cmdlet, {rest}',
     '"mosquitto" 不是内部或外部命令，也不是可运行的程序',
+  ),
+  cause(
+    'log-tool',
+    'Connection error: {why}',
+    'Error: The connection was lost',
+    'Error: A TLS error occurred',
+    'Error: A network protocol error occurred when communicating with the broker',
+    'Error: Lookup error',
+    'Unable to connect ({why})',
+    'Error: Unable to connect ({why})',
+    'Error: Problem setting TLS options: {why}',
+  ),
+  // Plugins written in Go.
+  cause(
+    'log-login-server',
+    '{what}: dial tcp {server}: connect: {dial}',
+    '{what}: dial tcp {server}: {dial}',
+    '{what}: dial tcp: lookup {server} on {resolver}: {dial}',
+    '{what}: dial tcp: lookup {server}: {dial}',
   ),
   cause(
     'log-confined',
@@ -181,6 +233,14 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     'The {unit} service failed to start due to the following error:{rest}',
     'The {unit} service could not be started',
     'The {unit} service on {computer} started and then stopped.{rest}',
+    'Error {n}: The service did not respond to the start or control request in a timely fashion',
+    'Error {n}: The process terminated unexpectedly',
+    'System error 1067 has occurred',
+    '错误 {n}: 服务没有及时响应启动或控制请求',
+    '错误 {n}: 进程意外终止',
+    '发生系统错误 1067',
+    '由于下列错误，{unit} 服务启动失败:{rest}',
+    '由于下列错误，{unit} 服务启动失败:',
     '{unit} 服务意外地终止{rest}',
     '{unit} 服务因{rest}',
     '{unit} 服务无法启动',

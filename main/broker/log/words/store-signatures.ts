@@ -14,16 +14,19 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Error: Corrupt database whilst restoring a retained message',
     'Error: Corrupt persistent database',
     'Warning: Persistence file is empty',
-    'Warning: Empty client entry found in persistence database, it may be corrupt',
-    'Warning: Persistence file contains client message with no matching client. File may be corrupt',
-    'Warning: Persistence found a subscription with no client id, ignoring',
-    'Warning: Persistence found a subscription with no topic filter, ignoring',
-    'Warning: Unsupported chunk "{n}" in persistent database file. Ignoring',
     'Sqlite persistence: Error opening {file}: {why}',
     'Sqlite persistence: Error opening database: {why}',
     'Sqlite persistence: Error creating tables: {why}',
     'Sqlite persistence: Error preparing statements: {why}',
     'sqlite: Error restoring {what}: {why}',
+  ),
+  cause(
+    'log-database-parts',
+    'Warning: Empty client entry found in persistence database, it may be corrupt',
+    'Warning: Persistence file contains client message with no matching client. File may be corrupt',
+    'Warning: Persistence found a subscription with no client id, ignoring',
+    'Warning: Persistence found a subscription with no topic filter, ignoring',
+    'Warning: Unsupported chunk "{n}" in persistent database file. Ignoring',
     'Sqlite persistence: Ignoring {what} whilst restoring, {why}',
   ),
   consequence('log-database-damaged', 'Error: Couldn"t open database'),
@@ -72,9 +75,16 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Warning: Empty username in password file "{file}", ingoring',
     'Error: Duplicate user "{user}" in password file "{file}", ignoring',
     'Error: Corrupt password file at line {n}',
+  ),
+  cause(
+    'log-psk-entry',
     'Error: Empty psk for identity "{user}"',
     'Error: psk for identity "{user}" contains non-hexadecimal characters',
     'Warning: Invalid line in psk file "{file}": {why}',
+  ),
+  cause(
+    'log-acl-session',
+    'Failed to associate persisted user {word} with ACLs, likely due to changed ports while using a per_listener_settings configuration',
   ),
   cause(
     'log-acl-file',
@@ -84,11 +94,13 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Error: Missing username in acl_file "{file}"',
     'Error: Invalid line in acl_file "{file}": {word}',
     'Warning: ACL pattern "{word}" does not contain "{c}" or "{u}"',
-    'Failed to associate persisted user {word} with ACLs, likely due to changed ports while using a per_listener_settings configuration',
   ),
   cause(
     'log-too-many-files',
     'Unable to accept new connection, system socket count has been exceeded. Try increasing "ulimit -n" or equivalent',
+  ),
+  cause(
+    'log-few-connections',
     'Warning: Unable to increase maximum allowed connections. This session may be limited to {n} connections',
   ),
   cause(
@@ -125,9 +137,5 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Warning: File {file} group is not {user}. Future versions will refuse to load this file',
   ),
   sign('detail', 'To fix this, use `{command}`'),
-  cause(
-    'log-root',
-    'Warning: Mosquitto should not be run as root/administrator',
-    'Warning: Unable to drop privileges to "{user}" because this user does not exist. Trying "nobody" instead',
-  ),
+  cause('log-root', 'Warning: Mosquitto should not be run as root/administrator'),
 ]

@@ -242,7 +242,7 @@ const LOGS: readonly (readonly [title: string, log: string, cause: string | null
   [
     'a plugin file that is no JSON',
     '1700000000: Error loading Dynamic security plugin config: File is not valid JSON.\n',
-    'log-dynsec-file',
+    'log-dynsec-content',
   ],
   [
     'a name of a bridge that is misspelt',

@@ -67,3 +67,11 @@ it('tells a client that speaks MQTT from what is none', () => {
   for (const nobody of ['<unknown>', '192.0.2.9'])
     expect(fix(`Client ${nobody} disconnected due to protocol error.`)).toMatch(/^Without a name it is TLS/)
 })
+
+it('tells an end by TLS once, whether the client has said its name or not', () => {
+  const ssl = 'OpenSSL Error[0]: error:0A000119:SSL routines::decryption failed or bad record mac'
+  for (const client of ['esp-3', '<unknown>']) {
+    const lines = [ssl, `Client ${client} disconnected: Protocol error.`]
+    expect(causesOf(lines.map((line) => `1700000000: ${line}`).join('\n'))).toEqual(['log-tls-failed'])
+  }
+})
