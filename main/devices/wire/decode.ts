@@ -96,7 +96,7 @@ function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
 /** True for an id that a payload names; an empty one, and one that lost its bytes, claim nothing. */
 function isClaim(claimed: unknown): boolean {
   if (claimed === undefined || claimed === null) return false
-  return typeof claimed !== 'string' || (claimed !== '' && !claimed.includes('\ufffd'))
+  return typeof claimed !== 'string' || (claimed.trim() !== '' && !claimed.includes('\ufffd'))
 }
 
 /** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */
@@ -116,7 +116,8 @@ const BARE_ADDRESS = /^[0-9a-f]{12}$/
  */
 function isSameId(claimed: unknown, deviceId: string): boolean {
   if (typeof claimed === 'string') {
-    if (claimed === deviceId || claimed.normalize() === deviceId.normalize()) return true
+    // Scripts read it from files whose line ends they keep.
+    if (claimed === deviceId || claimed.trim().normalize() === deviceId.normalize()) return true
     if (!ADDRESS.test(claimed) && !ADDRESS.test(deviceId)) return false
     const [bare, own] = [withoutMarks(claimed), withoutMarks(deviceId)]
     return bare === own || (BARE_ADDRESS.test(bare) && own.endsWith(bare))

@@ -9,6 +9,8 @@ const MIB = 1024 * 1024
 const EPOCH_FROM_S = 1e8
 const SENSORS_MAX = 32
 const SENSOR_NAME_MAX = 64
+/** Longer lists are samples, of which none is the reading. */
+const NUMBERED_MAX = 8
 const SENSOR_TEXT_MAX = 120
 const NO_READINGS: readonly DeviceReading[] = []
 /** Fields of `data` that are metrics or no readings. */
@@ -78,7 +80,7 @@ function collect(
     const path = prefix === '' ? key : `${prefix}.${key}`
     if (path.length > SENSOR_NAME_MAX || (depth === 1 && NOT_SENSORS.has(key))) continue
     const given = object[key]
-    const value = Array.isArray(given) ? namedReadings(given) : given
+    const value = Array.isArray(given) ? (namedReadings(given) ?? numberedReadings(given)) : given
     if (isObject(value)) {
       if (depth < SENSOR_DEPTH) collect(value, path, depth + 1, sensors, names)
       continue
@@ -89,6 +91,12 @@ function collect(
     names.add(name)
     sensors.push(sensor)
   }
+}
+
+/** Phases, cores or loads: the numbers of a short list by their places, from 0; null for any other list. */
+function numberedReadings(list: readonly unknown[]): JsonObject | null {
+  const isShort = list.length > 0 && list.length <= NUMBERED_MAX
+  return isShort && list.every((one) => typeof one === 'number' || one === null) ? { ...list } : null
 }
 
 function sensorOf(name: string, value: unknown): DeviceReading | null {
@@ -109,12 +117,16 @@ function numberIn(text: string): number | null {
   return text.length <= 26 && NUMERIC.test(text.trim()) ? Number(text) : null
 }
 
+/** From here on a figure is in thousandths, as the kernel has it in `thermal_zone0/temp`. */
+const THOUSANDTHS_FROM = 1_000
 /** Thousandths that a board's whole degrees become where the executor divides them by 1000 all the same. */
 const DEGREES_AS_THOUSANDTHS = { min: 0.01, max: 0.125 } as const
 
 function cpuTemperature(value: unknown): number | null | undefined {
-  const celsius = within(withoutUnit(value, CELSIUS), -100, 300)
-  if (typeof celsius !== 'number') return celsius
+  const figure = within(withoutUnit(value, CELSIUS), -100_000, 300_000)
+  if (typeof figure !== 'number') return figure
+  const celsius = Math.abs(figure) < THOUSANDTHS_FROM ? figure : figure / 1000
+  if (celsius < -100 || celsius > 300) return null
   const { min, max } = DEGREES_AS_THOUSANDTHS
   const degrees = Math.round(celsius * 1000)
   // Between them stands what no sensor of a processor tells: a divided fraction, or less than a hundredth.

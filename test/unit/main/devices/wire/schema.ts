@@ -37,8 +37,11 @@ const metric = (low: number, high: number, unit = /^(.*)$/s) =>
   )
 const percent = metric(0, 100, /^(-?[\d.]{1,25})\s?%$/)
 /** Whole degrees that were divided by 1000 all the same are taken back; what is as small besides is no temperature. */
-const celsius = metric(-100, 300, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/).transform((value) => {
+const celsius = metric(-100_000, 300_000, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/).transform((figure) => {
+  // The kernel's own figure is in thousandths.
+  const value = typeof figure === 'number' && Math.abs(figure) >= 1000 ? figure / 1000 : figure
   const thousand = Math.round((value ?? 0) * 1000)
+  if (typeof value === 'number' && (value < -100 || value > 300)) return null
   if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
   return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
 })
