@@ -228,15 +228,10 @@ export const readWho: Formatter = (stdout) => {
   })
 }
 
-/** Hubs and network adapters on the boards of Raspberry Pi 1 to 4. */
-const OF_BOARD: ReadonlySet<string> = new Set([
-  '2109:3431',
-  '0424:9512',
-  '0424:9514',
-  '0424:2514',
-  '0424:ec00',
-  '0424:7800',
-])
+/** Hubs that the boards of Raspberry Pi 1 to 4 have; others have them too. */
+const HUBS: ReadonlySet<string> = new Set(['2109:3431', '0424:9512', '0424:9514', '0424:2514'])
+/** Network adapters on the boards of Raspberry Pi 1 to 3. */
+const ADAPTERS: ReadonlySet<string> = new Set(['0424:ec00', '0424:7800'])
 
 /** `lsusb`. */
 export const readUsb: Formatter = (stdout) => {
@@ -246,9 +241,12 @@ export const readUsb: Formatter = (stdout) => {
     return match === null ? [] : [[match[1] ?? '', match[3] ?? '', match[4] ?? '']]
   })
   if (all.length === 0 || all.length !== lines.length) return null
-  const rows = all.filter(([, id = '']) => !id.startsWith('1d6b:') && !OF_BOARD.has(id))
+  const besideHubs = all.filter(([, id = '']) => !id.startsWith('1d6b:') && !HUBS.has(id))
+  const rows = besideHubs.filter(([, id = '']) => !ADAPTERS.has(id))
+  const [withEn, withZh] =
+    besideHubs.length > 0 ? [' and a network adapter, as boards have it', '和板载型号的网卡'] : ['', '']
   return rows.length === 0
-    ? reading('No USB device is attached, only hubs of the board.', '没有外接 USB 设备，只有板载集线器。')
+    ? reading(`No USB device is attached, only hubs${withEn}.`, `没有外接 USB 设备，只有集线器${withZh}。`)
     : reading(`${plural(rows.length, 'USB device')} attached.`, `接入了 ${rows.length} 个 USB 设备。`, {
         columns: [numberColumn('Bus', '总线'), column('ID', 'ID'), column('Device', '设备')],
         rows,
