@@ -19,6 +19,13 @@ const STATES: ReadonlyMap<string, StateWords> = new Map<string, StateWords>([
   ['failed', ['has failed', '已失败', true]],
 ])
 
+/** Why a unit cannot be started at all, by the first word of `Loaded`. */
+const UNLOADED: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map([
+  ['not-found', [': there is no such unit', '：没有这个单元']],
+  ['bad-setting', [': its unit file has a wrong setting', '：单元文件有错误的设置']],
+  ['masked', [': it is masked', '：已被屏蔽']],
+])
+
 const UNIT = /^[\w@.:\\-]{1,100}\.(?:service|socket|timer|mount|automount|target|path|slice|swap|device)$/u
 
 /** `systemctl status UNIT`; its exit code says the state too, so it is read even where the command failed. */
@@ -44,9 +51,11 @@ export const readServiceStatus: Formatter = (stdout) => {
     ['At boot', loaded],
   ].flatMap(([label = '', value]) => (value === undefined ? [] : [[label, value]]))
   const isAfterwards = en.includes(':')
+  const why = state === 'inactive' ? UNLOADED.get(field('Loaded')?.match(/^[a-z-]{1,20}/u)?.[0] ?? '') : undefined
+  const [whyEn, whyZh] = why ?? ['', '']
   return reading(
-    isAfterwards || since === undefined ? `${name} ${en}.` : `${name} ${en} since ${since}.`,
-    `${name} ${zh}${since === undefined ? '' : `（自 ${since}）`}。`,
+    `${name} ${en}${isAfterwards || since === undefined ? '' : ` since ${since}`}${whyEn}.`,
+    `${name} ${zh}${since === undefined ? '' : `（自 ${since}）`}${whyZh}。`,
     { isWarning, columns: [column('Detail', '项目'), column('Value', '值')], rows },
   )
 }
