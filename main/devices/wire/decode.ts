@@ -24,7 +24,7 @@ export function decodeMessage(topic: string, payload: Uint8Array, reception: Rec
   // An empty retained message takes back the one before (MQTT 5, 3.3.1.3), and comes to those who listen.
   if (kind === 'status' && payload.byteLength === 0) return ignored('cleared')
 
-  const text = withoutPadding(payload)
+  const text = withoutPadding(inUtf8(payload))
   const word = kind === 'status' ? statusWord(text) : null
   const reading = word === null ? readPayload(kind, text) : { object: { status: word }, isNotUtf8: false }
   if (reading.object === null) return dropped(reading.reason)
@@ -97,6 +97,12 @@ function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
 function isClaim(claimed: unknown): boolean {
   if (claimed === undefined || claimed === null) return false
   return typeof claimed !== 'string' || (claimed.trim() !== '' && !claimed.includes('\ufffd'))
+}
+
+/** A payload in UTF-8; files that PowerShell writes are UTF-16 with a byte order mark, which is no UTF-8. */
+function inUtf8(payload: Uint8Array): Uint8Array {
+  if (payload[0] !== 0xff || payload[1] !== 0xfe || payload.byteLength % 2 !== 0) return payload
+  return Buffer.from(Buffer.from(payload.buffer, payload.byteOffset + 2, payload.byteLength - 2).toString('utf16le'))
 }
 
 /** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */

@@ -5,6 +5,8 @@ import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate } from './messages.ts'
 
 const MIB = 1024 * 1024
+/** No device has more; where the total is above, the figures are in bytes or KiB. */
+const MEBIBYTES_MAX = 2 ** 20
 /** Limit of a legacy `uptime`; above it is the boot time as an epoch (README.md, 2.2). */
 const EPOCH_FROM_S = 1e8
 const SENSORS_MAX = 32
@@ -34,8 +36,11 @@ export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpd
   return {
     cpuTemperatureC: cpuTemperature(payload.cpu_temperature),
     cpuPercent: percent(payload.cpu_usage),
-    memoryPercent: percent(usage === null ? payload.memory_percent : usage.percentage),
-    memoryUsedB: usage === null ? within(payload.memory_used, 0, 2 ** 53) : mebibytes(usage.used),
+    memoryPercent: percent(usage === null ? payload.memory_percent : (usage.percentage ?? usage.percent)),
+    memoryUsedB:
+      usage === null
+        ? within(payload.memory_used, 0, 2 ** 53)
+        : mebibytes(Number(usage.total) > MEBIBYTES_MAX ? null : usage.used),
     memoryTotalB: usage === null ? within(payload.memory_total, 0, 2 ** 53) : mebibytes(usage.total),
     diskPercent: percent(payload.disk_percent),
     uptimeS: readUptime(payload.uptime_seconds === undefined ? payload.uptime : payload.uptime_seconds, receivedAt),
@@ -78,8 +83,10 @@ function collect(
   for (const key of Object.keys(object)) {
     if (sensors.length === SENSORS_MAX) return
     const path = prefix === '' ? key : `${prefix}.${key}`
-    if (path.length > SENSOR_NAME_MAX || (depth === 1 && NOT_SENSORS.has(key))) continue
     const given = object[key]
+    // As a number, it may be a share or an amount.
+    const isMetric = depth === 1 && NOT_SENSORS.has(key) && (key !== 'memory_usage' || isObject(given))
+    if (path.length > SENSOR_NAME_MAX || isMetric) continue
     const value = Array.isArray(given) ? (namedReadings(given) ?? numberedReadings(given)) : given
     if (isObject(value)) {
       if (depth < SENSOR_DEPTH) collect(value, path, depth + 1, sensors, names)
@@ -155,7 +162,7 @@ function percent(value: unknown): number | null | undefined {
 }
 
 function mebibytes(value: unknown): number | null | undefined {
-  const size = within(value, 0, 2 ** 33)
+  const size = within(value, 0, MEBIBYTES_MAX)
   return typeof size === 'number' ? Math.round(size * MIB) : size
 }
 

@@ -92,6 +92,56 @@ describe('what a heartbeat measures', () => {
   })
 })
 
+describe('memory', () => {
+  const metrics = (usage: object) => {
+    const decoded = decode('heartbeat', JSON.stringify({ memory_usage: usage }))
+    return decoded.kind === 'heartbeat' ? decoded.metrics : decoded
+  }
+  const MIB = 1024 * 1024
+
+  it('in bytes or KiB, as psutil and /proc/meminfo have it, is not taken for MB', () => {
+    expect(metrics({ total: 3_978_297_344, available: 1, percent: 31.6, used: 1_257_201_664 })).toMatchObject({
+      memoryPercent: 31.6,
+      memoryTotalB: null,
+      memoryUsedB: null,
+    })
+    expect(metrics({ total: 3_885_056, used: 900_000, percentage: 23.2 })).toMatchObject({
+      memoryPercent: 23.2,
+      memoryTotalB: null,
+      memoryUsedB: null,
+    })
+    expect(metrics({ total: '3885056', used: '900000' })).toMatchObject({ memoryTotalB: null, memoryUsedB: null })
+    expect(metrics({ total: 1_048_576, used: 900_000, percentage: 85.8 })).toMatchObject({
+      memoryTotalB: 1_048_576 * MIB,
+      memoryUsedB: 900_000 * MIB,
+    })
+  })
+
+  it('as a number alone is a reading, because it may be a share or an amount', () => {
+    expect(decode('data', '{"memory_usage":42.1,"cpu_usage":3}')).toMatchObject({
+      sensors: [{ name: 'memory_usage', value: 42.1 }],
+    })
+  })
+})
+
+describe('UTF-16 with its byte order mark, as PowerShell writes files', () => {
+  const send = (kind: string, text: string | Buffer) =>
+    decodeMessage(`device/esp-1/${kind}`, typeof text === 'string' ? Buffer.from(`\ufeff${text}`, 'utf16le') : text, {
+      isRetained: false,
+      receivedAt: RECEIVED_AT,
+    })
+
+  it('is read', () => {
+    expect(send('data', '{"t":20.5}\r\n')).toMatchObject({ kind: 'data', sensors: [{ name: 't', value: 20.5 }] })
+    expect(send('status', 'offline\r\n')).toMatchObject({ kind: 'status', isOnline: false })
+    expect(send('status', '')).toMatchObject({ kind: 'dropped' })
+  })
+
+  it('is none where a byte is missing', () => {
+    expect(send('data', Buffer.from('\ufeff{"t":20.5}', 'utf16le').subarray(0, -1))).toMatchObject({ kind: 'dropped' })
+  })
+})
+
 describe('an id', () => {
   it('with the line end of its file is the same', () => {
     expect(decode('heartbeat', '{"device_id":"esp-1\\n","uptime":9}')).toMatchObject({ kind: 'heartbeat' })

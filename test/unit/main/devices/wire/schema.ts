@@ -45,7 +45,7 @@ const celsius = metric(-100_000, 300_000, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?
   if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
   return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
 })
-const mebibytes = metric(0, 2 ** 33).transform((value) =>
+const mebibytes = metric(0, 2 ** 20).transform((value) =>
   typeof value === 'number' ? Math.round(value * 1_048_576) : value,
 )
 const commandId = z.string().min(1).max(200)
@@ -137,7 +137,19 @@ export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
       timestamp: time,
       cpu_temperature: celsius,
       cpu_usage: percent,
-      memory_usage: z.object({ percentage: percent, used: mebibytes, total: mebibytes }).optional().catch(undefined),
+      memory_usage: z
+        .preprocess(
+          (given) => {
+            const usage = z.looseObject({}).safeParse(given).data
+            if (usage === undefined) return given
+            // Above the limit both amounts are in another unit.
+            const used = Number(usage.total) > 2 ** 20 ? null : usage.used
+            return { percentage: usage.percentage ?? usage.percent, total: usage.total, used }
+          },
+          z.object({ percentage: percent, used: mebibytes, total: mebibytes }),
+        )
+        .optional()
+        .catch(undefined),
       memory_percent: percent,
       memory_used: metric(0, 2 ** 53),
       memory_total: metric(0, 2 ** 53),
