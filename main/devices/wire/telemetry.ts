@@ -40,7 +40,7 @@ export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpd
     memoryUsedB:
       usage === null
         ? within(payload.memory_used, 0, 2 ** 53)
-        : mebibytes(Number(usage.total) > MEBIBYTES_MAX ? null : usage.used),
+        : mebibytes(isOtherUnit(usage.total) ? null : usage.used),
     memoryTotalB: usage === null ? within(payload.memory_total, 0, 2 ** 53) : mebibytes(usage.total),
     diskPercent: percent(payload.disk_percent),
     uptimeS: readUptime(payload.uptime_seconds === undefined ? payload.uptime : payload.uptime_seconds, receivedAt),
@@ -159,6 +159,11 @@ function withoutUnit(value: unknown, unit: RegExp): unknown {
 
 function percent(value: unknown): number | null | undefined {
   return within(withoutUnit(value, PERCENT), 0, 100)
+}
+
+function isOtherUnit(total: unknown): boolean {
+  const number = typeof total === 'string' ? numberIn(total) : total
+  return typeof number === 'number' && number > MEBIBYTES_MAX
 }
 
 function mebibytes(value: unknown): number | null | undefined {

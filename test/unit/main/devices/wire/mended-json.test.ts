@@ -117,6 +117,11 @@ describe('memory', () => {
     })
   })
 
+  it('that is no number is unknown, whatever else it is', () => {
+    for (const total of [{ toString: 1, valueOf: 1 }, [5e9], true, null])
+      expect(metrics({ total, used: 300 })).toMatchObject({ memoryTotalB: null, memoryUsedB: 300 * MIB })
+  })
+
   it('as a number alone is a reading, because it may be a share or an amount', () => {
     expect(decode('data', '{"memory_usage":42.1,"cpu_usage":3}')).toMatchObject({
       sensors: [{ name: 'memory_usage', value: 42.1 }],

@@ -143,7 +143,9 @@ export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
             const usage = z.looseObject({}).safeParse(given).data
             if (usage === undefined) return given
             // Above the limit both amounts are in another unit.
-            const used = Number(usage.total) > 2 ** 20 ? null : usage.used
+            const { total } = usage
+            const amount = typeof total === 'string' && NUMERIC.test(total) ? Number(total) : total
+            const used = typeof amount === 'number' && amount > 2 ** 20 ? null : usage.used
             return { percentage: usage.percentage ?? usage.percent, total: usage.total, used }
           },
           z.object({ percentage: percent, used: mebibytes, total: mebibytes }),
