@@ -26,13 +26,29 @@ function interfacesOf(stdout: string): readonly Interface[] | null {
   return all.length > 0 && all.length === lines.length ? all : null
 }
 
-/** Rank of an address to name; null for one that nobody can reach. */
-function rankOf({ name, state, addresses }: Interface): number | null {
-  if ((state !== 'UP' && state !== 'UNKNOWN') || name === 'lo') return null
-  const isVersion4 = /^\d{1,3}\./u.test(addresses)
-  const isSelfGiven = /^(?:169\.254\.|fe80:)/u.test(addresses)
-  if (addresses === '' || addresses.startsWith('fe80:')) return null
-  return (VIRTUAL.test(name) ? 100 : 0) + (isSelfGiven ? 20 : 0) + (isVersion4 ? 0 : 10)
+const isSelfGiven = (address: string) => /^(?:169\.254\.|fe80:)/u.test(address)
+
+/** The addresses of an interface in their order, without those of the other end of a tunnel. */
+function listed(addresses: string): readonly string[] {
+  const words = addresses.split(/\s+/u).map((word) => word.replace(/\/.*/u, ''))
+  return words.filter((word, index) => isIP(word) !== 0 && words[index - 1] !== 'peer')
+}
+
+/** Those to name: all of IPv4, else the first of IPv6, and one that it gave itself only where there is no other. */
+function bestOf({ addresses }: Interface): readonly string[] {
+  const all = listed(addresses)
+  const given = all.filter((address) => !isSelfGiven(address))
+  const version4 = given.filter((address) => isIP(address) === 4)
+  if (version4.length > 0) return version4
+  return (given.length > 0 ? given : all.filter((address) => isIP(address) === 4)).slice(0, 1)
+}
+
+/** Rank of an interface to name; null for one that nobody can reach. */
+function rankOf(one: Interface): number | null {
+  const { name, state } = one
+  const [address] = bestOf(one)
+  if ((state !== 'UP' && state !== 'UNKNOWN') || name === 'lo' || address === undefined) return null
+  return (VIRTUAL.test(name) ? 100 : 0) + (isSelfGiven(address) ? 20 : 0) + (isIP(address) === 4 ? 0 : 10)
 }
 
 /** `ip -brief address`: the addresses of interfaces that are up, those of bridges and tunnels only where there are no others. */
@@ -99,16 +115,17 @@ function addressesReading(all: readonly Interface[] | null): AnswerReading | nul
       rows,
     })
   }
-  const address = (one: Interface) => one.addresses.split(/[\s/]/u)[0] ?? ''
-  if (main.length === 1) {
-    const [en, zh] = first.addresses.startsWith('169.254.') ? SELF_GIVEN : ['', '']
-    return reading(
-      `The address is ${address(first)} on ${first.name}${en}.`,
-      `地址为 ${address(first)}（${first.name}）${zh}。`,
-      { isWarning: en !== '', columns, rows },
-    )
+  const named = main.flatMap((one) => bestOf(one).map((address) => ({ address, name: one.name })))
+  if (named.length === 1) {
+    const [address = ''] = bestOf(first)
+    const [en, zh] = isSelfGiven(address) ? SELF_GIVEN : ['', '']
+    return reading(`The address is ${address} on ${first.name}${en}.`, `地址为 ${address}（${first.name}）${zh}。`, {
+      isWarning: en !== '',
+      columns,
+      rows,
+    })
   }
-  const en = main.map((one) => `${address(one)} on ${one.name}`).join(', ')
-  const zh = main.map((one) => `${address(one)}（${one.name}）`).join('、')
+  const en = named.map(({ address, name }) => `${address} on ${name}`).join(', ')
+  const zh = named.map(({ address, name }) => `${address}（${name}）`).join('、')
   return reading(`The addresses are ${en}.`, `地址为 ${zh}。`, { columns, rows })
 }

@@ -92,8 +92,22 @@ const THROTTLED_WORDS = {
   },
 } as const
 
-function throttledWords(kind: keyof typeof THROTTLED_WORDS, isNow: boolean): readonly [en: string, zh: string] {
-  return THROTTLED_WORDS[kind][isNow ? 'now' : 'past']
+const NOW = 0b1111
+
+/** What the flags of one time say; null where none is set. */
+function kindOf(flags: number): keyof typeof THROTTLED_WORDS | null {
+  if ((flags & NOW) === 0) return null
+  return (flags & 1) !== 0 ? 'voltage' : (flags & NOW) === 0b1000 ? 'warm' : 'slow'
+}
+
+/** What is now counts; of what was before, only under-voltage is told beside it. */
+function throttledWords(bits: number): readonly [en: string, zh: string] | null {
+  const [now, past] = [kindOf(bits), kindOf(bits >>> 16)]
+  if (now === null) return past === null ? null : THROTTLED_WORDS[past].past
+  const [en, zh] = THROTTLED_WORDS[now].now
+  return past === 'voltage' && now !== 'voltage'
+    ? [`${en} Under-voltage happened before.`, `${zh}此前发生过欠压。`]
+    : [en, zh]
 }
 
 /** `vcgencmd get_throttled`. */
@@ -109,10 +123,9 @@ export const readThrottled: Formatter = (stdout) => {
     has(bit) ? '✓' : '–',
     has(bit + 16) ? '✓' : '–',
   ])
-  if (rows.length === 0) return null
-  const isNow = THROTTLE_FLAGS.some(([bit]) => has(bit))
-  const isOnlyWarm = rows.length === 1 && (has(3) || has(19))
-  const [en, zh] = throttledWords(isOnlyWarm ? 'warm' : has(0) || has(16) ? 'voltage' : 'slow', isNow)
+  const words = throttledWords(bits)
+  if (words === null) return null
+  const [en, zh] = words
   return reading(en, zh, {
     isWarning: true,
     columns: [column('Flag', '标志'), column('Now', '当前'), column('Since start', '启动以来')],

@@ -55,10 +55,14 @@ export const readRoutes: Formatter = (stdout) => {
 
 const LOOPBACK = /^(?:127\.|\[?::1\]?$|\[::ffff:127\.|.{1,60}%lo$)/u
 
-/** `ss -tuln` and `ss -tulnp`. */
-export const readListening: Formatter = (stdout) => {
-  const [heading = '', ...lines] = linesOf(stdout)
-  if (!/^Netid\s+State\s+Recv-Q\s+Send-Q\s+Local Address:Port/u.test(heading)) return null
+/** `ss -tuln` and `ss -tulnp`; of one protocol alone, it has no column for it. */
+export const readListening: Formatter = (stdout, command) => {
+  const [heading = '', ...rest] = linesOf(stdout)
+  const match = heading.match(/^(Netid\s+)?State\s+Recv-Q\s+Send-Q\s+Local Address:Port/u)
+  const options = command.match(/^ss -([a-z]{1,8})/u)?.[1] ?? ''
+  const only = options.includes('u') ? 'udp' : 'tcp'
+  if (match === null || (match[1] === undefined && options.includes('t') === options.includes('u'))) return null
+  const lines = match[1] === undefined ? rest.map((line) => `${only} ${line}`) : rest
   const found = lines.flatMap((line) => {
     const cells = cellsOf(line, 7)
     const match = cells[4]?.match(/^(.+):(\d{1,5})$/u)
@@ -121,12 +125,17 @@ function pingCounts(lines: readonly string[]): { readonly sent: number; readonly
   return isCount && Math.abs((100 * (sent - received)) / sent - loss) < 1 ? { sent, received } : null
 }
 
+/** Addresses of many machines at once in the first line of `ping`: of a broadcast, or of a group. */
+const TO_MANY = /[ (](?:\d{1,3}(?:\.\d{1,3}){2}\.255|(?:22[4-9]|23\d)(?:\.\d{1,3}){3}|ff[0-9a-f]{2}:\S{0,40})[)\s(]/u
+
 /** `ping -c N HOST`. */
 export const readPing: Formatter = (stdout) => {
   const lines = linesOf(stdout)
   const host = lines[0]?.match(/^PING ([^\s(]{1,253})/u)?.[1]
   const counts = pingCounts(lines.slice(1))
-  if (counts === null || host === undefined) return null
+  const isDoubled = /\+\d{1,7} duplicates/u.test(stdout)
+  // Many machines answer to such an address, as they should.
+  if (counts === null || host === undefined || (isDoubled && TO_MANY.test(lines[0] ?? ''))) return null
   const { sent, received } = counts
   const average = numberOf(stdout.match(/ = [\d.,]{1,12}\/([\d.,]{1,12})\/[\d.,]{1,12}/u)?.[1])
   if (received === 0) {
@@ -136,7 +145,6 @@ export const readPing: Formatter = (stdout) => {
     })
   }
   const time = average === null ? ['', ''] : [`, ${average} ms on average`, `，平均 ${average} ms`]
-  const isDoubled = /\+\d{1,7} duplicates/u.test(stdout)
   const twice = isDoubled
     ? ['; answers came twice, so two machines may have this address', '；有重复应答，可能有两台机器用了这个地址']
     : ['', '']
@@ -175,37 +183,4 @@ export const readResolved: Formatter = (stdout) => {
         columns: [column('Name', '域名'), column('Address', '地址')],
         rows,
       })
-}
-
-/** Levels that a receiver can have; drivers write others for what they do not know. */
-const LEVEL_DBM = { min: -110, max: -5 } as const
-
-/** The name between its quotes, which may hold quotes itself; null where none is given. */
-function networkName(text: string): string | null {
-  const rest = text.match(/ESSID:"([^\n]{0,100})/u)?.[1]?.split('Nickname:')[0]
-  const end = rest?.lastIndexOf('"') ?? -1
-  return rest === undefined || end < 0 ? null : rest.slice(0, end)
-}
-
-/** `iwconfig`, one paragraph an adapter. */
-export const readWifi: Formatter = (stdout) => {
-  const adapters = stdout.split(/^(?=\S{1,20}\s{1,20}IEEE )/mu).filter((text) => text.includes('ESSID:'))
-  // An access point has a name too, and is connected to nothing.
-  if (adapters.length === 0 || adapters.some((text) => /\bMode:(?!Managed)/u.test(text))) return null
-  const joined = adapters.flatMap((text) => {
-    const name = networkName(text)
-    return name === null || text.includes('Not-Associated') ? [] : [{ name, text }]
-  })
-  const [first, second] = joined
-  if (first === undefined) return reading('Wi-Fi is not connected.', '没有连接无线网络。', { isWarning: true })
-  if (second !== undefined || first.name === '') return null
-  const { name, text } = first
-  const level = numberOf(text.match(/Signal level[=:](-?\d{1,3}) dBm/u)?.[1])
-  if (level === null || level < LEVEL_DBM.min || level > LEVEL_DBM.max)
-    return reading(`Connected to ${name}.`, `已连接 ${name}。`)
-  const [en, zh] = level >= -60 ? ['good', '良好'] : level >= -72 ? ['fair', '一般'] : ['weak', '较弱']
-  return reading(`Connected to ${name}, signal ${level} dBm: ${en}.`, `已连接 ${name}，信号 ${level} dBm，${zh}。`, {
-    isWarning: level < -72,
-    values: [value('Signal', '信号', level, 'dBm')],
-  })
 }

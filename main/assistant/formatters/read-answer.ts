@@ -5,6 +5,7 @@ import { INTENTS } from '../phrasebook/intents.ts'
 import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
 import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
+import { readLookup, readNoEntries } from './lookups.ts'
 import {
   readConnections,
   readLinks,
@@ -13,7 +14,6 @@ import {
   readResolvConf,
   readResolved,
   readRoutes,
-  readWifi,
 } from './network.ts'
 import { readPgrep, readProcesses, readTopCpu, readTopMemory } from './processes.ts'
 import { readPortTest, readRates } from './reach.ts'
@@ -47,6 +47,7 @@ import {
   readUptime,
   readUptimePretty,
 } from './system.ts'
+import { readWifi, readWirelessLink } from './wireless.ts'
 
 /** Formatters by intent, for the forms of Linux and Raspberry Pi. */
 const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
@@ -119,11 +120,15 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^ip -br(?:ief)? (?:l|link)(?: show)?$/u, readLinks],
   [/^ip (?:r|ro|route)(?: show| list| ls)?$/u, readRoutes],
   [/^ss -tulnp?(?: '[^']*')?$/u, readListening],
+  [/^ss -(?=[tupn]{0,4}l)(?=[tupl]{0,4}n)[tulnp]{3,5}$/u, readListening],
   [/^ss -tun$/u, readConnections],
   [/^ping -c \d+ [^|;&]+$/u, readPing],
   [/^cat \/etc\/resolv\.conf$/u, readResolvConf],
   [/^getent hosts [^|;&]+$/u, readResolved],
-  [/^iwconfig /u, readWifi],
+  [/^nslookup [\w.-]{1,253}$/u, readLookup],
+  [/^journalctl(?: [^|;&]+)?$/u, readNoEntries],
+  [/^iwconfig(?: |$)/u, readWifi],
+  [/^iw (?:dev )?\S{1,20} link$/u, readWirelessLink],
   [/^nc -zv [^|;]+ 2>&1$/u, readPortTest],
   [/^cat \/proc\/net\/dev; sleep 2; cat \/proc\/net\/dev$/u, readRates],
 ]
@@ -139,10 +144,12 @@ const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([
   readPgrep,
   readPing,
   readPortTest,
+  readLookup,
+  readNoEntries,
 ])
 
 /** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
-const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho])
+const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho, readNoEntries])
 
 /** An answer as the window gets it, sanitised. */
 export interface ShownAnswer {

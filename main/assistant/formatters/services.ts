@@ -19,6 +19,13 @@ const STATES: ReadonlyMap<string, StateWords> = new Map<string, StateWords>([
   ['failed', ['has failed', '已失败', true]],
 ])
 
+/** Why a unit cannot be started at all, by the first word of `Loaded`. */
+const UNLOADED: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map([
+  ['not-found', [': there is no such unit', '：没有这个单元']],
+  ['bad-setting', [': its unit file has a wrong setting', '：单元文件有错误的设置']],
+  ['masked', [': it is masked', '：已被屏蔽']],
+])
+
 const UNIT = /^[\w@.:\\-]{1,100}\.(?:service|socket|timer|mount|automount|target|path|slice|swap|device)$/u
 
 /** `systemctl status UNIT`; its exit code says the state too, so it is read even where the command failed. */
@@ -44,9 +51,11 @@ export const readServiceStatus: Formatter = (stdout) => {
     ['At boot', loaded],
   ].flatMap(([label = '', value]) => (value === undefined ? [] : [[label, value]]))
   const isAfterwards = en.includes(':')
+  const why = state === 'inactive' ? UNLOADED.get(field('Loaded')?.match(/^[a-z-]{1,20}/u)?.[0] ?? '') : undefined
+  const [whyEn, whyZh] = why ?? ['', '']
   return reading(
-    isAfterwards || since === undefined ? `${name} ${en}.` : `${name} ${en} since ${since}.`,
-    `${name} ${zh}${since === undefined ? '' : `（自 ${since}）`}。`,
+    `${name} ${en}${isAfterwards || since === undefined ? '' : ` since ${since}`}${whyEn}.`,
+    `${name} ${zh}${since === undefined ? '' : `（自 ${since}）`}${whyZh}。`,
     { isWarning, columns: [column('Detail', '项目'), column('Value', '值')], rows },
   )
 }
@@ -228,15 +237,10 @@ export const readWho: Formatter = (stdout) => {
   })
 }
 
-/** Hubs and network adapters on the boards of Raspberry Pi 1 to 4. */
-const OF_BOARD: ReadonlySet<string> = new Set([
-  '2109:3431',
-  '0424:9512',
-  '0424:9514',
-  '0424:2514',
-  '0424:ec00',
-  '0424:7800',
-])
+/** Hubs that the boards of Raspberry Pi 1 to 4 have; others have them too. */
+const HUBS: ReadonlySet<string> = new Set(['2109:3431', '0424:9512', '0424:9514', '0424:2514'])
+/** Network adapters on the boards of Raspberry Pi 1 to 3. */
+const ADAPTERS: ReadonlySet<string> = new Set(['0424:ec00', '0424:7800'])
 
 /** `lsusb`. */
 export const readUsb: Formatter = (stdout) => {
@@ -246,9 +250,12 @@ export const readUsb: Formatter = (stdout) => {
     return match === null ? [] : [[match[1] ?? '', match[3] ?? '', match[4] ?? '']]
   })
   if (all.length === 0 || all.length !== lines.length) return null
-  const rows = all.filter(([, id = '']) => !id.startsWith('1d6b:') && !OF_BOARD.has(id))
+  const besideHubs = all.filter(([, id = '']) => !id.startsWith('1d6b:') && !HUBS.has(id))
+  const rows = besideHubs.filter(([, id = '']) => !ADAPTERS.has(id))
+  const [withEn, withZh] =
+    besideHubs.length > 0 ? [' and a network adapter, as boards have it', '和板载型号的网卡'] : ['', '']
   return rows.length === 0
-    ? reading('No USB device is attached, only hubs of the board.', '没有外接 USB 设备，只有板载集线器。')
+    ? reading(`No USB device is attached, only hubs${withEn}.`, `没有外接 USB 设备，只有集线器${withZh}。`)
     : reading(`${plural(rows.length, 'USB device')} attached.`, `接入了 ${rows.length} 个 USB 设备。`, {
         columns: [numberColumn('Bus', '总线'), column('ID', 'ID'), column('Device', '设备')],
         rows,

@@ -24,7 +24,7 @@ export function decodeMessage(topic: string, payload: Uint8Array, reception: Rec
   // An empty retained message takes back the one before (MQTT 5, 3.3.1.3), and comes to those who listen.
   if (kind === 'status' && payload.byteLength === 0) return ignored('cleared')
 
-  const text = withoutPadding(payload)
+  const text = withoutPadding(inUtf8(payload))
   const word = kind === 'status' ? statusWord(text) : null
   const reading = word === null ? readPayload(kind, text) : { object: { status: word }, isNotUtf8: false }
   if (reading.object === null) return dropped(reading.reason)
@@ -96,7 +96,13 @@ function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
 /** True for an id that a payload names; an empty one, and one that lost its bytes, claim nothing. */
 function isClaim(claimed: unknown): boolean {
   if (claimed === undefined || claimed === null) return false
-  return typeof claimed !== 'string' || (claimed !== '' && !claimed.includes('\ufffd'))
+  return typeof claimed !== 'string' || (claimed.trim() !== '' && !claimed.includes('\ufffd'))
+}
+
+/** A payload in UTF-8; files that PowerShell writes are UTF-16 with a byte order mark, which is no UTF-8. */
+function inUtf8(payload: Uint8Array): Uint8Array {
+  if (payload[0] !== 0xff || payload[1] !== 0xfe || payload.byteLength % 2 !== 0) return payload
+  return Buffer.from(Buffer.from(payload.buffer, payload.byteOffset + 2, payload.byteLength - 2).toString('utf16le'))
 }
 
 /** A payload without the zero bytes behind it: sketches in C send the whole buffer that holds their text. */
@@ -116,7 +122,8 @@ const BARE_ADDRESS = /^[0-9a-f]{12}$/
  */
 function isSameId(claimed: unknown, deviceId: string): boolean {
   if (typeof claimed === 'string') {
-    if (claimed === deviceId || claimed.normalize() === deviceId.normalize()) return true
+    // Scripts read it from files whose line ends they keep.
+    if (claimed === deviceId || claimed.trim().normalize() === deviceId.normalize()) return true
     if (!ADDRESS.test(claimed) && !ADDRESS.test(deviceId)) return false
     const [bare, own] = [withoutMarks(claimed), withoutMarks(deviceId)]
     return bare === own || (BARE_ADDRESS.test(bare) && own.endsWith(bare))

@@ -4,7 +4,10 @@ export interface DeviceTime {
   readonly isZoned: boolean
 }
 
-const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d:\d\d)(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/
+/** With or without seconds, which some libraries leave out where they are none, and minutes of the zone. */
+const ISO = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?([.,]\d{1,9})? ?(Z|[+-]\d\d(?::?\d\d)?)?$/i
+/** An epoch that was sent as a text, in seconds or ms. */
+const EPOCH = /^\d{10}(?:\.\d{1,9})?$|^\d{13}$/
 const ISO_MAX_CHARS = 40
 /** Numbers above this are ms, because as seconds they would be the year 5138. */
 const EPOCH_MS_FROM = 1e11
@@ -17,12 +20,18 @@ export function readDeviceTime(value: unknown): DeviceTime | null {
     return isUsable(at) ? { at, isZoned: true } : null
   }
   if (typeof value !== 'string' || value.length > ISO_MAX_CHARS) return null
+  if (EPOCH.test(value)) return readDeviceTime(Number(value))
   const match = ISO.exec(value)
   if (match === null) return null
-  const zone = match[4] ?? ''
-  const colonZone = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone
-  const at = Date.parse(`${match[1]}T${match[2]}${(match[3] ?? '').slice(0, 4)}${colonZone}`)
+  const [, date, minute, second = ':00', fraction = '', zone = ''] = match
+  const at = Date.parse(`${date}T${minute}${second}${fraction.slice(0, 4).replace(',', '.')}${zoneOf(zone)}`)
   return isUsable(at) ? { at, isZoned: zone !== '' } : null
+}
+
+/** `+08:00` of `+08` and `+0800`. */
+function zoneOf(zone: string): string {
+  if (zone.length === 3) return `${zone}:00`
+  return zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase()
 }
 
 function isUsable(at: number): boolean {

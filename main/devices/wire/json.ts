@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { mendedJson } from './json-repair.ts'
 
 export type JsonObject = Readonly<Record<string, unknown>>
 export type JsonReading =
@@ -23,7 +24,7 @@ export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReadi
   if (isDeeperThan(bytes, MAX_DEPTH)) return { object: null, reason: 'depth' }
   const decoded = bytes.toString('utf8')
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
-  const value = parse(text) ?? parse(withoutNonNumbers(text))
+  const value = parse(text) ?? parse(mendedJson(text))
   if (value === undefined) return { object: null, reason: 'json' }
   if (!isObject(value)) return { object: null, reason: 'not-an-object' }
   // Any backslash needs the walk too, because \u escapes may hide a key.
@@ -40,38 +41,6 @@ function parse(text: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** NaN and infinities as Python, JavaScript and the C libraries of boards and of Windows write them. */
-const NON_NUMBER = /(?<![\w.])[-+]?(?:nan(?:\(\w{0,16}\))?|inf(?:inity)?|\d\.#\w{1,8})(?![\w.])/gi
-
-/** Puts null in place of what is no number, outside of texts, because such a field is unknown and the others count. */
-function withoutNonNumbers(text: string): string {
-  let written = ''
-  let from = 0
-  while (from < text.length) {
-    const quote = text.indexOf('"', from)
-    const end = quote < 0 ? text.length : quote
-    written += text.slice(from, end).replace(NON_NUMBER, 'null')
-    if (quote < 0) return written
-    const closing = endOfText(text, quote + 1)
-    if (closing < 0) return text
-    written += text.slice(quote, closing + 1)
-    from = closing + 1
-  }
-  return written
-}
-
-/** Index of the quote that closes a text, or -1. */
-function endOfText(text: string, from: number): number {
-  let quote = text.indexOf('"', from)
-  while (quote >= 0) {
-    let backslashes = 0
-    while (quote - backslashes > from && text[quote - backslashes - 1] === '\\') backslashes += 1
-    if (backslashes % 2 === 0) return quote
-    quote = text.indexOf('"', quote + 1)
-  }
-  return -1
 }
 
 /** True for `{…}`: not null, not an array. */

@@ -5,10 +5,14 @@ import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate } from './messages.ts'
 
 const MIB = 1024 * 1024
+/** No device has more; where the total is above, the figures are in bytes or KiB. */
+const MEBIBYTES_MAX = 2 ** 20
 /** Limit of a legacy `uptime`; above it is the boot time as an epoch (README.md, 2.2). */
 const EPOCH_FROM_S = 1e8
 const SENSORS_MAX = 32
 const SENSOR_NAME_MAX = 64
+/** Longer lists are samples, of which none is the reading. */
+const NUMBERED_MAX = 8
 const SENSOR_TEXT_MAX = 120
 const NO_READINGS: readonly DeviceReading[] = []
 const IS_VITAL: ReadonlySet<string> = new Set(VITAL_NAMES)
@@ -33,8 +37,11 @@ export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpd
   return {
     cpuTemperatureC: cpuTemperature(payload.cpu_temperature),
     cpuPercent: percent(payload.cpu_usage),
-    memoryPercent: percent(usage === null ? payload.memory_percent : usage.percentage),
-    memoryUsedB: usage === null ? within(payload.memory_used, 0, 2 ** 53) : mebibytes(usage.used),
+    memoryPercent: percent(usage === null ? payload.memory_percent : (usage.percentage ?? usage.percent)),
+    memoryUsedB:
+      usage === null
+        ? within(payload.memory_used, 0, 2 ** 53)
+        : mebibytes(isOtherUnit(usage.total) ? null : usage.used),
     memoryTotalB: usage === null ? within(payload.memory_total, 0, 2 ** 53) : mebibytes(usage.total),
     diskPercent: percent(payload.disk_percent),
     uptimeS: readUptime(payload.uptime_seconds === undefined ? payload.uptime : payload.uptime_seconds, receivedAt),
@@ -84,9 +91,11 @@ function collect(
   for (const key of Object.keys(object)) {
     if (sensors.length === SENSORS_MAX) return
     const path = prefix === '' ? key : `${prefix}.${key}`
-    if (path.length > SENSOR_NAME_MAX || (depth === 1 && NOT_SENSORS.has(key))) continue
     const given = object[key]
-    const value = Array.isArray(given) ? namedReadings(given) : given
+    // As a number, it may be a share or an amount.
+    const isMetric = depth === 1 && NOT_SENSORS.has(key) && (key !== 'memory_usage' || isObject(given))
+    if (path.length > SENSOR_NAME_MAX || isMetric) continue
+    const value = Array.isArray(given) ? (namedReadings(given) ?? numberedReadings(given)) : given
     if (isObject(value)) {
       if (depth < SENSOR_DEPTH) collect(value, path, depth + 1, sensors, names)
       continue
@@ -97,6 +106,12 @@ function collect(
     names.add(name)
     sensors.push(sensor)
   }
+}
+
+/** Phases, cores or loads: the numbers of a short list by their places, from 0; null for any other list. */
+function numberedReadings(list: readonly unknown[]): JsonObject | null {
+  const isShort = list.length > 0 && list.length <= NUMBERED_MAX
+  return isShort && list.every((one) => typeof one === 'number' || one === null) ? { ...list } : null
 }
 
 function sensorOf(name: string, value: unknown): DeviceReading | null {
@@ -117,12 +132,16 @@ function numberIn(text: string): number | null {
   return text.length <= 26 && NUMERIC.test(text.trim()) ? Number(text) : null
 }
 
+/** From here on a figure is in thousandths, as the kernel has it in `thermal_zone0/temp`. */
+const THOUSANDTHS_FROM = 1_000
 /** Thousandths that a board's whole degrees become where the executor divides them by 1000 all the same. */
 const DEGREES_AS_THOUSANDTHS = { min: 0.01, max: 0.125 } as const
 
 function cpuTemperature(value: unknown): number | null | undefined {
-  const celsius = within(withoutUnit(value, CELSIUS), -100, 300)
-  if (typeof celsius !== 'number') return celsius
+  const figure = within(withoutUnit(value, CELSIUS), -100_000, 300_000)
+  if (typeof figure !== 'number') return figure
+  const celsius = Math.abs(figure) < THOUSANDTHS_FROM ? figure : figure / 1000
+  if (celsius < -100 || celsius > 300) return null
   const { min, max } = DEGREES_AS_THOUSANDTHS
   const degrees = Math.round(celsius * 1000)
   // Between them stands what no sensor of a processor tells: a divided fraction, or less than a hundredth.
@@ -150,8 +169,13 @@ function percent(value: unknown): number | null | undefined {
   return within(withoutUnit(value, PERCENT), 0, 100)
 }
 
+function isOtherUnit(total: unknown): boolean {
+  const number = typeof total === 'string' ? numberIn(total) : total
+  return typeof number === 'number' && number > MEBIBYTES_MAX
+}
+
 function mebibytes(value: unknown): number | null | undefined {
-  const size = within(value, 0, 2 ** 33)
+  const size = within(value, 0, MEBIBYTES_MAX)
   return typeof size === 'number' ? Math.round(size * MIB) : size
 }
 

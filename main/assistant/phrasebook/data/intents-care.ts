@@ -1,3 +1,4 @@
+import { readNoEntries } from '../../formatters/lookups.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What is looked after on a device in service: what starts, what is installed, how it is in the network. */
@@ -67,6 +68,7 @@ export const CARE_INTENTS: readonly Intent[] = [
       'journalctl -n {count} --no-pager -g {text}',
     ],
     powershell: [],
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'log|system-log <text> -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',

@@ -1,3 +1,4 @@
+import { readNoEntries } from '../../formatters/lookups.ts'
 import { readTimedatectl } from '../../formatters/system.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -228,6 +229,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: "journalctl -k --no-pager -n 50 --grep 'out of memory|oom-kill|killed process'",
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
+    formatters: [readNoEntries],
     when: [
       'out-of-memory +kill +process +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
     ],

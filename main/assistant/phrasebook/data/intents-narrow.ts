@@ -1,5 +1,6 @@
 import { readMeasureTemp } from '../../formatters/board.ts'
 import { readLargeFiles } from '../../formatters/disk.ts'
+import { readNoEntries } from '../../formatters/lookups.ts'
 import { readConnections } from '../../formatters/network.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -19,6 +20,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
       'dmesg -T --level=emerg,alert,crit,err,warn | tail -n {count}',
     ],
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'kernel-errors -previous-boot|how-many +recent +lines +log +kernel-log +exists +question +<count>',
@@ -55,6 +57,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -1 -p err -n {count} --no-pager',
     powershell: [],
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: ['previous-boot error +log +system-log +recent +lines +system +device +question +exists +<count> *1.4'],
     examples: { en: ['show the errors before the last reboot'], zh: ['重启前的错误日志'] },

@@ -1,3 +1,4 @@
+import { readNoEntries } from '../../formatters/lookups.ts'
 import {
   readContainers,
   readFailedUnits,
@@ -132,6 +133,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'journalctl -u {service} -n {count} --no-pager',
     ],
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'reboot-loop <service> -container +service +why +question +recent *1.2',
@@ -155,6 +157,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'Get-WinEvent -LogName System -MaxEvents {count}',
     ],
     cmd: 'wevtutil qe System /c:{count} /rd:true /f:text',
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'system-log -how-many|previous-boot|boot-time +process +recent +lines +contents +<since> +<count>',
@@ -173,6 +176,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       "Get-WinEvent -LogName System -FilterXPath '*[System[Level<=2 and TimeCreated[timediff(@SystemTime)<={millis}]]]'",
       'Get-EventLog -LogName System -EntryType Error -Newest {count}',
     ],
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'error log|system-log -how-many|previous-boot|boot-time +recent +lines +system +device +find +search +<since> +<count> -<service> *1.05',
@@ -192,6 +196,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: ['journalctl -k --since {since} --no-pager', 'dmesg -T | tail -n {count}'],
     powershell: 'Get-WinEvent -LogName System -MaxEvents {count}',
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'kernel-log -previous-boot|how-many|error +recent +lines +contents +system +log +<count>',

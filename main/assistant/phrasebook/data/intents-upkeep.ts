@@ -1,3 +1,4 @@
+import { readNoEntries } from '../../formatters/lookups.ts'
 import { readGpuMemory, readIsEnabled } from '../../formatters/short-answers.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -11,6 +12,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -p err -n {count} --no-pager',
     powershell: 'Get-EventLog -LogName System -EntryType Error -Newest {count}',
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'this-boot error +log +system +recent +exists *1.2',
@@ -29,6 +31,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -1 -n {count} --no-pager',
     powershell: [],
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'previous-boot exists question +recent +system +device *1.2',
@@ -47,6 +50,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -n {count} --no-pager',
     powershell: [],
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',

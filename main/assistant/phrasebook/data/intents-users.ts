@@ -1,3 +1,4 @@
+import { readNoEntries } from '../../formatters/lookups.ts'
 import { readLastLogins, readWho } from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -82,6 +83,7 @@ export const USERS_INTENTS: readonly Intent[] = [
       'journalctl -t sshd -g Failed -n {count} --no-pager',
     ],
     powershell: 'Get-EventLog -LogName Security -InstanceId 4625 -Newest {count}',
+    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'failed-login +how-many +user +number +recent +log +<count> +<service>',

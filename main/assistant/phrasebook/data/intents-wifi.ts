@@ -1,4 +1,4 @@
-import { readWifi } from '../../formatters/network.ts'
+import { readWifi } from '../../formatters/wireless.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Wi-Fi and Bluetooth. */

@@ -327,4 +327,11 @@ wtmp begins Mon Dec  1 10:00:02 2025
     en: 'Connected to Plant, signal -70 dBm: fair.',
     zh: '已连接 Plant，信号 -70 dBm，一般。',
   },
+  {
+    command: 'journalctl -p err -n 50 --no-pager',
+    intent: 'error-log',
+    stdout: '-- No entries --\n',
+    en: 'The journal has no such entries.',
+    zh: '日志中没有符合条件的条目。',
+  },
 ]

@@ -25,7 +25,9 @@ describe('readings of data in other shapes', () => {
       '{"s":"s1","values":[{"name":"t","value":21.5},{"name":"h","value":44}]}',
       ['s=s1', 'values.t=21.5', 'values.h=44'],
     ],
-    ['{"rssi":[-60,-61],"list":[{"a":1}],"t":1}', ['t=1']],
+    ['{"rssi":[-60,-61],"list":[{"a":1}],"t":1}', ['rssi.0=-60', 'rssi.1=-61', 't=1']],
+    ['{"ENERGY":{"Power":[12,null,340]},"samples":[1,2,3,4,5,6,7,8,9]}', ['ENERGY.Power.0=12', 'ENERGY.Power.2=340']],
+    ['{"words":["a","b"],"mixed":[1,"a"],"none":[],"t":1}', ['t=1']],
     ['"{\\"temperature\\": 21.5}"', ['temperature=21.5']],
   ])('are read: %s', (payload, readings) => {
     expect(sensors(payload)).toEqual(readings)

@@ -37,12 +37,15 @@ const metric = (low: number, high: number, unit = /^(.*)$/s) =>
   )
 const percent = metric(0, 100, /^(-?[\d.]{1,25})\s?%$/)
 /** Whole degrees that were divided by 1000 all the same are taken back; what is as small besides is no temperature. */
-const celsius = metric(-100, 300, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/).transform((value) => {
+const celsius = metric(-100_000, 300_000, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/).transform((figure) => {
+  // The kernel's own figure is in thousandths.
+  const value = typeof figure === 'number' && Math.abs(figure) >= 1000 ? figure / 1000 : figure
   const thousand = Math.round((value ?? 0) * 1000)
+  if (typeof value === 'number' && (value < -100 || value > 300)) return null
   if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
   return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
 })
-const mebibytes = metric(0, 2 ** 33).transform((value) =>
+const mebibytes = metric(0, 2 ** 20).transform((value) =>
   typeof value === 'number' ? Math.round(value * 1_048_576) : value,
 )
 const commandId = z.string().min(1).max(200)
@@ -134,7 +137,21 @@ export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
       timestamp: time,
       cpu_temperature: celsius,
       cpu_usage: percent,
-      memory_usage: z.object({ percentage: percent, used: mebibytes, total: mebibytes }).optional().catch(undefined),
+      memory_usage: z
+        .preprocess(
+          (given) => {
+            const usage = z.looseObject({}).safeParse(given).data
+            if (usage === undefined) return given
+            // Above the limit both amounts are in another unit.
+            const { total } = usage
+            const amount = typeof total === 'string' && NUMERIC.test(total) ? Number(total) : total
+            const used = typeof amount === 'number' && amount > 2 ** 20 ? null : usage.used
+            return { percentage: usage.percentage ?? usage.percent, total: usage.total, used }
+          },
+          z.object({ percentage: percent, used: mebibytes, total: mebibytes }),
+        )
+        .optional()
+        .catch(undefined),
       memory_percent: percent,
       memory_used: metric(0, 2 ** 53),
       memory_total: metric(0, 2 ** 53),

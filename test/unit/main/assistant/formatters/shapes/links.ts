@@ -103,7 +103,7 @@ export const LINK_SHAPES = [
     [
       'of a Pi 4 with nothing in it but its own hub',
       'Bus 002 Device 001: ID 1d6b:0003 Linux Foundation 3.0 root hub\nBus 001 Device 002: ID 2109:3431 VIA Labs, Inc. Hub\nBus 001 Device 001: ID 1d6b:0002 Linux Foundation 2.0 root hub\n',
-      'No USB device is attached, only hubs of the board.',
+      'No USB device is attached, only hubs.',
     ],
     [
       'of a Pi 3, whose network is on the bus',

@@ -106,7 +106,7 @@ export const OTHER_SHAPES = [
     [
       'of hubs alone',
       'Bus 001 Device 001: ID 1d6b:0002 Linux Foundation 2.0 root hub\n',
-      'No USB device is attached, only hubs of the board.',
+      'No USB device is attached, only hubs.',
     ],
     ['of busybox', 'Bus 001 Device 001: ID 1d6b:0002\nBus 001 Device 004: ID 0403:6001\n', '1 USB device attached.'],
     ['with an error', 'unable to initialize libusb: -99\n', null],
