@@ -29,7 +29,7 @@ export const CARE_INTENTS: readonly Intent[] = [
       'sudo -n systemctl restart NetworkManager || sudo -n systemctl restart dhcpcd || sudo -n systemctl restart systemd-networkd',
     powershell: [],
     when: [
-      'restart network|wifi|interface|wired +network +interface +wifi +wired +service +slow +failed +offline -<service>',
+      'restart network|wifi|interface|wired +network +interface +wifi +wired +service +slow +failed +offline -<service> -<interface>',
     ],
     examples: { en: ['restart the network'], zh: ['重启网络'] },
   },
@@ -180,5 +180,17 @@ export const CARE_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_BIOS | Select-Object -Property SMBIOSBIOSVersion,ReleaseDate',
     when: ['boot-loader +version +question +device +cpu +info +recent'],
     examples: { en: ['which bootloader version is on it'], zh: ['eeprom 版本'] },
+  },
+  {
+    id: 'python-version',
+    title: { en: 'Python version', zh: 'Python 版本' },
+    explanation: { en: 'Shows the version of Python.', zh: '显示 Python 的版本。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'python3 --version',
+    powershell: 'python --version',
+    cmd: 'python --version',
+    when: ['python-version +installed +system'],
+    examples: { en: ['which python version is installed'], zh: ['python 版本是多少'] },
   },
 ]

@@ -99,6 +99,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     when: [
       'how-long|uptime <service> +running|powered|uptime|how-long +service +question -log|port|version|autostart *1.3',
       'boot-time|start <service> time|question|boot-time|how-long +time +service +recent +question +boot-time -log|port|autostart|error|failed|running *1.2',
+      'failed <service> how-many -log|process|container +service +recent +question +number *1.3',
+      'when <service> running +first +service +question -log|port *1.3',
       'boot-history <service> +service +recent +question -log *1.3',
       'restart <service> not-yet +service +recent +question -log *1.3',
       'restart <service> how-many|how-long +service +recent +question +number *1.3',
@@ -225,7 +227,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: "journalctl -k --no-pager -n 50 --grep 'out of memory|oom-kill|killed process'",
+    linux: [
+      "journalctl -k --no-pager --since {since} --grep 'out of memory|oom-kill|killed process'",
+      "journalctl -k --no-pager -n 50 --grep 'out of memory|oom-kill|killed process'",
+    ],
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
     when: [
