@@ -9,6 +9,12 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'last night|during the night|over night|overnight|this morning|yesterday|earlier today|yesterday evening|last evening|the other day|last week|a week ago|hours ago|days ago',
     '昨晚|今早|今天早上|今天上午|今天凌晨|昨天晚上|夜里|昨夜|昨天|昨日|前天|前晚|大前天|上周|上周一|上周二|上周三|上周四|上周五|上周六|上周日|上星期|上礼拜|前几天|前两天|早上|上午|上午的|凌晨的|刚才的|之前|以前|当时|那时候|那会儿',
   ],
+  [
+    'by-size',
+    'modifier',
+    'sorted by size|by size|ordered by size',
+    '按大小排|按大小排序|按大小|按体积排|按体积排序|按大小排列',
+  ],
   // What is to be left of something that is tidied up.
   ['keep', 'modifier', 'keep only|but keep|leaving only', '只剩|只留|只保留|保留|留下|只留下'],
   [

@@ -125,7 +125,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'most',
     'modifier',
     'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest|consumers|consumer|users of|eaters|gluttons|offenders|heavyweights|hoggers',
-    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|按大小排|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢|用得多|占得多|吃得多|用的多|占的多|吃的多|耗得多|占用得多|用得厉害|吃得厉害|占得厉害|费得多|占用高的|占用大的|占用多的|用得最厉害|排行榜|占用榜|榜单|排名前',
+    '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢|用得多|占得多|吃得多|用的多|占的多|吃的多|耗得多|占用得多|用得厉害|吃得厉害|占得厉害|费得多|占用高的|占用大的|占用多的|用得最厉害|排行榜|占用榜|榜单|排名前',
   ],
   [
     'big',

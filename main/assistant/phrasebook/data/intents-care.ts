@@ -82,7 +82,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'cat {conffile}',
     powershell: [],
     when: [
-      'config <service> +service +file +contents +info +question -unit-file|reload|set|autostart|failed|error|well|status *1.2',
+      'config <service> +service +file +contents +info +question -find -unit-file|reload|set|autostart|failed|error|well|status *1.2',
     ],
     examples: { en: ['show the mosquitto configuration'], zh: ['查看 mosquitto 配置文件'] },
   },
@@ -192,5 +192,32 @@ export const CARE_INTENTS: readonly Intent[] = [
     cmd: 'python --version',
     when: ['python-version +installed +system'],
     examples: { en: ['which python version is installed'], zh: ['python 版本是多少'] },
+  },
+  {
+    id: 'service-config-place',
+    title: { en: 'Where the settings of a service are', zh: '服务配置文件的位置' },
+    explanation: { en: 'Lists the file with the settings of {service}.', zh: '列出 {service} 的配置文件。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'ls -l {conffile}',
+    powershell: [],
+    when: ['config find <service> +service +file +question +device -unit-file|reload|set|error *1.3'],
+    examples: { en: ['where is the mosquitto configuration'], zh: ['mosquitto 的配置文件在哪'] },
+  },
+  {
+    id: 'files-by-size',
+    title: { en: 'Files of a folder by size', zh: '按大小列出文件' },
+    explanation: {
+      en: 'Lists what lies in {path}, the largest file first; folders are not added up.',
+      zh: '列出 {path} 中的内容，最大的文件在前；目录不计算内部大小。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'ls -lAhS {path}',
+    powershell: 'Get-ChildItem -LiteralPath {path} -File -Force | Sort-Object -Property Length -Descending',
+    when: [
+      'file|files by-size <path> -known-file|big|find +file +files +folder +known-folder +list +question +inside +all *1.3',
+    ],
+    examples: { en: ['list the files in /tmp by size'], zh: ['把 /tmp 里的文件按大小排序'] },
   },
 ]

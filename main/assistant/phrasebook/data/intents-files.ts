@@ -72,11 +72,11 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { path: '/', count: '20' },
     when: [
       'each-folder +size +usage +space +disk +big +most +question +biggest +list +<path> +how-many *1.3',
-      'each-folder size|usage|space|disk|big|most +size +usage +space +disk +big +most +question +biggest +list +known-folder +<path> +how-many *1.35',
-      'biggest <path> question +known-folder +usage +space +most -<size> +how-many *1.15',
-      'space-hog question|show|list|find|user +question +folder +file|files +disk +space +device +full +most +all -<size> +how-many',
-      'folder|contents big|space-hog|most +space +disk +usage +size +device +<path> +<count> +how-many',
-      'most space|disk +usage +folder +big|space-hog +device +full -process +how-many',
+      'each-folder size|usage|space|disk|big|most|by-size +by-size +size +usage +space +disk +big +most +question +biggest +list +known-folder +<path> +how-many *1.35',
+      'biggest <path> question +by-size +known-folder +usage +space +most -<size> +how-many *1.15',
+      'space-hog question|show|list|find|user +by-size +question +folder +file|files +disk +space +device +full +most +all -<size> +how-many',
+      'folder|contents big|space-hog|most|by-size +by-size +space +disk +usage +size +device +<path> +<count> +how-many',
+      'most space|disk +by-size +usage +folder +big|space-hog +device +full -process +how-many',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files +how-many *1.1',
       'du +how-many ~',
       'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process +how-many',
@@ -105,8 +105,8 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
       'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory|process|service|container|cpu +how-many *0.95',
-      'file|files big|space-hog|most|size <size> +find +search +space +<path> +<count> +disk +how-many',
-      'file|files big|space-hog|most +find +space +disk +usage +most +size +<path> +<count> +device -folder +how-many',
+      'file|files big|space-hog|most|size <size> +by-size +find +search +space +<path> +<count> +disk +how-many',
+      'file|files big|space-hog|most +by-size +find +space +disk +usage +most +size +<path> +<count> +device -folder +how-many',
     ],
     examples: {
       en: ['find files larger than 100M', 'largest files in /var'],

@@ -213,7 +213,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: ['cat /sys/class/net/{interface}/speed', 'grep . /sys/class/net/*/speed'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
-      'interface|wired|cable speed +interface +wired +cable +network +question +connected +well +high *1.45',
+      'interface|wired|cable speed +size +interface +wired +cable +network +question +connected +well +high *1.45',
       'port-speed +interface +wired +cable +network +question +connected +well +speed *1.25',
     ],
     examples: { en: ['how fast is the ethernet link'], zh: ['网口速率多少'] },

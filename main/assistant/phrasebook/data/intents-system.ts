@@ -74,7 +74,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'systeminfo | find "Boot Time"',
     formatters: [readBootTime],
     when: [
-      'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
       'previous-boot time|question|date +time +date +question +device +system -log|system-log|error|why|how-long|how-many *1.05',
       'restart|reboot time|date device|system +date +time +recent +question -set|ntp|why|how-many|how-long|modal -<service> *1.1',
