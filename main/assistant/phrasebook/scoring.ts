@@ -147,6 +147,8 @@ const SAYS_LITTLE: ReadonlySet<string> = new Set([
 export function carriesMeaning(token: Token): boolean {
   if (token.kind === 'slot') return Object.keys(token.values).length > 0
   if (token.kind === 'negation') return true
+  // 还剩多少: what is left is another figure than what is there.
+  if (token.concept === 'free' && /剩|能[存装放]/u.test(token.surface)) return true
   if (/^(?:when|how-many|how-long)$/u.test(token.concept ?? '')) return true
   if (token.kind === 'modifier') return !SAYS_LITTLE.has(token.concept ?? '')
   // 北门的温度, "free memory of nas": a word that no list knows may be a place, a name or a verb.

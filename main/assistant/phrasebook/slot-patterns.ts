@@ -181,7 +181,8 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   ...DAY_PATTERNS,
   {
     pattern: new RegExp(`(?<![a-z\\d.])(${NUMBER}) ?(?:times|pings?|packets?|次|个包|遍)(?![a-z])`, 'dgu'),
-    read: numberSlot('count', 1, 25),
+    // More than goes into the time that a ping gets is a limit that it cannot keep.
+    read: (typed, folded, parent) => numberSlot('count', 1, 25)(typed, folded, parent) ?? { limit: '25' },
     onlyWith: /\bping/u,
   },
   { pattern: /\b(twice|thrice)\b/dgu, read: numberSlot('count', 1, 25), onlyWith: /\bping/u },

@@ -116,6 +116,12 @@ function isToGoOn({ surface }: Token, after: readonly Token[]): boolean {
     : next?.kind === 'ask' || next?.concept === 'ping'
 }
 
+/** 5V 电压: the supply is watched and not measured here. 线程数: those of a processor only where it is named. */
+function isElsewhere({ surface }: Token, tokens: readonly Token[]): boolean {
+  const has = (concept: RegExp) => tokens.some((other) => concept.test(other.concept ?? ''))
+  return (surface === '5v' && has(/^voltage$/u)) || (/^线程数?$/u.test(surface) && !has(/^(?:cpu|system|device)$/u))
+}
+
 const OF_SPACE = /^(?:memory|disk|space|swap|cpu|cpu-usage|inodes|system-wide|load|file-system|partition)$/u
 
 /** 空闲的端口, 没用的容器: those that nobody uses, which no list here holds. */
@@ -162,6 +168,10 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const next = after.find(({ kind }) => kind !== 'filler')
   const thing = thingInContext(tokens, index)
   if (thing !== null) return thing
+  // /home 还能存多少: what is left there, and not what it takes.
+  if (/^还?能[存装放]/u.test(token.surface) && tokens.some(({ values }) => values.path !== undefined))
+    return { ...token, concept: 'free', kind: 'modifier' }
+  if (isElsewhere(token, tokens)) return { ...token, concept: null, kind: 'unknown', weight: 2 }
   if (isUnused(token, tokens, after)) return { ...token, concept: 'outside', kind: 'outside' }
   if (isToGoOn(token, after)) return { ...token, concept: 'over-time', kind: 'outside' }
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
