@@ -51,6 +51,9 @@ export const SLOT_KINDS = [
   'limit',
   'script',
   'day',
+  'until',
+  'delay',
+  'interface',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -67,6 +67,9 @@ const SOFTENED_VERB =
 const BOOT_NOT =
   /(?:开机|上电)(?:的时候|时|后)?(?:就)?(?:别|不要|不用)(?:再)?(?:自动|自己)?(?:启动|起来|运行|跑起来|拉起)/gu
 
+/** 只要前五个: says how many, and is no condition. */
+const ONLY_SO_MANY = /只要(?=(?:前|后|最后|最近|最新)(?:[一二两三四五六七八九十]|\d))/gu
+
 /** 能上网不能, 有网没有: asks whether. */
 const SPLIT_WHETHER = /([能会是有])([^,，。;；不没]{1,8})[不没]\1(?=[啊呀呢?？。]*$)/gu
 
@@ -98,6 +101,7 @@ export function normalise(text: string): NormalisedText {
     .replace(WHETHER_WHOLE, '是否$1')
     .replace(WHETHER, '是否')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
+    .replace(ONLY_SO_MANY, '只看')
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

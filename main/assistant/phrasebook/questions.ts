@@ -23,7 +23,7 @@ const ASKED = /把|将|给|帮|请|麻烦|拜托|劳|吧|它/u
 const ORDER_AFTER = /[,;.，；。] ?(?:(?:so|and|please|pls|just|go ahead and|can you|could you) ){0,3}$/u
 /** Asks what a thing is good for, not how it does. */
 const MEANING =
-  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义/u
+  /\bwhat (?:does|do) [\w.-]+ (?:do|mean)\b|\bwhat (?:is|are) [\w.-]+ (?:used )?for\b|^what(?:'s| is| are) an? [\w-]+\??$|怎么接|怎么工作|如何工作|怎么实现|怎么计算|是干什么|是干嘛|干嘛用|是做什么|有什么用|什么用途|什么作用|什么原理|为什么要|什么意思|含义|(?:多少度?|几度|多高|多大)才?会/u
 /** "how does X work": asks for the principle. */
 const HOW = /\bhow (?:do|does) /u
 

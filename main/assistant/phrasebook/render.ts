@@ -9,7 +9,7 @@ import type { DeviceSystem, Intent, PhrasebookCommand, SlotKind, Slots } from '.
 import { fillTemplate, isWindows } from './shell-quoting.ts'
 
 /** Kinds that say the same of how much is asked for. */
-const LIMITS: readonly (readonly SlotKind[])[] = [['since', 'minutes', 'millis'], ['day'], ['host']]
+const LIMITS: readonly (readonly SlotKind[])[] = [['since', 'minutes', 'millis'], ['day'], ['host'], ['interface']]
 
 /** Tells whether a limit that the request gives is used elsewhere, but by no command of this system. */
 function isLost(kinds: readonly SlotKind[], intent: Intent, found: Slots, templates: readonly string[]): boolean {

@@ -24,6 +24,8 @@ export interface Rule {
 const NARROWER: Readonly<Record<string, readonly string[]>> = {
   big: ['biggest'],
   info: ['config'],
+  ip: ['ipv6'],
+  port: ['udp'],
   network: ['lan', 'wired'],
   high: ['slow'],
   temperature: ['hot'],
@@ -39,7 +41,6 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   'system-log': ['journal'],
   user: ['users'],
   time: ['when'],
-  question: ['when'],
 }
 
 /** A mistake in the phrasebook's data, found when it loads. */

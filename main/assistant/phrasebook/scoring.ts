@@ -24,7 +24,7 @@ export interface Match {
 }
 
 /** Slots that the same words give together: a duration, a count with its rows with a heading, a host with its port. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['day', 'minutes', 'millis', 'since', 'rows', 'count', 'port'])
+const DERIVED: ReadonlySet<SlotKind> = new Set(['day', 'minutes', 'millis', 'since', 'until', 'rows', 'count', 'port'])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
@@ -98,7 +98,10 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
     // A guess never fills what the rule can do without.
     const token = candidates.find((candidate) => isNeeded || !candidate.isGuess)
     if (isNeeded && (token === undefined || areDifferent(candidates, kind))) return null
-    if (token === undefined || (!isNeeded && token.concept !== null && token.values.path === undefined)) continue
+    // Of two interfaces all are shown, of one that one.
+    const isOne = kind === 'interface' && !areDifferent(candidates, kind)
+    const isValue = isNeeded || isOne || token?.concept === null || token?.values.path !== undefined
+    if (token === undefined || !isValue) continue
     const value = token.values[kind] ?? ''
     slots[kind] = value
     // The mosquitto broker: the same one, said twice.
@@ -144,7 +147,9 @@ const SAYS_LITTLE: ReadonlySet<string> = new Set([
 export function carriesMeaning(token: Token): boolean {
   if (token.kind === 'slot') return Object.keys(token.values).length > 0
   if (token.kind === 'negation') return true
-  if (token.concept === 'when' || token.concept === 'how-many') return true
+  // 还剩多少: what is left is another figure than what is there.
+  if (token.concept === 'free' && /剩|能[存装放]/u.test(token.surface)) return true
+  if (/^(?:when|how-many|how-long)$/u.test(token.concept ?? '')) return true
   if (token.kind === 'modifier') return !SAYS_LITTLE.has(token.concept ?? '')
   // 北门的温度, "free memory of nas": a word that no list knows may be a place, a name or a verb.
   return token.kind === 'unknown' && /[\p{L}\d]/u.test(token.surface)

@@ -1,9 +1,9 @@
 import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { SlotKind } from './entry-types.ts'
-import { parseNumber } from './numbers.ts'
 import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
 import { PLACE_PATTERNS } from './slot-patterns-places.ts'
 import { TEXT_PATTERNS } from './slot-patterns-text.ts'
+import { DAY_PATTERNS, DURATION_PATTERN, readDuration } from './slot-patterns-times.ts'
 
 type SlotValues = Partial<Record<SlotKind, string>>
 
@@ -25,7 +25,6 @@ const ZONES = new Map(
 )
 const ZONE_FORMS = [...ZONES.keys()].sort((left, right) => right.length - left.length).join('|')
 const REGIONS = 'africa|america|antarctica|arctic|asia|atlantic|australia|europe|indian|pacific|etc'
-const ANY_NUMBER = new RegExp(NUMBER, 'u')
 /** Hosts that people ping by name to see whether there is internet. */
 const KNOWN_HOSTS: Readonly<Record<string, string>> = {
   百度: 'www.baidu.com',
@@ -38,35 +37,9 @@ const KNOWN_HOSTS: Readonly<Record<string, string>> = {
   cloudflare: 'one.one.one.one',
 }
 const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
-const MINUTES: readonly (readonly [RegExp, number])[] = [
-  [/min|分/u, 1],
-  [/hour|hr|小时|钟头/u, 60],
-  [/week|周|星期/u, 10_080],
-  [/day|天|日/u, 1440],
-]
-
-/** Times matter where something is read from a log; app.log is a file. */
-const LOG_WORDS =
-  /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
-
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
 const withoutFullStop = (text: string) => text.replace(/(?<![.,:;!?])[.,:;!?]+$/u, '')
-
-/** A time back from now, in the units that commands take. */
-const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
-
-function readDuration(_typed: string, folded: string): SlotValues | null {
-  if (/今|today|this/u.test(folded)) return { since: 'today', day: 'today', ...inUnits(1440) }
-  // A night begins on the day before.
-  if (/昨|yesterday|night/u.test(folded)) return { since: 'yesterday', day: 'yesterday', ...inUnits(2880) }
-  if (folded === '前天') return { since: '4320 minutes ago', ...inUnits(4320) }
-  const unit = MINUTES.find(([pattern]) => pattern.test(folded))?.[1] ?? 60
-  const amount = ANY_NUMBER.exec(folded)?.[0]
-  const half = /半|half/u.test(folded)
-  const minutes = Math.round((half ? 0.5 : amount === undefined ? 1 : parseNumber(amount)) * unit)
-  return minutes < 1 || minutes > 525_600 ? null : { since: `${minutes} minutes ago`, ...inUnits(minutes) }
-}
 
 function readQuoted(typed: string): SlotValues | null {
   if (/^(?:~?\/|[A-Za-z]:\\)/u.test(typed)) return { path: typed }
@@ -205,26 +178,15 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },
-  {
-    pattern:
-      /(今天(?:早上|上午|凌晨)?|今早|昨天(?:晚上|夜里|下午)?|昨晚|昨夜|前天|\btoday\b|\bthis morning\b|\byesterday\b|\b(?:last|during the|over) night\b|\bovernight\b)/dgu,
-    read: readDuration,
-    onlyWith: LOG_WORDS,
-  },
+  ...DAY_PATTERNS,
   {
     pattern: new RegExp(`(?<![a-z\\d.])(${NUMBER}) ?(?:times|pings?|packets?|次|个包|遍)(?![a-z])`, 'dgu'),
-    read: numberSlot('count', 1, 25),
+    // More than goes into the time that a ping gets is a limit that it cannot keep.
+    read: (typed, folded, parent) => numberSlot('count', 1, 25)(typed, folded, parent) ?? { limit: '25' },
     onlyWith: /\bping/u,
   },
   { pattern: /\b(twice|thrice)\b/dgu, read: numberSlot('count', 1, 25), onlyWith: /\bping/u },
-  {
-    pattern: new RegExp(
-      `(?<![今昨])((?<![a-z])(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)(?: ago)?(?![a-z])|(?:(?<![a-z])(?:${NUMBER})|[一二两三四五六七八九十]{1,3}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期)(?:内|之内|以内|以来|里|前|之前|以前)?)`,
-      'dgu',
-    ),
-    read: readDuration,
-    onlyWith: LOG_WORDS,
-  },
+  DURATION_PATTERN,
   {
     pattern:
       /(?:\bports?|\blisten(?:s|ing)? (?:on|to|at)|端口号?|埠|监听着?|侦听|\btcp|\budp) ?(?:number |no\.? |为|是|:|#)? ?(\d{1,5})(?!\d)/dgu,

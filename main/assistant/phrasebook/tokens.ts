@@ -137,7 +137,15 @@ function unknownToken(span: Span, text: NormalisedText): Token {
     return { ...span, surface: typed, concept: 'usage', kind: 'modifier', values: {}, weight: 0, isGuess: false }
   }
   if (INTERFACE_NAME.test(typed)) {
-    return { ...span, surface: typed, concept: 'interface', kind: 'topic', values: {}, weight: 2, isGuess: false }
+    return {
+      ...span,
+      surface: typed,
+      concept: 'interface',
+      kind: 'topic',
+      values: { interface: typed.toLowerCase() },
+      weight: 2,
+      isGuess: false,
+    }
   }
   const isDevice = DEVICE_NAME.test(typed)
   const isName = !isDevice && /^[A-Za-z][A-Za-z0-9_.@-]{1,63}$/u.test(typed)

@@ -103,6 +103,34 @@ function isContainers(token: Token, tokens: readonly Token[]): boolean {
   )
 }
 
+const GOING_ON = /^(?:持续|连续|不间断|不停|不断|不停地|一直|实时|实时的|constantly|continuously)$/u
+const LIVE = /^实时/u
+
+/** 持续看温度, 实时日志: to go on looking, where one look is all that a command here takes. 一直很慢 tells how it is. */
+function isToGoOn({ surface }: Token, after: readonly Token[]): boolean {
+  if (!GOING_ON.test(surface)) return false
+  if (after.some(({ concept }) => COMPLAINTS.has(concept ?? ''))) return false
+  const [next] = after
+  return LIVE.test(surface)
+    ? after.some(({ concept }) => /^(?:log|system-log|kernel-log|journal)$/u.test(concept ?? ''))
+    : next?.kind === 'ask' || next?.concept === 'ping'
+}
+
+/** 5V 电压: the supply is watched and not measured here. 线程数: those of a processor only where it is named. */
+function isElsewhere({ surface }: Token, tokens: readonly Token[]): boolean {
+  const has = (concept: RegExp) => tokens.some((other) => concept.test(other.concept ?? ''))
+  return (surface === '5v' && has(/^voltage$/u)) || (/^线程数?$/u.test(surface) && !has(/^(?:cpu|system|device)$/u))
+}
+
+const OF_SPACE = /^(?:memory|disk|space|swap|cpu|cpu-usage|inodes|system-wide|load|file-system|partition)$/u
+
+/** 空闲的端口, 没用的容器: those that nobody uses, which no list here holds. */
+function isUnused({ surface }: Token, tokens: readonly Token[], after: readonly Token[]): boolean {
+  if (/^没用$/u.test(surface)) return after[0]?.surface === '的'
+  if (!/^(?:空闲|空余|富余|盈余)$/u.test(surface)) return false
+  return !tokens.some(({ concept, values }) => OF_SPACE.test(concept ?? '') || values.path !== undefined)
+}
+
 /** "get htop installed": to get it so is to install it. */
 function isGettingInstalled(token: Token, before: readonly Token[]): boolean {
   return (
@@ -140,6 +168,12 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   const next = after.find(({ kind }) => kind !== 'filler')
   const thing = thingInContext(tokens, index)
   if (thing !== null) return thing
+  // /home 还能存多少: what is left there, and not what it takes.
+  if (/^还?能[存装放]/u.test(token.surface) && tokens.some(({ values }) => values.path !== undefined))
+    return { ...token, concept: 'free', kind: 'modifier' }
+  if (isElsewhere(token, tokens)) return { ...token, concept: null, kind: 'unknown', weight: 2 }
+  if (isUnused(token, tokens, after)) return { ...token, concept: 'outside', kind: 'outside' }
+  if (isToGoOn(token, after)) return { ...token, concept: 'over-time', kind: 'outside' }
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)

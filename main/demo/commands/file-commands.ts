@@ -73,6 +73,14 @@ const stat: SimulatedCommand = ({ machine, args, folder }) => {
   }
 }
 
+/** Finds the files; their rights are the same for all in the demo. */
+const chmod: SimulatedCommand = (context) => {
+  const [, ...paths] = readArguments(context.args).rest
+  return eachPath(context, paths, 'chmod', (path, typed) =>
+    context.machine.files.has(path) ? null : `chmod: cannot access '${typed}': No such file or directory`,
+  )
+}
+
 const mkdir: SimulatedCommand = (context) => {
   const { flags, rest } = readArguments(context.args, ['-m'])
   return eachPath(context, rest, 'mkdir', (path, typed) => {
@@ -198,6 +206,7 @@ function fitsGlob(name: string, pieces: readonly string[]): boolean {
 export const FILE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   ls,
   mkdir,
+  chmod,
   stat,
   touch,
   rm,

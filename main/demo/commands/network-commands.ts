@@ -1,41 +1,26 @@
-import type { SimulatedMachine } from '../machine.ts'
+import type { MachineFacts, SimulatedMachine } from '../machine.ts'
 import { type CommandOutcome, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 
 const GATEWAY = '192.0.2.1'
 const BROKER_PORT = 1883
 
 const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
-  const { flags, rest } = readArguments(args)
+  const isSix = args.includes('-6')
+  const { flags, rest } = readArguments(args.filter((word) => word !== '-6'))
   const isBrief = flags.has('-b') || args.includes('-br') || args.includes('-brief')
   const object = rest[0] ?? ''
-  const { interfaceName: name, ipAddress, macAddress } = facts
-  if ('address'.startsWith(object) && object.startsWith('a')) {
-    return isBrief
-      ? {
-          stdout: textOf([
-            'lo               UNKNOWN        127.0.0.1/8',
-            `${name.padEnd(16)} UP             ${ipAddress}/24`,
-          ]),
-        }
-      : {
-          stdout: textOf([
-            '1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536',
-            '    inet 127.0.0.1/8 scope host lo',
-            `2: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500`,
-            `    link/ether ${macAddress} brd ff:ff:ff:ff:ff:ff`,
-            `    inet ${ipAddress}/24 brd 192.0.2.255 scope global ${name}`,
-          ]),
-        }
-  }
-  if ('link'.startsWith(object) && object.startsWith('l')) {
-    return {
-      stdout: textOf([
-        `lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP>`,
-        `${name.padEnd(16)} UP             ${macAddress} <BROADCAST,MULTICAST,UP,LOWER_UP>`,
-      ]),
-    }
-  }
+  const { interfaceName: name, ipAddress } = facts
+  const device = args[args.indexOf('dev') + 1]
+  const only = args.includes('dev') ? device : undefined
+  if (only !== undefined && only !== name && only !== 'lo')
+    return { stderr: `Device "${only}" does not exist.\n`, exitCode: 1 }
+  const rowsOf = (rows: readonly (readonly string[])[]) =>
+    textOf(rows.filter(([row = '']) => only === undefined || row.replace(/^\d: /u, '').startsWith(only)).flat())
+  if ('address'.startsWith(object) && object.startsWith('a'))
+    return { stdout: rowsOf(isSix ? [['lo               UNKNOWN        ::1/128']] : addressRows(facts, isBrief)) }
+  if ('link'.startsWith(object) && object.startsWith('l')) return { stdout: rowsOf(linkRows(facts)) }
   if ('route'.startsWith(object) && object.startsWith('r')) {
+    if (isSix) return { stdout: '' }
     return {
       stdout: textOf([
         `default via ${GATEWAY} dev ${name}`,
@@ -46,6 +31,28 @@ const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
   if ('neighbour'.startsWith(object) && object.startsWith('n'))
     return { stdout: `${GATEWAY} dev ${name} lladdr 02:00:00:00:00:01 REACHABLE\n` }
   return { stderr: `Object "${object}" is unknown, try "ip help".\n`, exitCode: 1 }
+}
+
+/** The lines of each interface, that of the name first. */
+function addressRows(facts: MachineFacts, isBrief: boolean): readonly (readonly string[])[] {
+  const { interfaceName: name, ipAddress, macAddress } = facts
+  if (isBrief)
+    return [['lo               UNKNOWN        127.0.0.1/8'], [`${name.padEnd(16)} UP             ${ipAddress}/24`]]
+  return [
+    ['1: lo: <LOOPBACK,UP,LOWER_UP> mtu 65536', '    inet 127.0.0.1/8 scope host lo'],
+    [
+      `2: ${name}: <BROADCAST,MULTICAST,UP,LOWER_UP> mtu 1500`,
+      `    link/ether ${macAddress} brd ff:ff:ff:ff:ff:ff`,
+      `    inet ${ipAddress}/24 brd 192.0.2.255 scope global ${name}`,
+    ],
+  ]
+}
+
+function linkRows({ interfaceName: name, macAddress }: MachineFacts): readonly (readonly string[])[] {
+  return [
+    [`lo               UNKNOWN        00:00:00:00:00:00 <LOOPBACK,UP,LOWER_UP>`],
+    [`${name.padEnd(16)} UP             ${macAddress} <BROADCAST,MULTICAST,UP,LOWER_UP>`],
+  ]
 }
 
 const ss: SimulatedCommand = ({ machine, args }) => {
@@ -76,9 +83,12 @@ function connection({ facts }: SimulatedMachine): string {
 
 /** Answers for the simulated network only; nothing is sent. */
 const ping: SimulatedCommand = ({ machine, args }): CommandOutcome => {
-  const { values, rest } = readArguments(args, ['-c', '-W', '-i', '-w'])
+  const { values, rest } = readArguments(args, ['-c', '-W', '-i', '-w', '-I'])
   const host = rest[0]
   if (host === undefined) return { stderr: 'ping: usage error: Destination address required\n', exitCode: 1 }
+  const from = values.get('-I') ?? machine.facts.interfaceName
+  if (from !== machine.facts.interfaceName)
+    return { stderr: `ping: SO_BINDTODEVICE ${from}: No such device\n`, exitCode: 2 }
   const address = addressOf(machine, host)
   if (address === null) return { stderr: `ping: ${host}: Name or service not known\n`, exitCode: 2 }
   if (isSilent(address)) {
@@ -201,6 +211,9 @@ export const NETWORK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   getent: ({ machine, args }) => {
     if (args[0] === 'passwd') return { stdout: machine.files.read('/etc/passwd') ?? '' }
     const address = addressOf(machine, args[1] ?? '')
-    return address === null ? { exitCode: 2 } : { stdout: `${address.padEnd(15)} ${args[1]}\n` }
+    if (address === null) return { exitCode: 2 }
+    // A name with IPv4 alone is mapped.
+    if (args[0] === 'ahostsv6') return { stdout: `::ffff:${address}  STREAM ${args[1]}\n` }
+    return { stdout: `${address.padEnd(15)} ${args[1]}\n` }
   },
 }

@@ -190,6 +190,9 @@ const dmesg: SimulatedCommand = ({ machine: { facts } }) => ({
 function power(effect: 'reboot' | 'shutdown'): SimulatedCommand {
   return ({ machine, args, now }: CommandContext) => {
     const isCancel = args.includes('-c')
+    // Set for later, it leaves the machine as it is: the demo does not run that long.
+    const isLater = args.some((word) => /^\+[1-9]\d*$/u.test(word))
+    if (isLater) return { stderr: "Scheduled, use 'shutdown -c' to cancel.\n" }
     if (!isCancel) machine.log(now, 'systemd', 1, effect === 'reboot' ? 'Rebooting.' : 'Powering off.')
     return isCancel ? {} : { effect: args.includes('-r') ? 'reboot' : effect }
   }

@@ -70,6 +70,18 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'delete|vacuum|remove|clear|clean|clean up|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|free some|free the|free up some',
     '清掉点|删掉点|清一点|删点|清一些|清掉一些|删除|删|删掉|清空|清理|清除|移除|卸载|清掉|释放|清理一下|清一下|清下|清了|清|去掉|腾|腾出|腾点',
   ],
+  [
+    'make-executable',
+    'action',
+    'executable|make executable|chmod +x|chmod a+x',
+    '加执行权限|加上执行权限|加个执行权限|加可执行权限|加上可执行权限|添加执行权限|设为可执行|设成可执行|改成可执行|变成可执行|chmod +x',
+  ],
+  [
+    'cancel-shutdown',
+    'action',
+    'cancel the shutdown|cancel the scheduled shutdown|cancel the reboot|cancel the scheduled reboot|cancel shutdown|cancel reboot|abort the shutdown',
+    '取消定时关机|取消定时重启|取消关机|取消重启|取消刚才的定时关机|取消刚才的关机|取消刚才的重启|取消刚才的定时重启|取消计划的关机|取消计划的重启|取消已安排的关机|取消已安排的重启',
+  ],
   // A disk that is wiped is not one that is tidied up.
   ['wipe', 'action', 'wipe|erase|destroy|nuke|wipe out', '抹掉|擦除|销毁|抹除'],
   [
@@ -141,7 +153,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'after',
     'outside',
     'do i need to|do we need to|is it safe to|is it ok to|what happens|what would happen|what will happen|what if|if i|if we|if you|suppose|happens|happen|and then|after that|afterwards|then delete|when it|every day|every hour|tomorrow|tonight|automatically|unless|until|once it|every night|at midnight|every minute|each day|every morning|next week|later',
-    '会怎样|会怎么样|会咋样|会发生什么|会有什么|有什么后果|后果|影响|然后|之后再|如果|假如|要是|每天|每小时|明天|今晚|自动|直到|除非|晚上|定期|每周|凌晨|下周|等会|稍后|一旦|每分钟|每隔|的时候|前先|之前先|等下|待会|待会儿|回头|过会|过会儿|过一会|过一会儿|半夜|周末|后天|改天|下班后|夜间',
+    '会怎样|会怎么样|会咋样|会发生什么|会有什么|有什么后果|后果|影响|然后|之后再|如果|假如|要是|每天|每小时|明天|今晚|自动|直到|除非|晚上|定期|每周|凌晨|下周|等会|稍后|一旦|每分钟|每隔|的时候|前先|之前先|等下|待会|待会儿|回头|过会|过会儿|过一会|过一会儿|半夜|周末|后天|改天|下次|下一次|将来|将要|下班后|夜间',
   ],
   [
     'outside',

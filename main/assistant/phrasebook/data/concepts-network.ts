@@ -5,9 +5,11 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'ip',
     'topic',
-    'ip|ips|ip address|ip addresses|network address|network addresses|address|addresses|ipv4|ipv6|ifconfig|ip addr|local ip|lan ip|ipv4 address|ipv6 address|ipconfig|ip config|ip configuration|network addr|ip info|lan address|local address|inet address',
+    'ip|ips|ip address|ip addresses|network address|network addresses|address|addresses|ipv4|ifconfig|ip addr|local ip|lan ip|ipv4 address|ipconfig|ip config|ip configuration|network addr|ip info|lan address|local address|inet address',
     'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|ip|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址|ip是多少',
   ],
+  ['udp', 'topic', 'udp|udp port|udp ports', 'udp端口'],
+  ['ipv6', 'topic', 'ipv6|ipv6 address|ipv6 addresses|ip v6', 'ipv6地址|ipv6'],
   ['network', 'topic', 'network|net|networking|networks|network connection', '网络|网路|网络连接|网路连线'],
   ['lan', 'topic', 'lan|local network|local area network|subnet', '局域网|内网|同网段|同一网段|网段|本地网络'],
   [
@@ -19,7 +21,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'interface',
     'topic',
-    'interface|interfaces|network interface|network interfaces|nic|nics|network card|network cards|network adapter|network adapters|adapter|adapters|eth0|wlan0',
+    'interface|interfaces|network interface|network interfaces|nic|nics|network card|network cards|network adapter|network adapters|adapter|adapters',
     '网卡|网口|接口|网络接口|网络适配器|适配器|网络卡|网卡接口',
   ],
   [
@@ -91,8 +93,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'port',
     'topic',
-    'port|ports|tcp port|tcp ports|udp port|udp ports|network ports|sockets|ss|netstat|tcp|udp|listening ports|open ports|service ports',
-    '端口|埠|连接埠|端口号|通讯埠|网络端口|tcp端口|udp端口|埠号|侦听端口|监听端口|开放端口|服务端口|通信端口',
+    'port|ports|tcp port|tcp ports|network ports|sockets|ss|netstat|tcp|listening ports|open ports|service ports',
+    '端口|埠|连接埠|端口号|通讯埠|网络端口|tcp端口|埠号|侦听端口|监听端口|开放端口|服务端口|通信端口',
   ],
   [
     'connection',

@@ -143,7 +143,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'usb',
     'topic',
     'usb|usb device|usb devices|usb stick|usb sticks|lsusb|usb peripherals|usb ports|usb port|usb drive|usb drives|usb bus|usb peripherals connected|usb hub|over usb|via usb',
-    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘|usb断开|usb掉线|usb断连|usb断开记录|usb重连|usb报错|usb异常|usb设备断开|usb设备掉线|挂了哪些usb|挂了几个usb|挂了什么usb|挂着哪些usb',
+    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘|usb断开|usb掉线|usb断连|usb断开记录|usb重连|usb设备断开|usb设备掉线|挂了哪些usb|挂了几个usb|挂了什么usb|挂着哪些usb',
   ],
   ['pci', 'topic', 'pci|pcie|pci devices|lspci|pcie devices', 'pci|pci设备|pcie'],
   [

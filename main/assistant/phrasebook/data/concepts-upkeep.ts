@@ -7,8 +7,16 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'past-day',
     'modifier',
     'last night|during the night|over night|overnight|this morning|yesterday|earlier today|yesterday evening|last evening|the other day|last week|a week ago|hours ago|days ago',
-    '昨晚|今早|今天早上|今天上午|今天凌晨|昨天晚上|夜里|昨夜|昨天|昨日|前天|前晚|大前天|上周|上星期|上礼拜|前几天|前两天|早上|上午|上午的|凌晨的|刚才的|之前|以前|当时|那时候|那会儿',
+    '昨晚|今早|今天早上|今天上午|今天凌晨|昨天晚上|夜里|昨夜|昨天|昨日|前天|前晚|大前天|上周|上周一|上周二|上周三|上周四|上周五|上周六|上周日|上星期|上礼拜|前几天|前两天|早上|上午|上午的|凌晨的|刚才的|之前|以前|当时|那时候|那会儿',
   ],
+  [
+    'by-size',
+    'modifier',
+    'sorted by size|by size|ordered by size',
+    '按大小排|按大小排序|按大小|按体积排|按体积排序|按大小排列',
+  ],
+  // What is to be left of something that is tidied up.
+  ['keep', 'modifier', 'keep only|but keep|leaving only', '只剩|只留|只保留|保留|留下|只留下'],
   [
     'journal',
     'topic',
@@ -64,13 +72,13 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'previous-boot',
     'topic',
     'before it crashed|before it died|before it went down|before it hung|before it froze|before it restarted|before the freeze|previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
-    '重启前|重启之前|上一次启动|上一次开机|启动前|关机前|死机前|重启以前|宕机前|异常关机前|异常重启前|死机之前|崩溃前|崩溃之前|掉电前|断电前|断电之前|上次关机前|上次异常关机前|上次重启前|上次死机前|重启那会|重启那时|宕机之前|卡死前|卡死之前|死掉之前|挂掉之前|挂掉前|上一次运行|上一轮运行|上次运行期间',
+    '重启前|重启之前|上一次启动|上一次开机|前一次启动|前一次开机|启动前|关机前|死机前|重启以前|宕机前|异常关机前|异常重启前|死机之前|崩溃前|崩溃之前|掉电前|断电前|断电之前|上次关机前|上次异常关机前|上次重启前|上次死机前|重启那会|重启那时|宕机之前|卡死前|卡死之前|死掉之前|挂掉之前|挂掉前|上一次运行|上一轮运行|上次运行期间',
   ],
   [
     'this-boot',
     'topic',
     'since boot|since the boot|current boot|this boot|since startup|since the start',
-    '本次启动|这次启动|本次开机|这次开机|启动以来|开机以来|本次启动以来|本次开机以来',
+    '从开机到现在|开机到现在|从启动到现在|启动到现在|从开机以来|本次启动|这次启动|本次开机|这次开机|启动以来|开机以来|本次启动以来|本次开机以来',
   ],
   [
     'disk-io',
@@ -89,7 +97,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'trace',
     'topic',
     'traceroute|tracert|tracepath|trace route|trace the route|trace|hops|mtr',
-    '路由跟踪|跟踪路由|路由追踪|追踪路由|跳数|经过哪些路由|走哪些路由',
+    '经过几跳|要经过几跳|要几跳|几跳|多少跳|经过哪些节点|路由跟踪|跟踪路由|路由追踪|追踪路由|跳数|经过哪些路由|走哪些路由',
   ],
   [
     'firewall',

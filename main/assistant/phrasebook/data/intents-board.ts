@@ -55,7 +55,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
     formatters: [readCamera],
     when: ['camera +connection +exists +connected +status|well +running +usb +type +how-many +failed +installed'],
-    examples: { en: ['is a camera connected', 'list cameras'], zh: ['检测到摄像头了吗', '查看摄像头'] },
+    examples: { en: ['is a camera connected', 'list cameras'], zh: ['相机认到没有', '检测到摄像头了吗', '查看摄像头'] },
   },
   {
     id: 'gpio',

@@ -100,6 +100,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     when: [
       'how-long|uptime <service> +running|powered|uptime|how-long +service +question -log|port|version|autostart *1.3',
       'boot-time|start <service> time|question|boot-time|how-long +time +service +recent +question +boot-time -log|port|autostart|error|failed|running *1.2',
+      'failed <service> how-many -log|process|container +service +recent +question +number *1.3',
+      'when <service> running +first +service +question -log|port *1.3',
       'boot-history <service> +service +recent +question -log *1.3',
       'restart <service> not-yet +service +recent +question -log *1.3',
       'restart <service> how-many|how-long +service +recent +question +number *1.3',
@@ -140,6 +142,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
       'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> +number *1.4',
       'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> +number *1.2',
       'restart|reboot|boot-time how-many +recent +past-day +device +system +number +question -why|hedge|log -<service> *1.2',
+      'power-cut question|recent|time +recent +time +past-day +device +question +exists *1.1',
       'power-cut restart|reboot +past-day +recent +question +device +system +exists +number *1.2',
       'boot-history +past-day +how-many +number +device +system +recent +list +log +question +lines +all *1.4',
     ],
@@ -226,7 +229,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: "journalctl -k --no-pager -n 50 --grep 'out of memory|oom-kill|killed process'",
+    linux: [
+      "journalctl -k --no-pager --since {since} --grep 'out of memory|oom-kill|killed process'",
+      "journalctl -k --no-pager -n 50 --grep 'out of memory|oom-kill|killed process'",
+    ],
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
     formatters: [readNoEntries],

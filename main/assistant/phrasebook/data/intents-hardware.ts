@@ -107,7 +107,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'ip -brief link',
+    linux: ['ip -brief link show dev {interface}', 'ip -brief link'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
       'cable +interface +connected +network +question +status|well +exists +device +open +failed +not-yet -usb|serial|camera +how-many *1.3',

@@ -64,12 +64,13 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'status|well|running|failed|check|open <service> +service +running +status|well +info -config',
       'question <service> start -time|when|how-long|boot-time|recent|autostart|log|port +service +running *1.3',
       'question <service> status|well|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
+      'when <service> failed|stop -log +service +question *1.2',
       'question <service> powered|open +service +running',
       'question <service> service +start +stop +restart +failed +running',
     ],
     examples: {
       en: ['show the status of mosquitto', 'is nginx running'],
-      zh: ['查看 mosquitto 服务状态', 'nginx 在运行吗'],
+      zh: ['nginx 起不来', '查看 mosquitto 服务状态', 'nginx 在运行吗'],
     },
   },
   {
@@ -127,8 +128,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: [
+      'journalctl -u {service} --since {since} --until {until} --no-pager; tail -n {count} {logfile}',
       'journalctl -u {service} --since {since} --no-pager; tail -n {count} {logfile}',
       'tail -n {count} {logfile} || journalctl -u {service} -n {count} --no-pager',
+      'journalctl -u {service} --since {since} --until {until} --no-pager',
       'journalctl -u {service} --since {since} --no-pager',
       'journalctl -u {service} -n {count} --no-pager',
     ],
@@ -141,8 +144,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'log <service> -container|how-many|previous-boot +failed +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],
     examples: {
-      en: ['show the logs of mosquitto', 'last 100 lines of the nginx log'],
-      zh: ['查看 mosquitto 的日志', 'nginx 服务最近 100 行日志'],
+      en: ['what went wrong with nginx', 'show the logs of mosquitto', 'last 100 lines of the nginx log'],
+      zh: ['nginx 报错', '查看 mosquitto 的日志', 'nginx 服务最近 100 行日志'],
     },
   },
   {
@@ -151,7 +154,11 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     explanation: { en: 'Shows the last entries of the system log.', zh: '显示系统日志的最近条目。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: ['journalctl --since {since} --no-pager', 'journalctl -n {count} --no-pager'],
+    linux: [
+      'journalctl --since {since} --until {until} --no-pager',
+      'journalctl --since {since} --no-pager',
+      'journalctl -n {count} --no-pager',
+    ],
     powershell: [
       "Get-WinEvent -LogName System -FilterXPath '*[System[TimeCreated[timediff(@SystemTime)<={millis}]]]'",
       'Get-WinEvent -LogName System -MaxEvents {count}',
@@ -163,7 +170,10 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'system-log -how-many|previous-boot|boot-time +process +recent +lines +contents +<since> +<count>',
       'log +system +device +recent +lines +contents +running +<since> +<count> -<service> -login -kernel -how-many|previous-boot|boot-time',
     ],
-    examples: { en: ['show the system log', 'last 20 log entries'], zh: ['查看系统日志', '最近 20 条日志'] },
+    examples: {
+      en: ['show the system log', 'last 20 log entries'],
+      zh: ['查看系统日志', '最近 20 条日志'],
+    },
   },
   {
     id: 'error-log',
@@ -171,7 +181,11 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     explanation: { en: 'Shows the last errors of the system log.', zh: '显示系统日志中最近的错误。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: ['journalctl -p err --since {since} --no-pager', 'journalctl -p err -n {count} --no-pager'],
+    linux: [
+      'journalctl -p err --since {since} --until {until} --no-pager',
+      'journalctl -p err --since {since} --no-pager',
+      'journalctl -p err -n {count} --no-pager',
+    ],
     powershell: [
       "Get-WinEvent -LogName System -FilterXPath '*[System[Level<=2 and TimeCreated[timediff(@SystemTime)<={millis}]]]'",
       'Get-EventLog -LogName System -EntryType Error -Newest {count}',
@@ -194,11 +208,16 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     explanation: { en: 'Shows the last messages of the kernel.', zh: '显示内核最近的消息。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: ['journalctl -k --since {since} --no-pager', 'dmesg -T | tail -n {count}'],
+    linux: [
+      'journalctl -k --since {since} --until {until} --no-pager',
+      'journalctl -k --since {since} --no-pager',
+      'dmesg -T | tail -n {count}',
+    ],
     powershell: 'Get-WinEvent -LogName System -MaxEvents {count}',
     formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
+      'boot-time kernel|kernel-log +log +system-log +recent +lines +device ~ *1.4',
       'kernel-log -previous-boot|how-many|error +recent +lines +contents +system +log +<count>',
       'kernel log|contents -previous-boot|how-many|error +recent +lines +<count> *1.05',
     ],
@@ -276,17 +295,5 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: '{program} --version',
     when: ['version <program> +installed +package +service +running +question -linux|kernel|os|container *1.05'],
     examples: { en: ['which version of node is installed'], zh: ['docker 是什么版本'] },
-  },
-  {
-    id: 'python-version',
-    title: { en: 'Python version', zh: 'Python 版本' },
-    explanation: { en: 'Shows the version of Python.', zh: '显示 Python 的版本。' },
-    expectedClass: 'read',
-    timeoutS: null,
-    linux: 'python3 --version',
-    powershell: 'python --version',
-    cmd: 'python --version',
-    when: ['python-version +installed +system'],
-    examples: { en: ['which python version is installed'], zh: ['python 版本是多少'] },
   },
 ]

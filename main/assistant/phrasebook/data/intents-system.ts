@@ -74,7 +74,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     cmd: 'systeminfo | find "Boot Time"',
     formatters: [readBootTime],
     when: [
-      'power-cut question|recent|time +recent +time +device +question +exists *1.1',
       'recent powered|start time|question +device|system +time *1.1',
       'previous-boot time|question|date +time +date +question +device +system -log|system-log|error|why|how-long|how-many *1.05',
       'restart|reboot time|date device|system +date +time +recent +question -set|ntp|why|how-many|how-long|modal -<service> *1.1',
@@ -173,7 +172,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     formatters: [readFree],
     when: [
       'free flag +flag +how-many',
-      'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big +speed -process +how-many',
+      'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big -process +how-many',
     ],
     isQuickAction: true,
     examples: { en: ['show memory usage', 'how much RAM is free'], zh: ['查看内存', '内存还剩多少'] },
@@ -235,7 +234,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property Version,BuildNumber,OSArchitecture',
     cmd: 'ver',
     formatters: [readKernel],
-    when: ['kernel +version +linux +architecture +system +info', 'architecture +system +cpu +os'],
+    when: ['kernel -config +version +linux +architecture +system +info', 'architecture +system +cpu +os'],
     examples: { en: ['which kernel is running', 'is it 32 or 64 bit'], zh: ['内核版本是多少', '系统是 64 位吗'] },
   },
   {

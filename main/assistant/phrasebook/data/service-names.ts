@@ -4,7 +4,7 @@
  */
 export const SERVICE_NAMES: readonly string[] = [
   'nginx|nginx web server=nginx|web server nginx=nginx|nginx server=nginx|apache web server=apache2|apache=apache2|apache2|httpd|caddy|lighttpd|haproxy|traefik|tomcat|php-fpm',
-  'ssh|sshd|openssh=ssh|dropbear|telnet|vsftpd|ftp=vsftpd|samba=smbd|smbd|nmbd|nfs=nfs-server|nfs-server',
+  'ssh|sshd=ssh|openssh=ssh|dropbear|telnet|vsftpd|ftp=vsftpd|samba=smbd|smbd|nmbd|nfs=nfs-server|nfs-server',
   'mosquitto|broker=mosquitto|mqtt broker=mosquitto|mqtt=mosquitto|mqtt服务=mosquitto|mqtt代理=mosquitto|emqx|vernemq|rabbitmq=rabbitmq-server|rabbitmq-server|kafka',
   'docker|dockerd=docker|docker daemon=docker|containerd|podman|portainer|k3s|kubelet|libvirtd',
   'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|influxd=influxdb|sqlite|elasticsearch|memcached',

@@ -132,6 +132,36 @@ describe('a word that narrows a request', () => {
     },
   )
 
+  it.each(['将来的', '下次', '张三的', '其余的', '备机的', 'eth7的'])(
+    '%s before it: gets another answer, or one that holds it',
+    (word) => {
+      const name = word.replace('的', '')
+      const same = commands.filter(({ text, system, command }) => commandOf(`${word}${text}`, [], system) === command)
+      // Wi-Fi has its own interface, and the first part of a complaint is its reason.
+      const isElse = ({ text }: Case) => name !== 'eth7' || !/wifi|信号|无线|訊號|，/iu.test(text)
+      expect(same.filter(isElse).map(({ text }) => text)).toEqual([])
+    },
+  )
+
+  it.each([
+    '和3号机比',
+    '跟昨天比',
+    '，然后关机',
+    '，如果超过80就报警',
+    '每小时一次',
+    '三天后',
+    '直到成功',
+    '除了root的',
+    '不要root的',
+    '，发邮件给我',
+    '的含义',
+    '的上限',
+  ])('%s behind it: never gets the same answer', (words) => {
+    const ask = (text: string) => `${text.replace(/[?？。]$/u, '')}${words}`
+    const same = commands.filter(({ text, system, command }) => commandOf(ask(text), [], system) === command)
+    expect(same.map(({ text }) => text)).toEqual([])
+  })
+
   it.each(['不要', '别', '禁止'])('%s before an order: never gets the order', (no) => {
     const changes = CASES.filter(({ text, system }) => {
       const order = phrasebook.answer(text, system)
