@@ -78,6 +78,12 @@ export class LargePublishes {
     return out
   }
 
+  /** Returns a message as it came, or with what is left of its payload and the size of the whole. */
+  received<M extends { readonly payload: Buffer }>(message: M): M | (M & Excerpt) {
+    const excerpt = this.excerptOf(message.payload)
+    return excerpt === null ? message : { ...message, ...excerpt }
+  }
+
   /** Returns what a payload is the excerpt of; null for any other. */
   excerptOf(payload: Buffer): Excerpt | null {
     const start = this.#mark.length + 4

@@ -87,9 +87,7 @@ class MqttSession implements BrokerSession {
     this.#client.on('connect', () => this.#open())
     this.#client.on('message', (topic, payload, { qos, retain }) => {
       if (this.#isEnded || this.#isClosing) return
-      const excerpt = this.#largePublishes.excerptOf(payload)
-      const common = { topic, payload, qos, isRetained: retain }
-      this.#events.onMessage(excerpt === null ? common : { ...common, ...excerpt })
+      this.#events.onMessage(this.#largePublishes.received({ topic, payload, qos, isRetained: retain }))
     })
     this.#client.on('close', () => this.#end())
   }

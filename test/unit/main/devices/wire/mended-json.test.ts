@@ -79,7 +79,7 @@ it('JSON that cannot be mended costs linear time', () => {
   }
 })
 
-describe('what a heartbeat measures', () => {
+describe('the readings of a heartbeat', () => {
   it.each([
     [51_200, 51.2],
     [9_000, 9],
