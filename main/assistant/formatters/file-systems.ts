@@ -47,7 +47,7 @@ export function fileSystemsOf(lines: readonly string[], command: string): FileSy
     if (!isInodes && !row.hasUnits && !isKibibytes) return null
     rows.push(row)
   }
-  return { all: rows.map((row) => ({ ...row, kind: kindOf(row, rows) })), isInodes }
+  return { all: rows.map((row) => ({ ...row, kind: kindOf(row, rows, isInodes) })), isInodes }
 }
 
 /** Joins a long device name with its figures, which busybox and older systems print on the next line. */
@@ -113,15 +113,17 @@ const IMAGE_DEVICE = /^(?:\/dev\/(?:loop|sr)\d{1,4}|snapfuse|squashfuse)$/u
 const IMAGE_PLACE = /^\/(?:snap|rom|cdrom|rofs|run\/live|usr\/lib\/live|lib\/live|run\/archiso)(?:\/|$)/u
 /** Roots that are images are smaller; a disk that is full to the last byte is larger. */
 const IMAGE_BYTES_MAX = 4 * 1024 ** 3
+/** The same by inodes: an ext4 of 7 GB has more. */
+const IMAGE_INODES_MAX = 400_000
 
-function kindOf(row: Row, all: readonly Row[]): FileSystemKind {
+function kindOf(row: Row, all: readonly Row[], isInodes: boolean): FileSystemKind {
   const { device, type, place, percent, size, used, free } = row
   const isFullToTheLast = percent === 100 && size === used && Number.parseFloat(free) === 0
   if (IMAGE_TYPE.test(type) || IMAGE_TYPE.test(device)) return 'image'
   if (isFullToTheLast && (IMAGE_DEVICE.test(device) || IMAGE_PLACE.test(place))) return 'image'
   if (place === '/') {
     const isOverMemory = LAYER.test(device) || MEMORY.test(device)
-    const mayBeImage = isFullToTheLast && !isOverMemory && row.bytes <= IMAGE_BYTES_MAX
+    const mayBeImage = isFullToTheLast && !isOverMemory && row.bytes <= (isInodes ? IMAGE_INODES_MAX : IMAGE_BYTES_MAX)
     if (!mayBeImage) return 'disk'
     const hasDataDisk = all.some((other) => other.device.startsWith('/dev/') && other.bytes > row.bytes)
     return hasDataDisk ? 'image' : 'doubtful'
