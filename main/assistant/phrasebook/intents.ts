@@ -5,6 +5,7 @@ import { CHECKS_INTENTS } from './data/intents-checks.ts'
 import { DIAGNOSIS_INTENTS } from './data/intents-diagnosis.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
+import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
@@ -33,4 +34,5 @@ export const INTENTS: readonly Intent[] = [
   ...UPKEEP_INTENTS,
   ...DIAGNOSIS_INTENTS,
   ...NARROW_INTENTS,
+  ...HANDLING_INTENTS,
 ]

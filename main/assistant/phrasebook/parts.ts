@@ -87,6 +87,24 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
   return null
 }
 
+const NOW = /^(?:现在|目前|如今|眼下|这会儿?|is it still|does it still)/iu
+
+/** 上周装了redis，现在还在跑吗: what was done then only says what is asked about now. */
+export function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
+  const [then = '', now = '', ...others] = partsBetweenMarks(text)
+  if (!NOW.test(now) || others.length > 0) return null
+  const past = reader.read(then)
+  const names = past.tokens.filter(({ values, isGuess }) => values.service !== undefined && !isGuess)
+  const isPast = past.tokens.some(({ concept }) => concept === 'past-day')
+  const isAlone = past.tokens.every(
+    (token) => names.includes(token) || token.kind === 'filler' || token.kind === 'action' || token.kind === 'modifier',
+  )
+  if (!isPast || !isAlone || names.length !== 1 || past.isNegated) return null
+  const reading = reader.read(`${names[0]?.surface} ${now}`)
+  const answer = reader.answer(reading)
+  return reading.isQuestion && answer.decision === 'propose' && answer.command.expectedClass === 'read' ? answer : null
+}
+
 /** What a part that forbids one change names beside it; null where it does more. */
 function forbiddenObject({ tokens }: Reading): string | null {
   const said = tokens.filter(isSaid)

@@ -6,7 +6,15 @@ import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
 import { parseNumber } from './numbers.ts'
 import { openQuestion } from './open-questions.ts'
-import { answerClause, answerInstead, answerSeveral, joinsThings, MAX_PARTED_CHARS, type PartReader } from './parts.ts'
+import {
+  answerClause,
+  answerInstead,
+  answerNow,
+  answerSeveral,
+  joinsThings,
+  MAX_PARTED_CHARS,
+  type PartReader,
+} from './parts.ts'
 import { readMood } from './questions.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
@@ -46,7 +54,8 @@ export class Phrasebook {
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
     const whole = this.#answerReading(reading, system)
-    const isParted = text.length <= MAX_PARTED_CHARS
+    // A part that says in which order is no request of its own.
+    const isParted = text.length <= MAX_PARTED_CHARS && !SORTING.test(text)
     const reader: PartReader = {
       read: (part) => withoutTargets(this.#read(part), names),
       answer: (part) => this.#answerReading(part, system),
@@ -55,7 +64,9 @@ export class Phrasebook {
       const both = isParted && joinsThings(reading, whole.command.intent) ? answerSeveral(text, reader) : null
       return both?.decision === 'choose' ? both : whole
     }
-    const part = isParted ? (answerClause(text, reader) ?? answerInstead(text, reader)) : null
+    const part = isParted
+      ? (answerClause(text, reader) ?? answerInstead(text, reader) ?? answerNow(text, reader))
+      : null
     if (part !== null) return part
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
@@ -193,6 +204,8 @@ export class Phrasebook {
   }
 }
 
+/** 按时间排序, "sorted by time": the order of what is listed, wherever it stands. */
+const SORTING = /按[^,，。;；]{1,12}排|排序|排列|排个序|倒序|升序|降序|\b(?:sort|sorted|order|ordered) by\b/iu
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
 /** 有没有/etc/motd, "is there a file /etc/motd": stands beside what may be there, with nothing but what it is between. */
 const IS_THERE = /^(?:有没有|有无|是否有|是否存在|有不有|is there|are there)$/u

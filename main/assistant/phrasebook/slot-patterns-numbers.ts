@@ -38,6 +38,11 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
   },
   {
+    // 有没有在1883上监听: where it listens.
+    pattern: /(?:在|\bon) ?(\d{3,5})(?= ?上?面? ?(?:监听|侦听))/dgu,
+    read: numberSlot('port', 1, 65_535),
+  },
+  {
     pattern:
       /(?:\bconnect(?:ed|ions?)? (?:to|on)|连着|连接着?|连到|连上了?|在连|连) ?(?:我的?|本机的?|这台的?)? ?(\d{3,5})(?![\d.a-z])/dgu,
     read: numberSlot('port', 1, 65_535),

@@ -25,7 +25,8 @@ export const PLACE_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: /(当前目录|当前文件夹|\b(?:current|this) (?:dir|directory|folder)\b)/dgu,
     read: () => ({ path: '.' }),
-    onlyWith: /larger|bigger|biggest|largest|大于|超过|最大|\bfind\b|查找|找|search|搜|grep|containing|包含/u,
+    onlyWith:
+      /按大小|by size|larger|bigger|biggest|largest|大于|超过|最大|\bfind\b|查找|找|search|搜|grep|containing|包含/u,
   },
   { pattern: /(主目录|家目录|home目录|\bhome (?:directory|folder))/dgu, read: () => ({ path: '~' }) },
 ]

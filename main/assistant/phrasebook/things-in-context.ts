@@ -99,6 +99,9 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   if (isLabel(token, tokens, index) || isKindOfHost(token, tokens, index))
     return { ...token, ...FILLER, isGuess: false, values: {} }
   if (OF_SCRIPT.test(surface) && hasValue('script')) return { ...token, ...FILLER, values: {} }
+  // 到192.168.1.1丢包吗: lost on the way to a host, which a ping counts.
+  if (/^(?:.{0,3}丢包率?|丢.丢包)$/u.test(surface) && hasValue('host'))
+    return { ...token, concept: 'ping', kind: 'topic' }
   // wifi老连不上: where no address is named, the network is what fails.
   if (surface === '连不上' && has(NETWORKS) && !hasValue('host')) return { ...token, concept: 'offline', kind: 'topic' }
   if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }

@@ -169,13 +169,17 @@ const find: SimulatedCommand = ({ machine, args, folder, now }) => {
   const path = absolutePath(start, folder)
   if (!machine.files.has(path)) return { stderr: `find: '${start}': No such file or directory\n`, exitCode: 1 }
   const value = (flag: string) => args[args.indexOf(flag) + 1]
-  const name = args.includes('-iname') ? value('-iname') : args.includes('-name') ? value('-name') : undefined
-  const pieces = name?.toLowerCase().split('*')
+  const valuesOf = (flags: RegExp) => args.flatMap((flag, at) => (flags.test(flag) ? [globPieces(args[at + 1])] : []))
+  const [names, paths] = [valuesOf(/^-i?name$/), valuesOf(/^-path$/)]
+  const isWanted = ({ name, path: at }: ListedFile) =>
+    names.some((pieces) => fitsGlob(name.toLowerCase(), pieces)) ||
+    paths.some((pieces) => fitsGlob(at.toLowerCase(), pieces)) ||
+    names.length + paths.length === 0
   const minBytes = args.includes('-size') ? sizeInBytes(value('-size') ?? '') : 0
   const found = machine.files.under(path).filter((file) => {
     if (args.includes('-type') && file.isFolder !== (value('-type') === 'd')) return false
     if (args.includes('-mmin') && now - file.modifiedAt > Math.abs(Number(value('-mmin'))) * 60_000) return false
-    return file.size > minBytes - 1 && (pieces === undefined || fitsGlob(file.name.toLowerCase(), pieces))
+    return file.size > minBytes - 1 && isWanted(file)
   })
   const format = args.includes('-printf') ? value('-printf') : undefined
   return { stdout: textOf(found.map((file) => printed(file, format))), durationMs: 120 }
@@ -195,6 +199,8 @@ function sizeInBytes(text: string): number {
   const unit = { c: 1, k: 1024, M: 1024 ** 2, G: 1024 ** 3 }[match[2] ?? ''] ?? 512
   return Number(match[1]) * unit
 }
+
+const globPieces = (pattern = '') => pattern.toLowerCase().split('*')
 
 function fitsGlob(name: string, pieces: readonly string[]): boolean {
   if (pieces.length === 1) return name === pieces[0]

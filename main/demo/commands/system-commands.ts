@@ -17,6 +17,12 @@ const uname: SimulatedCommand = ({ machine: { facts }, args }) => {
   return { stdout: `${wanted.map(([, text]) => text).join(' ')}\n` }
 }
 
+/** Tells the word size of the programs. */
+const getconf: SimulatedCommand = ({ machine: { facts }, args }) =>
+  args[0] === 'LONG_BIT'
+    ? { stdout: `${/64/.test(facts.arch) ? 64 : 32}\n` }
+    : { stderr: `getconf: Unrecognized variable '${args[0] ?? ''}'\n`, exitCode: 1 }
+
 const uptime: SimulatedCommand = ({ machine, args, now }) => {
   if (args.includes('-s')) return { stdout: `${isoTime(machine.bootedAt)}\n` }
   if (args.includes('-p')) return { stdout: `up ${longDuration(machine.uptimeS(now))}\n` }
@@ -213,6 +219,7 @@ function longDuration(seconds: number): string {
 /** Commands for the machine itself: kernel, clock, memory, disks, power. */
 export const SYSTEM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   uname,
+  getconf,
   uptime,
   free,
   df,

@@ -160,6 +160,20 @@ const sed: SimulatedCommand = (context) => {
   return { stdout: textOf(shown), stderr, exitCode }
 }
 
+/** Picks lines by the range of one field; no other script runs here. */
+const awk: SimulatedCommand = (context) => {
+  const [separator = '', script = ''] = context.args
+  const range = /^\$(\d) >= (\d{1,9}) && \$\1 < (\d{1,9})$/.exec(script)
+  if (range === null || !/^-F.$/.test(separator)) return { stderr: 'awk: this script is not simulated\n', exitCode: 1 }
+  const [field, low, high] = range.slice(1).map(Number) as [number, number, number]
+  const { inputs, stderr, exitCode } = readInputs('awk', context, context.args.slice(2))
+  const isWithin = (line: string) => {
+    const value = Number(line.split(separator.slice(2))[field - 1])
+    return value >= low && value < high
+  }
+  return { stdout: textOf(inputs.flatMap(({ text }) => linesOf(text)).filter(isWithin)), stderr, exitCode }
+}
+
 /** Matches `^`, `$`, `.`, `.*` and `|` only, because an operator's pattern must not run as a regular expression here. */
 function lineMatcher(pattern: string, { isFixed, ignoresCase }: { isFixed: boolean; ignoresCase: boolean }) {
   const fold = (text: string) => (ignoresCase ? text.toLowerCase() : text)
@@ -230,6 +244,7 @@ export const TEXT_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   uniq: filter('uniq', uniq),
   grep,
   sed,
+  awk,
   wc,
   tee,
   cut,

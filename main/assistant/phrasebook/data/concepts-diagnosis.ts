@@ -42,7 +42,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'fetch-lists',
     'action',
     'apt update|apt-get update|update package lists|update the package lists|update the package list|update package list|refresh package lists|refresh the package lists|refresh apt|update apt|update the package index|update apt sources|refresh the package list|update the apt cache|refresh the apt cache|update package index',
-    '软件源刷新|软件源更新|apt源刷新|apt源更新|软件列表更新|更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
+    '软件源刷新|软件源更新|apt源刷新|apt源更新|软件列表更新|更新软件源|更新软件包列表|更新包列表|更新apt源|刷新软件源|更新源|更新软件源列表|更新软件源索引|更新一下软件源列表|刷新软件源列表|更新源列表|更新apt源列表|刷新软件包列表|更新一下软件源|更新下软件源|同步软件源|刷新apt|更新软件包索引|更新apt列表|刷新源|更新软件列表',
   ],
   [
     'port-speed',

@@ -13,7 +13,32 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'by-size',
     'modifier',
     'sorted by size|by size|ordered by size',
-    '按大小排|按大小排序|按大小|按体积排|按体积排序|按大小排列',
+    '按大小排|按大小排序|按大小|按体积排|按体积排序|按大小排列|按文件大小排序|按文件大小排列|根据大小排序',
+  ],
+  [
+    'by-time',
+    'modifier',
+    'sorted by time|sort by time|ordered by time|sorted by date|sort by date|ordered by date|sorted by modification time|newest first|latest first',
+    '按时间排序|按时间排列|按时间排|按时间先后排序|按时间倒序|按时间倒序排列|按修改时间排序|按修改时间排列|按修改时间排|按日期排序|按日期排列|根据时间排序|按最新排序|时间倒序',
+  ],
+  // What goes before the order to read it again.
+  [
+    'edited-config',
+    'modifier',
+    '',
+    '改了配置|改过配置|配置改了|配置改好了|配置改完了|改完配置|改好配置|改好了配置|改完了配置|修改了配置|更新了配置|配置更新了|配置文件改了|改了配置文件|改完配置文件',
+  ],
+  [
+    'shrink-to',
+    'action',
+    'shrink to|reduce to|cut down to|trim to',
+    '压缩到|压缩至|压到|缩到|缩减到|缩减至|清理到|清理至|清到|减到|缩小到|精简到',
+  ],
+  [
+    'ordinary-users',
+    'topic',
+    'regular users|normal users|human users|ordinary users|regular user accounts|normal user accounts',
+    '普通用户|普通账号|普通账户|非系统用户|普通的用户|普通用户账号',
   ],
   // What is to be left of something that is tidied up.
   ['keep', 'modifier', 'keep only|but keep|leaving only', '只剩|只留|只保留|保留|留下|只留下'],
@@ -97,7 +122,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'trace',
     'topic',
     'traceroute|tracert|tracepath|trace route|trace the route|trace|hops|mtr',
-    '经过几跳|要经过几跳|要几跳|几跳|多少跳|经过哪些节点|路由跟踪|跟踪路由|路由追踪|追踪路由|跳数|经过哪些路由|走哪些路由',
+    '经过几跳|要经过几跳|要几跳|几跳|多少跳|经过哪些节点|路由跟踪|跟踪|跟踪一下|跟踪下|追踪|追踪一下|跟踪路由|路由追踪|追踪路由|跳数|经过哪些路由|走哪些路由',
   ],
   [
     'firewall',

@@ -13,7 +13,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n systemctl restart {service}',
     powershell: 'Restart-Service -Name {service}',
-    when: ['restart <service> +service +failed +slow +offline'],
+    when: ['restart <service> +service +failed +slow +offline +edited-config'],
     examples: { en: ['restart mosquitto', 'restart the nginx service'], zh: ['重启 mosquitto 服务', '重新启动 nginx'] },
   },
   {
@@ -147,8 +147,8 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     when: [
       'kill|stop process|pid <pid> +name +process|pid',
       'kill <pid>',
-      'kill|stop process <process> +name +all',
-      'kill <process> +all',
+      'kill|stop process <process> +name +all +slow',
+      'kill <process> +all +slow',
     ],
     examples: { en: ['kill process 1234', 'kill the process chromium'], zh: ['结束进程 1234', '杀掉 python 进程'] },
   },

@@ -48,7 +48,8 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     explanation: { en: 'Lists the serial devices.', zh: '列出串口设备。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'ls -l /dev/serial/by-id',
+    linux:
+      "find /dev -maxdepth 3 '(' -path '/dev/serial/by-id/*' -o -name 'serial[01]' -o -name 'ttyUSB*' -o -name 'ttyACM*' -o -name 'ttyAMA*' -o -name 'ttyS*' ')' -ls 2>/dev/null",
     powershell: 'Get-CimInstance -ClassName Win32_SerialPort | Select-Object -Property DeviceID,Name',
     when: [
       'device-file <path> connected device question +serial +usb *1.6',

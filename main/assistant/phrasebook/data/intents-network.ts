@@ -127,6 +127,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'culprit <port> +port +open +usage +running +process +service +device -firewall +how-many',
       'port <port> protocol|web-page +open +open-verb +usage +running +process +connected +question +ping -<host> -firewall +how-many',
       'port <port> question|open|status|ping +open +open-verb +usage +running +connected +question +ping +<service> -<host> -firewall +how-many *0.95',
+      'open <port> <service> question +port +service +process +running -<host> -firewall',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall +how-many',
       'port <port> question open-verb|open +usage -firewall +how-many',
       'question <port> open-verb|running|open +port -firewall -<host> +how-many',

@@ -234,8 +234,8 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property Version,BuildNumber,OSArchitecture',
     cmd: 'ver',
     formatters: [readKernel],
-    when: ['kernel -config +version +linux +architecture +system +info', 'architecture +system +cpu +os'],
-    examples: { en: ['which kernel is running', 'is it 32 or 64 bit'], zh: ['内核版本是多少', '系统是 64 位吗'] },
+    when: ['kernel -config +version +linux +architecture +system +info'],
+    examples: { en: ['which kernel is running'], zh: ['内核版本是多少'] },
   },
   {
     id: 'os-version',

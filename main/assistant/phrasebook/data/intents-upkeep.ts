@@ -103,7 +103,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n systemctl reload {service}',
     powershell: [],
-    when: ['reload <service> +service +info'],
+    when: ['reload <service> +service +info +edited-config'],
     examples: { en: ['reload nginx'], zh: ['重新加载 nginx 配置'] },
   },
   {

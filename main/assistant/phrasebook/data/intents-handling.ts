@@ -1,0 +1,51 @@
+import type { Intent } from '../entry-types.ts'
+
+/** Files as they are listed, packed, copied and taken away, and how wide the words of the system are. */
+export const HANDLING_INTENTS: readonly Intent[] = [
+  {
+    id: 'architecture',
+    title: { en: 'Architecture and word size', zh: '架构与位数' },
+    explanation: {
+      en: 'Shows the architecture of the kernel, then whether the programs are of 32 or 64 bits.',
+      zh: '显示内核的架构，以及系统程序是 32 位还是 64 位。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'uname -m; getconf LONG_BIT',
+    powershell: 'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property OSArchitecture',
+    cmd: 'wmic os get osarchitecture',
+    when: ['architecture +system +cpu +os'],
+    examples: { en: ['is it 32 or 64 bit'], zh: ['系统是 64 位吗'] },
+  },
+  {
+    id: 'ordinary-users',
+    title: { en: 'Ordinary users', zh: '普通用户' },
+    explanation: {
+      en: 'Lists the accounts of people: those with a user id from 1000 to 59999.',
+      zh: '列出普通用户账号，即用户编号在 1000 到 59999 之间的账号。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: "getent passwd | awk -F: '$3 >= 1000 && $3 < 60000'",
+    powershell: 'Get-LocalUser',
+    when: ['ordinary-users +list +question +system +device +exists +all +inside +how-many'],
+    examples: { en: ['list the regular users'], zh: ['有哪些普通用户'] },
+  },
+  {
+    id: 'list-by-time',
+    title: { en: 'Folder by time', zh: '按时间列出目录' },
+    explanation: { en: 'Lists the folder, newest first.', zh: '列出目录内容，最新的在前。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: ['ls -lt {path}', 'ls -lt'],
+    powershell: [
+      'Get-ChildItem -LiteralPath {path} | Sort-Object -Property LastWriteTime -Descending',
+      'Get-ChildItem | Sort-Object -Property LastWriteTime -Descending',
+    ],
+    when: [
+      'by-time <path> known-folder|folder|file|files|list|inside +known-folder +folder +file|files +list +contents +inside +question *1.2',
+      'by-time folder|file|files +folder +file|files +list +contents +inside +question *1.15',
+    ],
+    examples: { en: ['list the files in /tmp sorted by time'], zh: ['列出 /var/log 下的文件，按时间排序'] },
+  },
+]
