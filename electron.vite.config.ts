@@ -43,7 +43,9 @@ const windowScripts = [
   { name: 'editor', test: /renderer\/components\/editor\/command-editor\.tsx$/, priority: 1 },
   { name: 'chart', test: /renderer\/components\/chart\//, priority: 1 },
   { name: 'common', test: /^(?!.*\/renderer\/features\/(?:console|history)\/)/, minShareCount: 2, priority: 1 },
-  { name: 'console', minShareCount: 2 },
+  { name: 'console', test: /\/renderer\/features\/(?:console|history)\// },
+  { name: 'late', minShareCount: 2 },
+  { name: 'fleet', test: /\/renderer\/features\/(?:devices|alerts)\// },
   // Without what the banner of a failed connection alone shows, which may be part of a start.
   { name: 'brokers', test: /\/renderer\/features\/(?:broker|connection|setup)\/(?!check\/password-entry)/ },
 ]
@@ -68,8 +70,11 @@ const linkStart: Plugin = {
   },
 }
 
-/** Scripts of Chinese as it is: the words, and the manuals of commands, which are raw strings and hold it in any case. */
-const notAscii = new Set(['catalogue-zh-cn', 'classifier-worker'])
+/**
+ * Scripts of Chinese as it is: the words, the manuals of commands, which are raw strings and hold it in any case, and what is
+ * loaded now and then, of which the package is larger otherwise.
+ */
+const notAscii = new Set(['catalogue-zh-cn', 'classifier-worker', 'explain-log', 'setups'])
 
 /** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */
 const asciiScripts: Plugin = {
