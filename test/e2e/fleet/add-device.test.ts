@@ -40,7 +40,7 @@ test('brings a device from its address to its proof in six interactions, and rem
     await connect(page, broker)
     await goTo(page, 'Devices')
     const startedAt = Date.now()
-    await page.getByRole('button', { name: 'Add devices' }).click()
+    await page.getByRole('button', { name: 'Add devices' }).first().click()
     await page.getByRole('textbox', { name: 'Addresses' }).fill(`${device.host}:${device.port}`)
     const interactions = await countInteractions(page)
     await page.getByRole('textbox', { name: 'User', exact: true }).fill(device.user)
