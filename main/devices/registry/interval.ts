@@ -8,11 +8,10 @@ const ABSENCE_MS = 20 * 60_000
 /** Presence is not judged by less, because a busy network delays a heartbeat by seconds. */
 const MIN_JUDGED_MS = 5_000
 const MIN_INTERVAL_MS = 1_000
-const NO_GAPS: readonly number[] = []
 
 /** The heartbeat interval of one device, learnt as the median of its last gaps. */
 export class LearntInterval {
-  #gapsMs = NO_GAPS
+  #gapsMs: number[] = []
   #lastAt = 0
   #learntMs: number | null
   #isFromHeartbeats = false
@@ -48,15 +47,15 @@ export class LearntInterval {
     if (kind === 'data' && this.#isFromHeartbeats) return false
     if (kind === 'heartbeat' && !this.#isFromHeartbeats) {
       this.#isFromHeartbeats = true
-      this.#gapsMs = NO_GAPS
+      this.#gapsMs = []
       this.#lastAt = 0
     }
     const gapMs = at - this.#lastAt
     const isGap = this.#lastAt >= listeningSince && this.#lastAt > 0 && gapMs >= BURST_MS && gapMs <= ABSENCE_MS
     this.#lastAt = at
     if (!isGap) return false
-    // `concat` makes an array of the very length: one that grows keeps room for sixteen, in each of 100,000 devices.
-    this.#gapsMs = this.#gapsMs.slice(1 - GAPS_KEPT).concat(gapMs)
+    if (this.#gapsMs.length === GAPS_KEPT) this.#gapsMs.shift()
+    this.#gapsMs.push(gapMs)
     if (this.#gapsMs.length < GAPS_NEEDED) return false
     const sorted = [...this.#gapsMs].sort((a, b) => a - b)
     const median = sorted[sorted.length >> 1] ?? DEFAULT_INTERVAL_MS
