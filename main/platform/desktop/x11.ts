@@ -54,6 +54,8 @@ export async function hasSelectionOwner(env: Env, selection: (screen: number) =>
 /** One connection to an X server (X Window System Protocol, version 11), in its little-endian form. */
 export class XServer {
   readonly #socket: Socket
+  /** Rejects when the connection ends. */
+  readonly #ended: Promise<never>
   #bytes: Buffer = Buffer.alloc(0)
 
   /** @param silenceMs after which a server that says nothing is given up; 0 waits. */
@@ -66,7 +68,9 @@ export class XServer {
     this.#socket.on('data', (data) => {
       this.#bytes = Buffer.concat([this.#bytes, data])
     })
+    this.#ended = ended(this.#socket)
     // Told to who reads.
+    this.#ended.catch(() => undefined)
     this.#socket.on('error', () => undefined)
   }
 
@@ -116,7 +120,7 @@ export class XServer {
 
   async #take(length: number): Promise<Buffer> {
     if (length > MAX_BYTES) throw new Error('the X server says more than it may')
-    while (this.#bytes.length < length) await Promise.race([once(this.#socket, 'data'), ended(this.#socket)])
+    while (this.#bytes.length < length) await Promise.race([once(this.#socket, 'data'), this.#ended])
     const taken = this.#bytes.subarray(0, length)
     this.#bytes = this.#bytes.subarray(length)
     return taken
@@ -146,7 +150,7 @@ function padded(bytes: Buffer): Buffer {
 }
 
 async function ended(socket: Socket): Promise<never> {
-  if (!socket.closed) await once(socket, 'close')
+  await once(socket, 'close')
   throw new Error('the X server hung up')
 }
 
