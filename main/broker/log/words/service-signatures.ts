@@ -245,9 +245,11 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{unit} 服务因{rest}',
     '{unit} 服务无法启动',
   ),
-  // Ended because somebody asked for it.
+  // Ended because somebody asked for it; and what stands around the words of the service manager.
   sign(
     'detail',
+    'The service did not report an error',
+    '服务没有报告任何错误',
     'Service {unit} exited with code {n} (by signal {m})',
     'Service {unit} exited with code 0 (by signal 0)',
   ),
