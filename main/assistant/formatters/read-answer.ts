@@ -15,6 +15,7 @@ import {
   readResolved,
   readRoutes,
 } from './network.ts'
+import { readNetworkDevices, readStoredConnections, readWifiList } from './network-manager.ts'
 import { readPgrep, readProcesses, readTopCpu, readTopMemory } from './processes.ts'
 import { readPortTest, readRates } from './reach.ts'
 import type { Formatter } from './reading.ts'
@@ -47,7 +48,7 @@ import {
   readUptime,
   readUptimePretty,
 } from './system.ts'
-import { readWifi, readWirelessLink } from './wireless.ts'
+import { readRawWirelessName, readWifi, readWirelessLink, readWirelessName } from './wireless.ts'
 
 /** Formatters by intent, for the forms of Linux and Raspberry Pi. */
 const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
@@ -129,6 +130,11 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^journalctl(?: [^|;&]+)?$/u, readNoEntries],
   [/^iwconfig(?: |$)/u, readWifi],
   [/^iw (?:dev )?\S{1,20} link$/u, readWirelessLink],
+  [/^iwgetid(?: (?!-)[\w.@-]{1,20})?$/u, readWirelessName],
+  [/^iwgetid(?: (?!-)[\w.@-]{1,20})? (?:-r|--raw)$/u, readRawWirelessName],
+  [/^nmcli (?:d|dev|device) w(?:ifi)?(?: l| list)?(?: --rescan (?:yes|no|auto))?$/u, readWifiList],
+  [/^nmcli (?:d|dev|device)(?: s| status)?$/u, readNetworkDevices],
+  [/^nmcli (?:c|con|connection)(?: s| show)?(?: (?:--active|-a))?$/u, readStoredConnections],
   [/^nc -zv [^|;]+ 2>&1$/u, readPortTest],
   [/^cat \/proc\/net\/dev; sleep 2; cat \/proc\/net\/dev$/u, readRates],
 ]
@@ -146,10 +152,11 @@ const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([
   readPortTest,
   readLookup,
   readNoEntries,
+  readWirelessName,
 ])
 
 /** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
-const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho, readNoEntries])
+const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho, readNoEntries, readWirelessName])
 
 /** An answer as the window gets it, sanitised. */
 export interface ShownAnswer {

@@ -132,8 +132,8 @@ System clock synchronized: no
     command: 'vcgencmd get_throttled',
     intent: 'throttling',
     stdout: 'throttled=0x50005\n',
-    en: 'The board is throttled or under-powered now: check the power supply and the cooling.',
-    zh: '当前正在欠压或降频：请检查电源和散热。',
+    en: 'Now: under-voltage and throttling; check the power supply.',
+    zh: '当前：欠压、降频，请检查电源。',
     isWarning: true,
     rows: [
       ['Under-voltage / 欠压', '✓', '✓'],
