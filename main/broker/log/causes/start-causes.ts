@@ -66,7 +66,7 @@ export const START_CAUSES = {
     },
     fix: {
       en: '`grep -rn pid_file /etc/mosquitto` shows the path. Under systemd and in Docker the line is not needed: remove it. Otherwise give the file a folder of its own: `sudo install -d -o {account|mosquitto} /run/mosquitto`, and `pid_file /run/mosquitto/mosquitto.pid`; since 2.0 the broker cannot write straight into /run, because it has left root by then. /run is empty after each restart of the computer: `RuntimeDirectory=mosquitto` in the unit or a `d` line in /etc/tmpfiles.d makes the folder again.',
-      zh: '用 `grep -rn pid_file /etc/mosquitto` 查看路径。systemd 和 Docker 下不需要这一行：请删掉。否则请给它单独的目录：`sudo install -d -o {account|mosquitto} /run/mosquitto`，并写 `pid_file /run/mosquitto/mosquitto.pid`；2.0 起 Broker 写这个文件时已不是 root，不能直接写入 /run。每次重启电脑后 /run 都会清空：服务单元里的 `RuntimeDirectory=mosquitto` 或 /etc/tmpfiles.d 里的一行 `d` 会重新建立目录。',
+      zh: '用 `grep -rn pid_file /etc/mosquitto` 查看路径。systemd 和 Docker 下不需要这一行：请删掉。否则请给它单独的目录：`sudo install -d -o {account|mosquitto} /run/mosquitto`，并写 `pid_file /run/mosquitto/mosquitto.pid`；2.0 起 Broker 写这个文件时已不是 root，不能直接写入 /run。每次重启计算机后 /run 都会清空：服务单元里的 `RuntimeDirectory=mosquitto` 或 /etc/tmpfiles.d 里的一行 `d` 会重新建立目录。',
     },
     windowsFix: {
       en: 'Remove the `pid_file` line from mosquitto.conf: a service of Windows needs none.',

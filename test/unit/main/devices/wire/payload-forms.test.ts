@@ -29,16 +29,29 @@ describe('readings of data in other shapes', () => {
     ['{"ENERGY":{"Power":[12,null,340]},"samples":[1,2,3,4,5,6,7,8,9]}', ['ENERGY.Power.0=12', 'ENERGY.Power.2=340']],
     ['{"words":["a","b"],"mixed":[1,"a"],"none":[],"t":1}', ['t=1']],
     ['"{\\"temperature\\": 21.5}"', ['temperature=21.5']],
+    ['"21.5"', ['value=21.5']],
+    ['"21,5 °C"', ['value=21.5']],
+    ['21.5 °C\n', ['value=21.5']],
+    ['\ufeff87%', ['value=87']],
   ])('are read: %s', (payload, readings) => {
     expect(sensors(payload)).toEqual(readings)
   })
 
-  it.each(['[1,2]', '"21.5"', '[{"n":"a"},{"v":1}]', '1,"device_id":"other"', '21.5,44.0', '[]'])(
-    'are not read: %s',
-    (payload) => {
-      expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
-    },
-  )
+  it.each([
+    '[1,2]',
+    '"eco"',
+    '"1,234"',
+    'nan',
+    '21,5',
+    '21,5 °C',
+    '21.5 MB',
+    '[{"n":"a"},{"v":1}]',
+    '1,"device_id":"other"',
+    '21.5,44.0',
+    '[]',
+  ])('are not read: %s', (payload) => {
+    expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
+  })
 
   it.each([
     ["{'temperature': 21.5, 'ok': True, 'x': None}", ['temperature=21.5', 'ok=1']],
@@ -81,6 +94,13 @@ describe('metrics with their unit', () => {
     ['memory_percent', '43.1 %', 'memoryPercent', 43.1],
     ['cpu_temperature', "temp=51.2'C", 'cpuTemperatureC', 51.2],
     ['cpu_temperature', '51.2 °C', 'cpuTemperatureC', 51.2],
+    ['cpu_temperature', '48,3', 'cpuTemperatureC', 48.3],
+    ['cpu_temperature', '+48,3°C', 'cpuTemperatureC', 48.3],
+    ['cpu_usage', '12,5 %', 'cpuPercent', 12.5],
+    ['cpu_usage', '1,234', 'cpuPercent', null],
+    ['memory_usage', '37.5 %', 'memoryPercent', 37.5],
+    ['memory_usage', '37.5', 'memoryPercent', undefined],
+    ['disk_percent', '87％', 'diskPercent', 87],
     ['cpu_temperature', '124 F', 'cpuTemperatureC', null],
     ['cpu_usage', '12 of 400%', 'cpuPercent', null],
   ])('%s of %s', (field, sent, name, read) => {
