@@ -4,7 +4,7 @@ import { CHECKS_INTENTS } from '../phrasebook/data/intents-checks.ts'
 import { INTENTS } from '../phrasebook/intents.ts'
 import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
-import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
+import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
 import { readLookup, readNoEntries } from './lookups.ts'
 import {
   readConnections,
@@ -42,6 +42,7 @@ import {
   readFree,
   readHostname,
   readKernel,
+  readLoads,
   readOsRelease,
   readTimedatectl,
   readTop,
@@ -72,6 +73,8 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^uptime (?:-p|--pretty)$/u, readUptimePretty],
   [/^uptime (?:-s|--since)$/u, readBootTime],
   [/^top (?:-b ?-?n ?1|-n ?1 -b)(?: \| head(?: (?:-n ?)?-?\d{1,3})?)?$/u, readTop],
+  [/^cat \/proc\/loadavg$/u, readLoads],
+  [/^lsblk$/u, readBlockDevices],
   [/^uname -a$/u, readKernel],
   [/^cat \/etc\/os-release$/u, readOsRelease],
   [/^hostname$/u, readHostname],
