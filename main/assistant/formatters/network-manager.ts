@@ -175,8 +175,7 @@ export const readNetworkDevices: Formatter = (stdout) => {
   })
 }
 
-/** Name, UUID, type and interface; the name may be anything. */
-const STORED = /^(\S.{0,119}?) +[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12} +([a-z0-9-]{2,24}) +(\S{1,20})$/u
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/u
 
 interface Stored {
   readonly name: string
@@ -185,8 +184,10 @@ interface Stored {
 }
 
 function storedOf(line: string): Stored | null {
-  const [, name = '', type = '', device = ''] = STORED.exec(line.trimEnd()) ?? []
-  return name === '' ? null : { name, type, device: device === NONE ? '' : device }
+  const [name = '', uuid = '', type = '', device = '', more] = cellsOf(line)
+  if (name === '' || more !== undefined || !UUID.test(uuid) || !TYPE.test(type) || !/^\S{1,20}$/u.test(device))
+    return null
+  return { name, type, device: device === NONE ? '' : device }
 }
 
 /** `nmcli connection show`, the stored connections, and with `--active` those in use. */

@@ -157,10 +157,14 @@ function withoutConsequences(sorted: readonly FoundCause[]): FoundCause[] {
   return sorted.filter((one) => !isSaid(one) && !unexplained.includes(one))
 }
 
+/** How its programs begin what they say of services. */
+const OF_WINDOWS =
+  /^(?:错误 |发生系统错误 |由于|System error |Systemfehler |Error 10|The service name|服务名|Der Dienstname|Start-Service|Access is denied|拒绝访问|Zugriff verweigert)/
+
 function isOfWindows({ fields, means, message }: Reading): boolean {
-  if (means === 'service-failed' && /^The | 服务/.test(message)) return true
+  if (means === 'service-failed' && /^The | 服务| konnte nicht |^Start-Service/.test(message)) return true
   const { file = '', os = '', why = '', dll } = fields
-  if (dll !== undefined || /^(?:错误 |发生系统错误 |由于|System error |Error 10)/.test(message)) return true
+  if (dll !== undefined || OF_WINDOWS.test(message)) return true
   return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
 }
 

@@ -213,6 +213,24 @@ describe('messages as programs of the field send them', () => {
     ],
     ['a number beyond all numbers', '{"temperature":1e400,"ok":1}', { ok: 1 }],
     ['a number in a text', '"21.5"', { value: 21.5 }],
+    [
+      'what Home Assistant says of a sensor that is away',
+      '{"temperature":"unknown","humidity":"unavailable","battery":"100"}',
+      { temperature: 'unknown', humidity: 'unavailable', battery: 100 },
+    ],
+    [
+      'texts that look like numbers',
+      '{"t":"21.5°","d":"21.5 deg C","e":"1e3","p":"- 3 %","kwh":"1,2 kWh","b":"0x1F"}',
+      { t: '21.5°', d: '21.5 deg C', e: '1e3', p: '- 3 %', kwh: '1,2 kWh', b: '0x1F' },
+    ],
+    [
+      'units without a space',
+      '{"rssi":"-67dBm","load":"12 %","fan":"1200 RPM","press":"1013,2 hPa"}',
+      { rssi: '-67 dBm', load: '12 %', fan: '1200 rpm', press: '1013.2 hPa' },
+    ],
+    ['a name that is given twice', '{"temp":1,"temp":2}', { temp: 2 }],
+    ['two numbers', '21,5;48', 'dropped'],
+    ['pairs', 'temp=21.5,hum=48', 'dropped'],
     ['no number', 'nan', 'dropped'],
     ['bytes that are compressed', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0), 'dropped'],
   ])('are read as data: %s', (_title, payload, expected) => {
@@ -221,6 +239,8 @@ describe('messages as programs of the field send them', () => {
 
   it.each([
     ['unavailable', 'offline'],
+    ['Online\n', 'online'],
+    ['{"online":false}', 'offline'],
     ['{"state":"online"}', 'online'],
     ['{"status":"offline","reason":"connection lost"}', 'offline'],
   ])('are read as a status: %s', (payload, expected) => {
