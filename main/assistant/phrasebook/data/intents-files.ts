@@ -1,4 +1,4 @@
-import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from '../../formatters/disk.ts'
+import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from '../../formatters/disk.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Disks, folders and files. */
@@ -36,6 +36,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsblk',
     powershell: 'Get-Disk',
+    formatters: [readBlockDevices],
     when: [
       'block-device +disk +number -usage|free|space|full|total +how-many',
       'disk connected question|list|show +usb +device +all -usage|free|space|full|total|size|mount +how-many *1.1',

@@ -1,3 +1,4 @@
+import { readStoredConnections } from '../../formatters/network-manager.ts'
 import { readRunningUnits } from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -151,6 +152,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'nmcli connection show',
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
+    formatters: [readStoredConnections],
     when: [
       'saved-wifi +list -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
