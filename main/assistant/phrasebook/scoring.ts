@@ -24,7 +24,17 @@ export interface Match {
 }
 
 /** Slots that the same words give together: a duration, a count with its rows with a heading, a host with its port. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['day', 'minutes', 'millis', 'since', 'until', 'rows', 'count', 'port'])
+const DERIVED: ReadonlySet<SlotKind> = new Set([
+  'day',
+  'minutes',
+  'millis',
+  'since',
+  'until',
+  'rows',
+  'count',
+  'port',
+  'lineto',
+])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 

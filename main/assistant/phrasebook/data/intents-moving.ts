@@ -1,0 +1,167 @@
+import type { Intent } from '../entry-types.ts'
+
+const OPTIONS =
+  '+file +files +folder +known-file +known-folder +contents +filler +whole +together +beforehand +log +config'
+
+/** Files and folders that are copied, moved, kept a copy of, made and taken away; never more than what is named. */
+export const MOVING_INTENTS: readonly Intent[] = [
+  {
+    id: 'copy-file',
+    title: { en: 'Copy', zh: '复制' },
+    explanation: {
+      en: 'Copies {packed} to {target}, a folder with all in it; a file of that name there is replaced.',
+      zh: '把 {packed} 复制到 {target}，目录会连同内容一起复制；目标处的同名文件会被替换。',
+    },
+    expectedClass: 'change',
+    timeoutS: 600,
+    linux: ['cp {plain} {target}', 'cp -r {packed} {target}'],
+    powershell: [],
+    asRootIn: ['target'],
+    when: [`copy <path> <second> ${OPTIONS} +usb-stick *1.2`],
+    examples: { en: ['copy /etc/hosts to /tmp/hosts.old'], zh: ['把 a.txt 复制到 /tmp'] },
+  },
+  {
+    id: 'move-file',
+    title: { en: 'Move', zh: '移动' },
+    explanation: {
+      en: 'Moves {packed} to {target}; a file of that name there is replaced.',
+      zh: '把 {packed} 移动到 {target}；目标处的同名文件会被替换。',
+    },
+    expectedClass: 'change',
+    timeoutS: 600,
+    linux: 'mv {gone} {target}',
+    powershell: [],
+    asRootIn: ['gone', 'target'],
+    when: [`move <path> <second> ${OPTIONS} +usb-stick *1.2`],
+    examples: { en: ['move /tmp/fw.bin to /opt/fw.bin'], zh: ['把 /tmp/fw.bin 移动到 /opt'] },
+  },
+  {
+    id: 'rename-file',
+    title: { en: 'Rename a file or folder', zh: '重命名文件或目录' },
+    explanation: {
+      en: 'Renames {packed} to {target}; a file of that name is replaced.',
+      zh: '把 {packed} 改名为 {target}；已有的同名文件会被替换。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'mv {gone} {target}',
+    powershell: [],
+    asRootIn: ['gone'],
+    when: [`rename <path> <second> +name ${OPTIONS} *1.2`, `set name <path> <second> ${OPTIONS} *1.2`],
+    examples: { en: ['rename a.txt to b.txt'], zh: ['把 old.txt 改名为 new.txt'] },
+  },
+  {
+    id: 'backup-file',
+    title: { en: 'Keep a copy', zh: '备份文件或目录' },
+    explanation: {
+      en: 'Copies {packed} with its owner and times; without another name the copy gets “.bak”. A copy of the same name is replaced.',
+      zh: '把 {packed} 连同属主和时间复制一份；没有指定名字时副本加上“.bak”。同名的旧副本会被替换。',
+    },
+    expectedClass: 'change',
+    timeoutS: 600,
+    linux: ['cp -a {packed} {target}', 'cp -a {packed} {bak}'],
+    powershell: [],
+    asRootIn: ['target', 'bak'],
+    when: [
+      `backup <path> <second> ${OPTIONS} +usb-stick *1.2`,
+      `backup <path> -<second> ${OPTIONS} *1.1`,
+      'pack backup <path> <second> +file ~ *0.5',
+    ],
+    examples: {
+      en: ['back up /etc/hosts'],
+      zh: ['把 config.txt 备份成 config.txt.bak', '改之前先备份一份 /etc/hosts'],
+    },
+  },
+  {
+    id: 'backup-config',
+    title: { en: 'Keep a copy of the settings', zh: '备份服务配置' },
+    explanation: {
+      en: 'Copies {conffile} to a file of that name with “.bak”; an older one is replaced.',
+      zh: '把 {conffile} 复制为同名加“.bak”的文件；旧的备份会被替换。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'cp -a {conffile} {conffile}.bak',
+    powershell: [],
+    asRootIn: ['conffile'],
+    when: ['backup config <service> +service +file +filler +beforehand -<path> -<second> *1.2'],
+    examples: { en: ['back up the mosquitto config'], zh: ['备份一下 nginx 的配置文件'] },
+  },
+  {
+    id: 'create-file',
+    title: { en: 'Create an empty file', zh: '新建空文件' },
+    explanation: {
+      en: 'Creates {packed}; one that is there keeps its contents and gets the present time.',
+      zh: '新建 {packed}；如果文件已存在，内容不变，只更新时间。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'touch {packed}',
+    powershell: [],
+    asRootIn: ['packed'],
+    when: [
+      'create empty-file <path> +file +name -known-folder|folder *1.2',
+      'create file <path> +empty-file +name -known-folder|folder *1.1',
+      'touch <path> +file -known-folder|folder',
+    ],
+    examples: { en: ['create an empty file /tmp/a.txt'], zh: ['新建一个空文件 /tmp/a.txt'] },
+  },
+  {
+    id: 'delete-file',
+    title: { en: 'Delete a file', zh: '删除文件' },
+    explanation: {
+      en: 'Deletes the file {packed}; it is gone for good. A folder stays.',
+      zh: '删除文件 {packed}，无法恢复；目录不会被删除。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'rm {gone}',
+    powershell: [],
+    asRootIn: ['gone'],
+    when: [
+      'delete known-file <path> +file +log +log-file +backup +config -folder|whole|tidy|empty-out|uninstall *1.2',
+      'delete file <path> +log +log-file +config -folder|whole|tidy|empty-out|uninstall *1.2',
+      'delete <file> +file +log +log-file +config -folder|whole|tidy|empty-out|uninstall *1.1',
+      'delete <path> +log -folder|whole|known-file|known-folder|tidy|empty-out|uninstall|file ~ *1.2',
+    ],
+    examples: { en: ['delete /tmp/test.log'], zh: ['删除 /tmp/test.log'] },
+  },
+  {
+    id: 'delete-folder',
+    title: { en: 'Delete a folder', zh: '删除目录' },
+    explanation: {
+      en: 'Deletes the folder {packed} with everything in it; it is gone for good.',
+      zh: '删除目录 {packed} 及其中的全部内容，无法恢复。',
+    },
+    expectedClass: 'destructive',
+    timeoutS: 120,
+    linux: 'rm -r {gone}',
+    powershell: [],
+    asRootIn: ['gone'],
+    when: [
+      'delete folder|whole <path> +folder +whole +together +known-folder -tidy|empty-out|uninstall|file|files *1.2',
+      'delete known-folder <path> +together +whole -tidy|empty-out|uninstall|file|files *1.2',
+      'delete <path> -folder|whole|known-file|known-folder|tidy|empty-out|uninstall|file -<file> ~ *1.2',
+    ],
+    examples: { en: ['delete the folder /opt/old'], zh: ['删除 /opt/old 目录'] },
+  },
+  {
+    id: 'empty-file',
+    title: { en: 'Empty a file', zh: '清空文件' },
+    explanation: {
+      en: 'Empties {packed}: the file stays, its contents are gone for good.',
+      zh: '清空 {packed}：文件保留，内容全部清除且无法恢复。',
+    },
+    expectedClass: 'destructive',
+    timeoutS: null,
+    linux: 'truncate -s 0 {gone}',
+    powershell: [],
+    asRootIn: ['gone'],
+    when: [
+      'empty-out known-file <path> +file +contents +log +log-file -folder|known-folder *1.2',
+      'empty-out file <path> +contents +log +log-file -folder|known-folder *1.2',
+      'empty-out <file> +file +contents +log +log-file -folder *1.1',
+    ],
+    examples: { en: ['empty the file /var/log/app.log'], zh: ['清空 /var/log/app.log'] },
+  },
+]
