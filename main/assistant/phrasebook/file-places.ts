@@ -18,7 +18,7 @@ const MOUNT_PLACE =
 
 const nameOf = (path: string) => path.slice(path.lastIndexOf('/') + 1)
 const folderOf = (path: string) => (path.includes('/') ? path.slice(0, path.lastIndexOf('/')) || '/' : undefined)
-const withoutEnd = (path: string) => (path.length > 1 ? path.replace(/\/+$/u, '') : path)
+const withoutEnd = (path: string) => (path.length > 1 ? path.replace(/(?<!\/)\/+$/u, '') : path)
 const isBare = (path: string) => !path.includes('/') && !/^[.~]/u.test(path)
 const inFolder = (folder: string, name: string) => `${withoutEnd(folder)}/${name}`.replace('//', '/')
 

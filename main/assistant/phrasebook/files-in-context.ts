@@ -2,7 +2,9 @@ import type { Token } from './tokens.ts'
 
 /** Verbs of two places: the one that is named last is where it goes, or what it is compared with. */
 const OF_TWO = /^(?:copy|move|rename|backup|pack|unpack|link-to|compare|sync-to|mount|mount-it)$/u
-const LIVE = /^(?:实时|实时的|跟踪|跟踪一下|跟踪下|追踪|追踪一下|持续|一直)$/u
+const LIVE = /^(?:实时|实时的|跟踪|跟踪一下|跟踪下|追踪|追踪一下|持续|一直|live|realtime|real-time)$/u
+const FILE_SYSTEM = /^(?:ext[234]|vfat|fat32|ntfs|exfat|btrfs|xfs|f2fs)$/iu
+const GOING_OVER = /^(?:覆盖|覆盖掉|恢复|还原)$/u
 const OF_LOGS = /^(?:log|system-log|kernel-log|journal|log-file)$/u
 
 const has = (tokens: readonly Token[], concept: RegExp) => tokens.some((token) => concept.test(token.concept ?? ''))
@@ -16,7 +18,7 @@ function isSecondPlace(token: Token, tokens: readonly Token[]): boolean {
   if (!isPlace(token) || tokens.some(({ values }) => values.second !== undefined || values.remote !== undefined))
     return false
   const places = tokens.filter(isPlace)
-  const isOfTwo = has(tokens, OF_TWO) || tokens.some(({ surface }) => /^(?:同步|sync)$/u.test(surface))
+  const isOfTwo = has(tokens, OF_TWO) || tokens.some(({ surface }) => /^(?:同步|sync|覆盖|恢复|还原)$/u.test(surface))
   return places.length === 2 && places[1] === token && places[0]?.values.path !== token.values.path && isOfTwo
 }
 
@@ -46,6 +48,26 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
     !has(tokens, /^(?:delete|tidy|shrink-to|empty-out)$/u)
   )
     return { ...token, concept: 'shrink-to', kind: 'action' }
+  // rm -rf, cp -r, tail -f: the options of a command that is typed as a request.
+  const isTyped = token.concept === 'flag' && index > 0
+  if (
+    isTyped &&
+    /^-[a-z]{1,4}$/iu.test(surface) &&
+    /r/iu.test(surface) &&
+    /^(?:rm|cp|chown|chmod|scp)$/u.test(tokens[0]?.surface ?? '')
+  )
+    return { ...token, concept: 'whole' }
+  if (isTyped && surface === '-f' && tokens[0]?.surface === 'tail')
+    return { ...token, concept: 'follow', kind: 'outside' }
+  // 用/etc/hosts.bak覆盖/etc/hosts: the first goes over the second.
+  if (GOING_OVER.test(surface) && /^(?:用|从|拿)$/u.test(tokens[0]?.surface ?? '') && isTwice(tokens))
+    return { ...token, concept: 'copy', kind: 'action' }
+  // /dev/sda1是ext4吗: how a partition is laid out.
+  if (FILE_SYSTEM.test(surface) && tokens.some((other) => other.values.path?.startsWith('/dev/')))
+    return { ...token, concept: 'file-system-name', kind: 'modifier', values: {} }
+  // 根目录满了怎么办: the disk of the system.
+  if (surface === '根目录' && has(tokens, /^(?:full|no-space)$/u) && has(tokens, /^(?:what-to-do|how-to-free)$/u))
+    return { ...token, concept: 'disk', kind: 'topic', values: {} }
   // 给/opt/run.sh 755权限: what it is to have.
   if (index === 0 && surface === '给' && tokens.some((other) => other.values.mode !== undefined))
     return { ...token, concept: 'set', kind: 'action' }

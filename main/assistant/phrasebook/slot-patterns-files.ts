@@ -8,7 +8,9 @@ const OF_A_FILE = /[./~"“「]|文件|目录/u
 const OF_A_HOST = /主机|机器名|设备名|设备改|电脑名|计算机名|\bhost ?name\b|账号|账户|用户名?改|wi-?fi|热点|容器|服务/u
 const PATH = '(?:~|\\.{1,2})?/[a-z0-9_.@+=,/:-]*'
 const FILE_NAME = '[a-z0-9_][a-z0-9_+-]*(?:/[a-z0-9_+-]+)*(?:\\.[a-z0-9_+-]+)+'
-const BARE_NAME = '[a-z0-9_][a-z0-9_+-]*'
+const BARE_NAME = '(?<![a-z0-9_+-])[a-z0-9_][a-z0-9_+-]{0,60}'
+/** The same within bounds, where only what stands behind it is looked for. */
+const PLACE_AHEAD = '(?:(?:~|\\.{1,2})?/[a-z0-9_.@+=,/:-]{0,100}|[a-z0-9_][a-z0-9_./+-]{0,60}\\.[a-z0-9_+-]{1,12})'
 /** Folders at the top by their bare names, and what is no name of a folder. */
 const NO_FOLDER =
   /^(?:opt|tmp|etc|var|boot|mnt|media|srv|usr|home|root|usb|sd|nas|ftp|nfs|smb|scp|ssh|pi|this|that|the)$/iu
@@ -44,7 +46,7 @@ function readLines(typed: string): ReturnType<SlotPattern['read']> {
 }
 
 function readEvery(typed: string): ReturnType<SlotPattern['read']> {
-  const number = new RegExp(NUMBER_PATTERN, 'u').exec(typed.toLowerCase())?.[0]
+  const number = ONE_NUMBER.exec(typed.toLowerCase())?.[0]
   const seconds = number === undefined || number === '一' ? 1 : parseNumber(number)
   return seconds >= 1 && seconds <= 10 ? { every: String(seconds) } : null
 }
@@ -59,9 +61,13 @@ function readWord(typed: string): ReturnType<SlotPattern['read']> {
 
 const NUMBER = `(?:${NUMBER_PATTERN})`
 const LINE_NUMBER = new RegExp(NUMBER_PATTERN, 'gu')
+const ONE_NUMBER = new RegExp(NUMBER_PATTERN, 'u')
+const ALARM = /如果|重启|报警|告警|\bif\b|restart|alert/u
+/** Words that say of what kind a file is. */
+const KINDS = 'csv|txt|logs?|json|jpe?g|png|py|sh|conf|cfg|xml|zip|gz|pdf|mp4|db|bin|ya?ml'
 const SENDING = /传|拷|复制|发[到给送]|推|同步到|备份|\b(?:scp|rsync|copy|send|upload|push|transfer)\b/u
 const OF_RIGHTS = /权限|\bchmod\b|permissions?|\bmode\b/u
-const OF_OWNER = /属主|所有者|拥有者|归属|\bchown\b|\bowner\b/u
+const OF_OWNER = /属主|[a-z] ?(?:用户)?所有$|所有者|拥有者|归属|\bchown\b|\bowner\b/u
 const USER = '[a-z_][a-z0-9_-]{0,31}(?::[a-z_][a-z0-9_-]{0,31})?'
 
 /** Where a file goes, how it is called then, which of its lines are meant, who may do what with it. */
@@ -75,10 +81,24 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
     onlyWith: SENDING,
   },
   {
+    // pi@192.0.2.20:/srv, as it is typed; behind 从 it is where something comes from.
+    pattern:
+      /(?<![a-z0-9_@:/.-])(?<!(?:从|自|\bfrom) ?)((?:[a-z_][a-z0-9_-]{0,31}@[a-z0-9.-]{1,100}:|(?:\d{1,3}\.){3}\d{1,3}:(?=[~/]))(?:~?\/[a-z0-9_./-]*)?)/dgu,
+    read: readRemote,
+    onlyWith: SENDING,
+  },
+  {
     // 打包成zip: the form of the archive; its name is that of the folder.
     pattern: new RegExp(`(?<=(?:成|为|\\bas|\\binto|\\bto) ?(?:an? )?\\.?)(${FORMATS})(?![a-z0-9_./-])`, 'dgu'),
     read: (_typed, folded) => ({ format: folded }),
     onlyWith: /打包|压缩|压成|归档|pack|compress|archive|zip|\btar\b/u,
+  },
+  {
+    // 到当前目录: where the command runs.
+    pattern:
+      /(?<=[到至在] ?)(当前目录|当前文件夹|本目录)|(?<=\b(?:to|into|in) )((?:the )?(?:current|this) (?:folder|directory))/dgu,
+    read: () => ({ second: '.' }),
+    onlyWith: /解压|解包|解开|下载|复制|拷|移动|\b(?:unpack|unzip|extract|download|copy|move)\b/u,
   },
   {
     // 在/tmp下解压: the place goes first.
@@ -87,13 +107,13 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?:[到至成为进入往叫去名在]|\\b(?:to|into|onto|as|on|at|called|named)) ?(?:the )?(?:folder |directory |file )?["“「]?)(${PATH}|${FILE_NAME})`,
+      `(?<=(?:[到至成为进入往叫去名在]|\\b(?:to|into|onto|as|on|at|called|named)) ?(?:the )?(?:folder |directory |file )?["“「]?)(${PATH}|${FILE_NAME})(?![a-z0-9_./-]| ?(?:重新)?[为成叫])`,
       'dgu',
     ),
     read: readPlace('second'),
     onlyWith: HANDLING,
     notWith:
-      /(?:symlink|soft link|symbolic link).*(?:pointing|points) to|(?:创建|新建|建[个一立]?).{0,12}(?:文件夹|目录)|(?:create|make|add) (?:.{0,20} )?(?:folder|directory)/u,
+      /\bpoint(?:ing|s) to\b|建(?![一个立条]{0,3}[软链符备])|\b(?:create|make|add)\b|找|搜|\b(?:find|search|locate|where)\b/u,
   },
   {
     // "a symlink /opt/app pointing to /opt/app-1.2": the link goes first.
@@ -106,22 +126,45 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
   {
     // 改名为logs_old, 备份成data2: a name without extension, where only a name can stand.
     pattern: new RegExp(
-      `(?<=(?:名为|改为|改成|换成|名成|备份成|复制成|拷贝成|名叫|改叫|命名为|命名成) ?)(${BARE_NAME})(?![a-z0-9_./-])`,
+      `(?<=(?:名为|名字改为|名字改成|名字换成|名改成|名改为|名成|备份成|复制成|拷贝成|名叫|改叫|命名为|命名成) ?)(${BARE_NAME})(?![a-z0-9_./-])`,
       'dgu',
     ),
     read: readPlace('second'),
-    onlyWith: new RegExp(`(?=.*(?:${OF_A_FILE.source}))(?:.*(?:改名|重命名|命名|名字|备份|复制|拷贝))`, 'u'),
+    onlyWith: OF_A_FILE,
     notWith: OF_A_HOST,
   },
   {
     // 把data文件夹拷到: what the word behind it says is a folder.
     pattern: new RegExp(
-      `(?<=(?:把|将|备份|打包|压缩|复制|拷贝|移动|到|copy|move|pack) ?(?:一下)?(?:the )?)(${BARE_NAME})(?= ?(?:文件夹|目录| folder| directory))`,
+      `(?<=(?:把|将|备份|打包|压缩|复制|拷贝|移动|到|\\bcopy|\\bmove|\\bpack) ?(?:一下)?(?:the )?)(${BARE_NAME})(?= ?(?:文件夹|目录| folder| directory))`,
       'dgu',
     ),
     read: readPlace('path'),
     onlyWith: HANDLING,
     notWith: /创建|新建|建[个一立]|删|create|make|delete|remove/u,
+  },
+  {
+    // 把目录logs改名为: the same, with the word before it.
+    pattern: new RegExp(
+      `(?<=(?:把|将) ?(?:目录|文件夹) ?)(${BARE_NAME})(?= ?(?:改名|重命名|打包|备份|复制|拷|移|压缩))`,
+      'dgu',
+    ),
+    read: readPlace('path'),
+  },
+  {
+    // 新建文件夹backup: in the folder where the command runs.
+    pattern: new RegExp(
+      `(?<=(?:新建|创建|建)(?:一?个)?(?:文件夹|目录)(?:叫做?|名为|名叫)? ?)(${BARE_NAME})(?=[吧。]?$)`,
+      'dgu',
+    ),
+    read: readPlace('path'),
+    notWith: /[/]|下面?|里/u,
+  },
+  {
+    // sda1: a partition, by its bare name.
+    pattern: /(?<![a-z0-9_./-])(sd[a-z]\d{0,2}|mmcblk\dp\d|nvme\dn\dp\d)(?![a-z0-9_./-])/dgu,
+    read: (typed) => ({ path: `/dev/${typed.toLowerCase()}` }),
+    onlyWith: /挂|卸|弹出|移除|文件系统|格式|mount|eject|file ?system|remove/u,
   },
   {
     // "my report.txt": a name with spaces, in quotes.
@@ -146,12 +189,22 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
     onlyWith: /[./]/u,
   },
   {
-    pattern: new RegExp(
-      `((?:每隔|每|隔) ?${NUMBER}? ?秒(?:钟)?(?:就|都)?(?:刷新|更新|看|读|读取|测|显示|打印|输出|采集|查)?(?:[一1]?次|一下|一遍)?|(?<!\\d)${NUMBER} ?秒(?:钟)?(?:刷新|更新|看|读|测|打印|输出)(?:[一1]?次|一下|一遍)|\\bevery (?:${NUMBER} )?seconds?\\b|\\bonce (?:a|per) second\\b)`,
-      'dgu',
-    ),
+    pattern:
+      /(?<!\d)((?:每隔|每|隔)? ?(?:\d{1,2}|[一二两三四五六七八九十])? ?秒(?:钟)?(?:就|都)?(?:刷新|更新|看|读|读取|测|显示|打印|输出|采集|查)(?:[一1]?次|一下|一遍)?)/dgu,
     read: readEvery,
-    notWith: /如果|就重启|重启|报警|告警|\bif\b|restart|alert/u,
+    onlyWith: /[每隔].{0,6}秒|秒(?:钟)?(?:刷新|更新|看|读|测|打印|输出)[一1]?[次下]/u,
+    notWith: ALARM,
+  },
+  {
+    pattern: /(?<!\d)(每隔? ?(?:\d{1,2}|[一二两三四五六七八九十])? ?秒(?:钟)?(?:[一1]次|一下|一遍)?)/dgu,
+    read: readEvery,
+    notWith: ALARM,
+  },
+  {
+    pattern:
+      /\b(every (?:(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten) )?seconds?|once (?:a|per) second)\b/dgu,
+    read: readEvery,
+    notWith: ALARM,
   },
   {
     pattern: /(?<![a-z0-9._/:+-])((?!a?\+x(?![a-z]))(?:[0-7]{3,4}|[ugoa]{0,3}[+-][rwx]{1,3}))(?![a-z0-9._/:-])/dgu,
@@ -160,27 +213,39 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?:改成|改为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER})(?![a-z0-9_:./@-])`,
+      `(?<=(?:改成|改为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
       'dgu',
     ),
-    read: (typed) => (NO_OWNER.test(typed) ? null : { owner: typed.toLowerCase() }),
+    read: (typed) => {
+      const owner = typed.replace(/ ?(?:用户)?所有$/u, '').toLowerCase()
+      return NO_OWNER.test(owner) ? null : { owner }
+    },
     onlyWith: OF_OWNER,
   },
   {
     // error在app.log里出现了多少次: what is counted, before the file or behind it.
     pattern: new RegExp(
-      `(?<![a-z0-9_.:/-])["“「']?(${WORD})["”」']? ?(?:这个词|这个单词|这个字符串|字样)?(?=(?: ?在 ?)?["“]?(?:${PATH}|${FILE_NAME}) ?(?:文件)?(?:里面|里|中|内)?(?:总共|一共|共)?(?:出现|有几|有多少))`,
+      `(?<![a-z0-9_.@:/-])["“「']?(${WORD})["”」']? ?(?:这个词|这个单词|这个字符串|字样)?(?=(?: ?在 ?| )["“]?${PLACE_AHEAD} ?(?:文件)?(?:里面|里|中|内)?(?:总共|一共|共)?(?:出现|有几|有多少))`,
       'dgu',
     ),
     read: readWord,
   },
   {
     pattern: new RegExp(
-      `(?<=(?:里面|里|中|内|的|文件|有几处|有多少处|有多少行包含|有几行包含|行包含|行含有|行有|次) ?["“「']?)(${WORD})(?=["”」']? ?(?:这个词|这个单词|这个字符串|字样|的)?(?:总共|一共|共)?(?:出现|的次数|次数|有几|有多少|$|[?？吗]))`,
+      `(?:[里面中内的]|文件|[有多少几]处|行包含|行含有|行有|次) ?["“「']?(${WORD})(?=["”」']? ?(?:这个词|这个单词|这个字符串|字样|的)?(?:总共|一共|共)?(?:出现|的次数|次数|有几|有多少|$|[?？吗]))`,
       'dgu',
     ),
     read: readWord,
     onlyWith: /次数|多少次|几次|几回|几处|多少处|多少行|几行/u,
+  },
+  {
+    // syslog里有几个error: at the end.
+    pattern: new RegExp(
+      `(?:里面|里|中|内|文件|总共|一共) ?有?(?:几|多少)[个处次条] ?["“「]?(?!(?:${KINDS})(?![a-z0-9]))(${WORD})(?=["”」]?[?？]?$)`,
+      'dgu',
+    ),
+    read: readWord,
+    onlyWith: /[./]/u,
   },
   {
     pattern: new RegExp(

@@ -2,7 +2,7 @@ import { readCount } from '../../formatters/disk.ts'
 import type { Intent } from '../entry-types.ts'
 
 const OPTIONS =
-  '+file +folder +known-file +known-folder +archive-file +filler +whole +together +beforehand +log +contents'
+  '+file +folder +known-file +known-folder +archive-file +filler +whole +together +beforehand +log +contents +archive-word'
 
 /** Archives, checksums, comparisons, rights and links, and what stands on single lines of a file. */
 export const ARCHIVE_INTENTS: readonly Intent[] = [
@@ -72,7 +72,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: ['tar -tvf {tarball} | head -n 100', 'unzip -l {unzipped} | head -n 100'],
     powershell: [],
     when: [
-      'archive-file inside|list|contents|contain|files|file <path> +inside +list +contents +contain +files +file +question +archive-file +how-many +pack +look-inside *1.4',
+      'archive-file inside|list|contents|contain|files|file <path> +inside +list +contents +contain +files +file +question +archive-file +how-many +pack +look-inside +archive-word -find|search|name *1.4',
     ],
     examples: { en: ['list the contents of backup.tar.gz'], zh: ['看看 backup.tar.gz 里面有什么'] },
   },
@@ -144,6 +144,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: 'sudo -n chown {owner} {owned}',
     powershell: [],
     when: [
+      'set <path> <owner> +file-details +user +file +known-file -folder|known-folder|whole *1.2',
       'set file-details <path> <owner> +user +file +known-file -folder|known-folder|whole *1.3',
       'chown <path> <owner> +user +file +known-file +file-details -folder|known-folder|whole *1.3',
     ],
@@ -228,6 +229,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: 'grep -oF -e {text} {path} | wc -l',
     powershell: [],
     when: [
+      'how-many <text> <path> +contain +error +log +known-file -known-folder|folder|file|files|line-count|number *1.3',
       'occurrences <text> <path> +contain +file +known-file +log +question +error +contents -known-folder|folder *1.4',
     ],
     examples: {

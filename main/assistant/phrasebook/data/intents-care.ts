@@ -135,7 +135,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     powershell: 'docker system df',
     cmd: 'docker system df',
     when: [
-      'how-to-free build-cache|container-image|container +container +container-image +space +disk +full +statement *1.5',
+      'how-to-free build-cache|container-image|container +build-cache +container +container-image +space +space-hog +big +usage +disk +full +statement *1.5',
       'container|container-image space|disk|size|space-hog +container +container-image +usage +space +disk +size +big +most +space-hog +question +total +free +how-many +all *1.3',
     ],
     examples: { en: ['how much space do the containers take'], zh: ['docker 占了多少空间'] },

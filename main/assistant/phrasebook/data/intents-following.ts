@@ -22,7 +22,7 @@ export const FOLLOWING_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'follow <path> +log +log-file +file +known-file +contents +system-log +recent +follow -known-folder|device-file *1.4',
-      'follow log|journal <service> -<path> -<text> +service +container -container *1.3',
+      'follow log|journal <service> -<path> -<text> +service +recent -container *1.3',
       'follow log|system-log|journal -<path> -<service> -<text> -kernel-log|container|process|error +system +device +follow +log *1.2',
     ],
     examples: { en: ['follow the system log'], zh: ['实时跟踪系统日志', '盯着 /var/log/app.log'] },

@@ -102,6 +102,7 @@ export const MOVING_INTENTS: readonly Intent[] = [
     when: [
       'create empty-file <path> +file +name -known-folder|folder *1.2',
       'create file <path> +empty-file +name -known-folder|folder *1.1',
+      'create known-file <path> +file +empty-file +name +known-folder -folder *1.1',
       'touch <path> +file -known-folder|folder',
     ],
     examples: { en: ['create an empty file /tmp/a.txt'], zh: ['新建一个空文件 /tmp/a.txt'] },
@@ -119,9 +120,9 @@ export const MOVING_INTENTS: readonly Intent[] = [
     powershell: [],
     asRootIn: ['gone'],
     when: [
-      'delete known-file <path> +file +log +log-file +backup +config -folder|whole|tidy|empty-out|uninstall *1.2',
-      'delete file <path> +log +log-file +config -folder|whole|tidy|empty-out|uninstall *1.2',
-      'delete <file> +file +log +log-file +config -folder|whole|tidy|empty-out|uninstall *1.1',
+      'delete known-file <path> +file +log +log-file +backup +config +together -folder|whole|tidy|empty-out|uninstall *1.2',
+      'delete file <path> +log +log-file +config +together -folder|whole|tidy|empty-out|uninstall *1.2',
+      'delete <file> +file +log +log-file +config +together -folder|whole|tidy|empty-out|uninstall *1.1',
       'delete <path> +log -folder|whole|known-file|known-folder|tidy|empty-out|uninstall|file ~ *1.2',
     ],
     examples: { en: ['delete /tmp/test.log'], zh: ['删除 /tmp/test.log'] },

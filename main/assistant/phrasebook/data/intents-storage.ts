@@ -30,6 +30,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: ['lsblk -f {path}', 'lsblk -f'],
     powershell: [],
     when: [
+      'file-system-name device-file <path> question +disk +usb-stick +question +file-system-type *1.4',
       'file-system-type device-file <path> +disk +usb-stick +question *1.4',
       'file-system-type disk|block-device|usb-stick|each -<path> +disk +block-device +usb-stick +question +each +list +all *1.3',
     ],
