@@ -1,4 +1,5 @@
 import { readCount } from '../../formatters/disk.ts'
+import { readSame, readTimes } from '../../formatters/files.ts'
 import type { Intent } from '../entry-types.ts'
 
 const OPTIONS =
@@ -100,6 +101,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'diff -u {packed} {second} | head -n 200',
     powershell: [],
+    formatters: [readSame],
     when: [
       'compare <path> <second> +file +files +folder +known-file +archive-file +known-folder +contents +question +config +inside *1.3',
     ],
@@ -228,6 +230,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'grep -oF -e {text} {path} | wc -l',
     powershell: [],
+    formatters: [readTimes],
     when: [
       'how-many <text> <path> +contain +error +log +known-file -known-folder|folder|file|files|line-count|number *1.3',
       'occurrences <text> <path> +contain +file +known-file +log +question +error +contents -known-folder|folder *1.4',
@@ -248,6 +251,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'grep -F -e {text} {path} | wc -l',
     powershell: [],
+    formatters: [readTimes],
     when: [
       'line-count contain|find <text> <path> +contain +file +known-file +log +question +error -known-folder|folder *1.4',
     ],

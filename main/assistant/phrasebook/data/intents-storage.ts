@@ -1,3 +1,4 @@
+import { readReclaimed } from '../../formatters/files.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Drives that are plugged in and taken out, what containers leave over, and files that come from or go to elsewhere. */
@@ -90,6 +91,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: 'docker image prune -f',
     powershell: 'docker image prune -f',
     cmd: 'docker image prune -f',
+    formatters: [readReclaimed],
     when: ['delete unused-images +container +build-cache +filler -<path> *1.3'],
     examples: { en: ['prune unused docker images'], zh: ['没用的 docker 镜像清理一下'] },
   },
@@ -105,6 +107,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: 'docker system prune -f',
     powershell: 'docker system prune -f',
     cmd: 'docker system prune -f',
+    formatters: [readReclaimed],
     when: ['tidy build-cache +space +disk +filler -<path> *1.3', 'delete build-cache +space +disk +filler -<path>'],
     examples: { en: ['clean up the docker cache'], zh: ['清理 docker 缓存'] },
   },

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { ARCHIVE_INTENTS } from '../../../../../main/assistant/phrasebook/data/intents-archives.ts'
-import { MOVING_INTENTS } from '../../../../../main/assistant/phrasebook/data/intents-moving.ts'
-import { STORAGE_INTENTS } from '../../../../../main/assistant/phrasebook/data/intents-storage.ts'
+import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
@@ -22,11 +20,7 @@ const CASES = readFileSync(new URL('./technician.jsonl', import.meta.url), 'utf8
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case)
 const phrasebook = new Phrasebook()
-const OF_PLACES = new Set(
-  [...MOVING_INTENTS, ...ARCHIVE_INTENTS, ...STORAGE_INTENTS]
-    .filter(({ asRootIn }) => asRootIn !== undefined)
-    .map(({ id }) => id),
-)
+const OF_PLACES = new Set(INTENTS.filter(({ asRootIn }) => asRootIn !== undefined).map(({ id }) => id))
 const classifier = new Classifier()
 
 function commandOf(text: string, deviceIds: readonly string[] = [], system: DeviceSystem = 'linux'): string {
