@@ -7,6 +7,8 @@ const OF_SYSTEM =
   /^\/(?:dev|proc|sys|run|s?bin|lib[a-z0-9]*|usr\/(?:s?bin|lib[a-z0-9]*|include))(?:\/|$)|^\/etc\/(?:passwd|group|shadow|gshadow|fstab|hosts|hostname|sudoers(?:\.d)?|ssh|systemd|network|netplan|NetworkManager|wpa_supplicant)(?:\/|$)|^\/boot\/(?:firmware(?:\/(?:config|cmdline)\.txt)?|config\.txt|cmdline\.txt)$/u
 /** Folders that hold a person's, a program's or the system's whole: one thing in them may go, they may not. */
 const OF_MANY = /^\/(?:home|var|usr|etc|usr\/local|var\/lib|media|mnt)\/[^/]+$/u
+const TOP_OF_SYSTEM =
+  /^\/(?:bin|boot|dev|etc|home|lib[a-z0-9]*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)?$/u
 const OF_PROGRAMS = /^\/(?:dev|proc|sys|run|s?bin|lib[a-z0-9]*|usr\/(?:s?bin|lib[a-z0-9]*))(?:\/|$)/u
 const TARBALL = /\.(?:tar(?:\.(?:gz|xz|bz2|zst))?|tgz|txz|tbz2?)$/iu
 const EXTENSION = /[^/.]\.[a-z0-9]{1,8}$/iu
@@ -93,7 +95,7 @@ export function filePlaces(slots: Slots): Slots {
     ...(isTakeable(path) ? { gone: path } : {}),
     ...(isPlain ? { plain: path } : {}),
     ...(second === undefined && (isPlain || !(TOO_MUCH.test(path) || ODD.test(path))) ? { bak: `${path}.bak` } : {}),
-    ...(ODD.test(path) || /^\/[^/]*$/u.test(path) || OF_PROGRAMS.test(path) ? {} : { owned: path }),
+    ...(ODD.test(path) || TOP_OF_SYSTEM.test(path) || OF_PROGRAMS.test(path) ? {} : { owned: path }),
     ...(target === undefined || isSame ? {} : { target }),
     ...(saved === undefined ? {} : { saved }),
     packed: path,

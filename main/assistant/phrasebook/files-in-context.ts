@@ -4,6 +4,7 @@ import type { Token } from './tokens.ts'
 const OF_TWO = /^(?:copy|move|rename|backup|pack|unpack|link-to|compare|sync-to|mount|mount-it)$/u
 const LIVE = /^(?:实时|实时的|跟踪|跟踪一下|跟踪下|追踪|追踪一下|持续|一直|live|realtime|real-time)$/u
 const FILE_SYSTEM = /^(?:ext[234]|vfat|fat32|ntfs|exfat|btrfs|xfs|f2fs)$/iu
+const HERE = /^(?:当前目录|当前文件夹|当前目录下|本目录|current folder|current directory|working directory)$/u
 const GOING_OVER = /^(?:覆盖|覆盖掉|恢复|还原)$/u
 const OF_LOGS = /^(?:log|system-log|kernel-log|journal|log-file)$/u
 
@@ -30,8 +31,9 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
     return { ...token, concept: null, values: { second: values.path ?? '' } }
   }
   // 卸载/mnt/usb: what is mounted, and no program.
-  if (concept === 'uninstall' && tokens.some((other) => /^\/(?:mnt|media|dev|srv)\//u.test(other.values.path ?? '')))
-    return { ...token, concept: 'unmount' }
+  const isTakenOut = concept === 'uninstall' || surface === '卸'
+  if (isTakenOut && tokens.some((other) => /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')))
+    return { ...token, concept: 'unmount', kind: 'action', values: {}, isGuess: false }
   // 清理docker: what it has left over, and not its service.
   if (surface === 'docker' && has(tokens, /^(?:tidy|how-to-free)$/u) && !tokens.some(isPlace))
     return { ...token, concept: 'build-cache', kind: 'topic', values: {} }
@@ -43,7 +45,7 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
   // 把日志只保留最近7天: the rest is to go.
   if (
     concept === 'keep' &&
-    /^只/u.test(surface) &&
+    /^(?:只|keep only)/u.test(surface) &&
     has(tokens, OF_LOGS) &&
     !has(tokens, /^(?:delete|tidy|shrink-to|empty-out)$/u)
   )
@@ -68,8 +70,21 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
   // 根目录满了怎么办: the disk of the system.
   if (surface === '根目录' && has(tokens, /^(?:full|no-space)$/u) && has(tokens, /^(?:what-to-do|how-to-free)$/u))
     return { ...token, concept: 'disk', kind: 'topic', values: {} }
+  if (isTyped && surface === '-c' && tokens[0]?.surface === 'grep')
+    return { ...token, concept: 'line-count', kind: 'topic' }
+  // 把/tmp/a.txt干掉: a file, and no process.
+  if (/^(?:干掉|弄掉|丢掉|扔掉)$/u.test(surface) && tokens.some(isPlace))
+    return { ...token, concept: 'delete', kind: 'action' }
+  // 当前目录下的test.py: where the command runs anyway.
+  const isHere = HERE.test(surface) || (surface === '目录下' && tokens[index - 1]?.surface === '当前')
+  if (isHere && tokens.some(({ values }) => /^[^/~.][^/]*$/u.test(values.path ?? values.second ?? '')))
+    return { ...token, concept: 'courtesy', kind: 'filler', values: {}, weight: 0 }
   // 给/opt/run.sh 755权限: what it is to have.
-  if (index === 0 && surface === '给' && tokens.some((other) => other.values.mode !== undefined))
+  if (
+    index === 0 &&
+    surface === '给' &&
+    (has(tokens, /^run-right$/u) || tokens.some((other) => other.values.mode !== undefined))
+  )
     return { ...token, concept: 'set', kind: 'action' }
   return null
 }

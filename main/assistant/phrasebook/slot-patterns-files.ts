@@ -161,6 +161,12 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
     notWith: /[/]|下面?|里/u,
   },
   {
+    // 建个logs文件夹: the same, with the word behind it.
+    pattern: new RegExp(`(?<=(?:新建|创建|建)(?:一?个)? ?)(${BARE_NAME})(?= ?(?:文件夹|目录)[吧。]?$)`, 'dgu'),
+    read: readPlace('path'),
+    notWith: /[/~]/u,
+  },
+  {
     // sda1: a partition, by its bare name.
     pattern: /(?<![a-z0-9_./-])(sd[a-z]\d{0,2}|mmcblk\dp\d|nvme\dn\dp\d)(?![a-z0-9_./-])/dgu,
     read: (typed) => ({ path: `/dev/${typed.toLowerCase()}` }),
@@ -221,6 +227,12 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
       return NO_OWNER.test(owner) ? null : { owner }
     },
     onlyWith: OF_OWNER,
+  },
+  {
+    // "out of memory": a phrase that is counted.
+    pattern: /["“「]([^"“”「」]{1,80})["”」]/dgu,
+    read: (typed) => (typed.includes('/') ? null : { text: typed }),
+    onlyWith: /多少次|几次|次数|多少行|几行|how (?:often|many times|many lines)|occurrences|\bcount\b/u,
   },
   {
     // error在app.log里出现了多少次: what is counted, before the file or behind it.

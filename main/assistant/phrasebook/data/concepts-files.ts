@@ -82,6 +82,13 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'tar包|zip包|压缩包|压缩文件|归档包|tar.gz包|tgz包',
   ],
   ['file-system-name', 'modifier', '', ''],
+  [
+    'by-time',
+    'modifier',
+    '',
+    '最近修改的|最近改动的|最近更新的|修改时间倒序|按修改时间倒序|按修改时间倒序排列|按时间先后',
+  ],
+  ['run-right', 'topic', '', '执行权限|可执行权限|运行权限|可执行的权限'],
   ['look-inside', 'modifier', 'without unpacking|without extracting', '不解压|先不解压|不用解压|不解开'],
   ['is-empty', 'question', 'is it empty', '是空的吗|是空的|空不空|是不是空的|是否为空|为空吗|空的吗|空着吗'],
   ['shrink-to', 'action', 'shrink', ''],
@@ -127,7 +134,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'usb-sticks',
     'topic',
-    'usb sticks|usb drives|which usb stick|any usb stick',
+    'usb sticks|usb drives|which usb stick|which usb drive|any usb stick|any usb drive',
     '哪些u盘|哪些优盘|几个u盘|几个优盘|什么u盘|u盘列表|u盘有哪些|哪几个u盘|有什么u盘|哪些usb盘|哪些移动硬盘|有没有u盘|有没有优盘',
   ],
   ['block-device', 'topic', 'partitions', '有哪些分区|分区有哪些|几个分区|都有哪些分区|所有分区|全部分区'],
@@ -141,7 +148,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'mounted-at-boot',
     'topic',
     'mounted at boot|mounted on boot|mounts at boot|automatic mounts',
-    '开机挂载|自动挂载|开机自动挂载|开机挂载了|开机会挂载|自动挂载了|开机自动挂载了|开机会自动挂载',
+    '开机挂载|自动挂载|开机自动挂载|开机挂载了|开机会挂载|自动挂载了|开机自动挂载了|开机会自动挂载|开机挂载配置|自动挂载配置|挂载配置|开机挂载设置',
   ],
   [
     'unused-images',
@@ -164,8 +171,8 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'follow',
     'outside',
-    'follow|keep following|live log|live logs|tail -f',
-    '盯着|盯一下|盯住|盯着看|盯一会|跟着看|实时跟踪|实时追踪|实时查看|实时看|实时看看|实时显示|实时监控|实时监视|滚动查看|滚动显示|滚动看|持续跟踪|持续查看|持续看|持续监控|持续监测|持续显示|持续输出|持续观察|不停地看|一直盯着|实时滚动|一直看着|一直看|看着点',
+    'follow|keep following|live log|live logs|tail -f|watch',
+    '盯着|盯一下|盯住|盯着看|盯一会|跟着看|实时跟踪|实时追踪|实时查看|实时看|实时看看|实时显示|实时监控|实时监视|滚动查看|滚动显示|滚动看|持续跟踪|持续查看|持续看|持续监控|持续监测|持续显示|持续输出|持续观察|不停地看|一直盯着|实时滚动|一直看着|一直看|看着点|实时刷新|不断刷新|持续刷新|循环打印|循环显示|循环查看|循环输出|反复看',
   ],
   [
     'occurrences',

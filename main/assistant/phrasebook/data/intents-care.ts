@@ -71,7 +71,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
-      'log|system-log <text> -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',
+      'log|system-log <text> -occurrences -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',
     ],
     examples: { en: ['search the system log for timeout'], zh: ['在系统日志里搜索 timeout'] },
   },

@@ -161,6 +161,7 @@ export const MOVING_INTENTS: readonly Intent[] = [
     when: [
       'empty-out known-file <path> +file +contents +log +log-file -folder|known-folder *1.2',
       'empty-out file <path> +contents +log +log-file -folder|known-folder *1.2',
+      'tidy contents known-file|file <path> +contents +file +log +log-file -folder|known-folder *1.2',
       'empty-out <file> +file +contents +log +log-file -folder *1.1',
     ],
     examples: { en: ['empty the file /var/log/app.log'], zh: ['清空 /var/log/app.log'] },

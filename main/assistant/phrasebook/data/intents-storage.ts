@@ -12,10 +12,14 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'lsblk -o NAME,SIZE,TRAN,FSTYPE,LABEL,MOUNTPOINT',
+    linux: [
+      'lsblk -o NAME,SIZE,TRAN,FSTYPE,LABEL,MOUNTPOINT {path}',
+      'lsblk -o NAME,SIZE,TRAN,FSTYPE,LABEL,MOUNTPOINT',
+    ],
     powershell: 'Get-Disk',
     when: [
       'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +list +question +device +system +how-many +exists +all *1.3',
+      'mount device-file <path> question|find -<second> +question +find +disk +usb-stick +folder +status *1.4',
       'mount|set|mount-it usb-stick +<second> +folder +filler ~',
       'unmount|eject|uninstall usb-stick +filler +disk +device +system ~',
       'unmount|eject disk -<path> +filler +usb ~',
@@ -124,8 +128,8 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: [],
     asRootIn: ['saved'],
     when: [
-      'download <url> <second> +file +folder +known-file +filler *1.3',
-      'download <url> -<path> -<second> +file +filler *1.2',
+      'download <url> <second> +write +web-page +file +folder +known-file +filler *1.3',
+      'download <url> -<path> -<second> +web-page +file +filler *1.2',
     ],
     examples: {
       en: ['download http://192.0.2.10/fw.bin to /tmp/fw.bin'],
