@@ -5,6 +5,7 @@ import { INTENTS } from '../phrasebook/intents.ts'
 import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
 import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
+import { readReclaimed, readSame, readTimes } from './files.ts'
 import { readLookup, readNoEntries } from './lookups.ts'
 import {
   readConnections,
@@ -94,6 +95,7 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^du -xh --max-depth=1 /u, readDuList],
   [/^find .* -printf '%s %p\\n'/u, readLargeFiles],
   [/^ls -A .* \| wc -l$/u, readCount],
+  [/^docker (?:image|system|container|builder) prune -f$/u, readReclaimed],
   [/^systemctl (?:(?:--no-pager|-l|--full) )*status [^|;&]+$/u, readServiceStatus],
   [/^systemctl is-active \S+$/u, readIsActive],
   [/^systemctl is-enabled \S+$/u, readIsEnabled],
@@ -159,7 +161,14 @@ const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([
 ])
 
 /** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
-const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho, readNoEntries, readWirelessName])
+const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([
+  readCount,
+  readSame,
+  readTimes,
+  readWho,
+  readNoEntries,
+  readWirelessName,
+])
 
 /** An answer as the window gets it, sanitised. */
 export interface ShownAnswer {

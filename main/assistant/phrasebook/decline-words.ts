@@ -26,6 +26,10 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: 'This holds several requests, and one command is proposed at a time. Ask for one thing, then for the next.',
     zh: '这里不止一个请求，而一次只提出一条命令。请一次只说一个。',
   },
+  'too-wide': {
+    en: 'Folders of the system, whole disks and whatever fits a pattern are not taken away on a word. Name the one file or folder with its full path, or type the command.',
+    zh: '系统目录、整个磁盘和通配符匹配的内容不会凭一句话删除。请说出那个文件或目录的完整路径，或直接输入命令。',
+  },
   password: {
     en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Save the network on the device itself once (raspi-config or nmtui); then say “switch to the wifi NAME”.',
     zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请先在设备上保存一次网络（raspi-config 或 nmtui），然后说“切换到WiFi 名称”。',

@@ -54,6 +54,35 @@ export const SLOT_KINDS = [
   'until',
   'delay',
   'interface',
+  // The other place of a command with two, and what else is said of files.
+  'second',
+  'remote',
+  'format',
+  'line',
+  'lineto',
+  'mode',
+  'owner',
+  'every',
+  // What follows from the places that are said (`file-places.ts`).
+  'gone',
+  'bak',
+  'owned',
+  'plain',
+  'packed',
+  'target',
+  'saved',
+  'tgz',
+  'tarfile',
+  'zipfile',
+  'gzipped',
+  'tarball',
+  'unzipped',
+  'gunzipped',
+  'into',
+  'partition',
+  'drive',
+  'mounted',
+  'mountpoint',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -79,6 +108,8 @@ export interface Intent {
   /** Put the output of the Linux and Raspberry Pi forms into words; tried in turn, because the forms can differ. */
   readonly formatters?: readonly Formatter[]
   readonly defaults?: Slots
+  /** The places that it changes: where only root may write in one of them, it is run as root. */
+  readonly asRootIn?: readonly SlotKind[]
   /**
    * Each is one way to say it: groups of concept ids (`a|b`) that all have to occur, `<slot>` needed, `+concept`
    * may occur, `-concept` must not, `*0.9` weight, `~` only ever offered, `&` only beside another.
@@ -116,7 +147,8 @@ export type PhrasebookAnswer =
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
- * device and in the audit log. `several`: it holds several requests, of which not all are understood.
+ * device and in the audit log. `several`: it holds several requests, of which not all are understood. `too-wide`: it would take
+ * away a folder of the system, or whatever fits a pattern.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -125,6 +157,7 @@ export type DeclineReason =
   | 'other-machine'
   | 'password'
   | 'several'
+  | 'too-wide'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

@@ -1,6 +1,15 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
 import { correctSpelling } from './corrections.ts'
-import type { DeviceSystem, Intent, PhrasebookAnswer, PhrasebookCommand, PhrasebookExample } from './entry-types.ts'
+import type {
+  DeclineReason,
+  DeviceSystem,
+  Intent,
+  PhrasebookAnswer,
+  PhrasebookCommand,
+  PhrasebookExample,
+  Slots,
+} from './entry-types.ts'
+import { isTakeable } from './file-places.ts'
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { CJK, type NormalisedText, normalise } from './normalise.ts'
@@ -19,6 +28,7 @@ import { readMood } from './questions.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
+import { isWindows } from './shell-quoting.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { type Token, tokenise } from './tokens.ts'
 
@@ -102,12 +112,12 @@ export class Phrasebook {
     const rivals = matches.filter((match) => match.coverage >= OFFER && match.rank >= best.rank * CLOSE)
     if (best.coverage >= PROPOSE && rivals.length === 1) {
       const command = render(best.rule.intent, best.slots, system)
-      if (command === null) return { decision: 'decline', reason: 'not-on-this-system' }
+      if (command === null) return { decision: 'decline', reason: whyNoCommand(best.slots, system) }
       return { decision: 'propose', score: best.coverage, command }
     }
     const offered = best.coverage >= PROPOSE ? rivals : matches.filter((match) => match.coverage >= OFFER)
     const options = offered.flatMap((match) => render(match.rule.intent, match.slots, system) ?? []).slice(0, 3)
-    if (options.length === 0) return { decision: 'decline', reason: 'not-on-this-system' }
+    if (options.length === 0) return { decision: 'decline', reason: whyNoCommand(best.slots, system) }
     return { decision: 'choose', question: openQuestion(reading.concepts), options }
   }
 
@@ -202,6 +212,12 @@ export class Phrasebook {
     const matches = [...best.values()].sort((left, right) => right.rank - left.rank)
     return matches.some(({ rule }) => !rule.isCompanion) ? matches : []
   }
+}
+
+/** Nothing for this system, or a folder of the system and a pattern, which are not taken away on a word. */
+function whyNoCommand({ path, file }: Slots, system: DeviceSystem): DeclineReason {
+  const isWide = path === undefined ? file?.includes('*') === true : !isTakeable(path)
+  return isWide && !isWindows(system) ? 'too-wide' : 'not-on-this-system'
 }
 
 /** 按时间排序, "sorted by time": the order of what is listed, wherever it stands. */

@@ -136,7 +136,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'folder|files|known-folder <path> +contents +file|files +folder|known-folder -space -size -find|search -contain -log -big|extension|how-many -<file> -usage -recent -first *1.1',
       'folder|contents <path> +contents +folder +file|files +list +info -size -find|search -contain -log -big|contain|extension|how-many -<file> -usage -space -recent -first *0.95',
       'list <path> +flag +contents +folder|known-folder +file|files +list -size -big|contain|extension|how-many -<file> -find|search|recent|first *1.05',
-      'folder list|file|files|contents +contents +file|files -big|contain|extension|how-many -<file> -size -usage -space -find',
+      'folder list|file|files|contents|inside +contents +file|files -big|contain|extension|how-many -<file> -size -usage -space -find',
       'files list -find -big|contain|extension|how-many -<file> -contain *0.9',
       'file|files question folder|device +contents -find -big|contain|extension|how-many -<file> -size *0.8',
     ],

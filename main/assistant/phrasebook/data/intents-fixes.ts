@@ -54,7 +54,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     defaults: { size: '200M' },
     when: [
       'delete log|system-log|journal <size> keep +space +disk +system +log +journal +filler *1.2',
-      'shrink-to log|system-log|journal <size> +keep +space +disk +system +log +journal *1.2',
+      'shrink-to log|system-log|journal <size> +keep +usage +space +disk +system +log +journal *1.2',
       'delete system-log -<size> +space +disk +system +free ~',
       'delete journal -<size> +space +disk +log +system +free +big +full +space-hog',
       'delete log|system-log space-hog -<size> +space +disk +system +big +log',
@@ -77,7 +77,10 @@ export const FIXES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n journalctl --vacuum-time={minutes}min --no-pager',
     powershell: [],
-    when: ['delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2'],
+    when: [
+      'delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2',
+      'shrink-to log|system-log|journal <minutes> -<size> +system +log +journal +recent *1.2',
+    ],
     examples: { en: ['clear the journal, keep only the last 7 days'], zh: ['清理日志，只保留最近 7 天'] },
   },
   {
