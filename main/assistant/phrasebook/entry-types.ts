@@ -54,6 +54,13 @@ export const SLOT_KINDS = [
   'until',
   'delay',
   'interface',
+  'server',
+  'address',
+  'gateway',
+  'mtu',
+  'seconds',
+  'clock',
+  'pattern',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -112,11 +119,14 @@ export type PhrasebookAnswer =
       readonly reason: DeclineReason
       /** The word of the request that is the reason. */
       readonly word?: string
+      /** A request that gives what can be given. */
+      readonly instead?: LocalizedText
     }
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
  * device and in the audit log. `several`: it holds several requests, of which not all are understood.
+ * `terminal`: it wants a program that asks or redraws its screen. `static-ip`: an address without its gateway.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -125,6 +135,8 @@ export type DeclineReason =
   | 'other-machine'
   | 'password'
   | 'several'
+  | 'terminal'
+  | 'static-ip'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

@@ -7,9 +7,12 @@ import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
 import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
+import { LINK_INTENTS } from './data/intents-links.ts'
+import { MOMENTS_INTENTS } from './data/intents-moments.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
+import { REACH_INTENTS } from './data/intents-reach.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
@@ -35,4 +38,7 @@ export const INTENTS: readonly Intent[] = [
   ...DIAGNOSIS_INTENTS,
   ...NARROW_INTENTS,
   ...HANDLING_INTENTS,
+  ...REACH_INTENTS,
+  ...LINK_INTENTS,
+  ...MOMENTS_INTENTS,
 ]

@@ -22,11 +22,16 @@ const WORDS: readonly (readonly [RegExp, string])[] = (
     ['摄影机', '摄像头'],
     ['侦测', '检测'],
     ['讯号', '信号'],
+    ['闸道', '网关'],
+    ['(?<=网络)介面', '接口'],
+    ['介面', '界面'],
+    ['(?<=[高低])电位', '电平'],
     // Nouns as they are mistyped by sound or shape; a verb is left as it is, because it decides what is done.
     ['磁片|词盘|磁盆', '磁盘'],
     ['硬盆', '硬盘'],
     ['内村|内纯|内寸', '内存'],
     ['温渡|文度', '温度'],
+    ['地止|地扯|帝址', '地址'],
     ['服物|福务', '服务'],
     ['负栽|付载', '负载'],
     ['断口|端囗', '端口'],
@@ -48,6 +53,13 @@ export interface NormalisedText {
 /** "shut the device down": brought together, with the same letters. */
 const SPLIT_VERB =
   /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
+
+/** "turn the wifi on": 开, where "on" is the last word or a time follows it. */
+const SWITCHED_ON = /\b(turn|switch) ((?:the )?[\w.-]+) on(?=[.!?]*$| again\b| for \d)/giu
+
+/** 2.4G 还是 5G: which band of the Wi-Fi. 4G 信号: of the mobile network; both would be sizes. */
+const BAND = /2\.4 ?g(?:hz)? ?的?还是 ?5(?:\.\d)? ?g(?:hz)?|5(?:\.\d)? ?g(?:hz)? ?的?还是 ?2\.4 ?g(?:hz)?/giu
+const MOBILE = /(?<![a-z0-9.])(?:4g|lte) ?(?=信号|模块|模组|网络|网卡|上网|联网|卡)/giu
 
 /** wont, doesnt: written without the apostrophe that the lexicon has. */
 const CONTRACTION = /\b(do|does|did|is|are|was|were|ca|wo|would|could|should|has|have|had)nt\b/giu
@@ -92,6 +104,9 @@ export function normalise(text: string): NormalisedText {
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
+    .replace(SWITCHED_ON, '$1 on $2')
+    .replace(BAND, '哪个频段')
+    .replace(MOBILE, '蜂窝')
     .replace(CONTRACTION, "$1n't")
     .replace(PARTED_VERB, (_all, verb?: string, object?: string) => (verb === undefined ? '' : `${verb}${object}过`))
     .replace(SOFTENED_VERB, '')

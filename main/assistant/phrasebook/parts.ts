@@ -74,8 +74,7 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
   if (clauses.length !== 2) return null
   for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
     const reading = reader.read(wanted)
-    const instead =
-      insteadOf(wanted) ?? (!reading.isQuestion && reading.tokens.find(isSaid)?.kind === 'ask' ? wanted : null)
+    const instead = insteadOf(wanted) ?? (isLook(reading) ? wanted : null)
     const object = forbiddenObject(reader.read(forbidden))
     if (instead === null || object === null) continue
     const isOfObject = reading.tokens.every(({ kind, concept }) => kind !== 'topic' || OF_SERVICE.test(concept ?? ''))
@@ -87,15 +86,25 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
   return null
 }
 
+/** 看看有哪些包可以升: asks to look, and for nothing else. */
+function isLook({ tokens, isQuestion }: Reading): boolean {
+  const isOrdered = tokens.some(({ kind }) => kind === 'action')
+  return tokens.find(isSaid)?.kind === 'ask' && !(isQuestion && isOrdered)
+}
+
 const NOW = /^(?:现在|目前|如今|眼下|这会儿?|is it still|does it still)/iu
+
+/** 装了 redis 现在还在跑吗: without a mark between both. */
+const NOW_WITHIN = / ?(?=现在|目前|如今)/u
 
 /** 上周装了redis，现在还在跑吗: what was done then only says what is asked about now. */
 export function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
-  const [then = '', now = '', ...others] = partsBetweenMarks(text)
+  const marked = partsBetweenMarks(text)
+  const [then = '', now = '', ...others] = marked.length === 1 ? text.split(NOW_WITHIN) : marked
   if (!NOW.test(now) || others.length > 0) return null
   const past = reader.read(then)
   const names = past.tokens.filter(({ values, isGuess }) => values.service !== undefined && !isGuess)
-  const isPast = past.tokens.some(({ concept }) => concept === 'past-day')
+  const isPast = past.tokens.some(({ concept }) => concept === 'past-day') || /[了过]|刚|之前/u.test(then)
   const isAlone = past.tokens.every(
     (token) => names.includes(token) || token.kind === 'filler' || token.kind === 'action' || token.kind === 'modifier',
   )

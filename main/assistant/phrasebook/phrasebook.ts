@@ -20,6 +20,7 @@ import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
+import { asksForPassword, needsTerminal, type TerminalNeed } from './terminal.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
@@ -50,6 +51,8 @@ export class Phrasebook {
    * that it goes to: they may stand in it, those of others may not.
    */
   answer(text: string, system: DeviceSystem, names: readonly string[] = []): PhrasebookAnswer {
+    const terminal = needsTerminal(normalise(text))
+    if (terminal !== null) return withoutTerminal(terminal)
     const reading = withoutTargets(this.#read(text), names)
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
@@ -71,14 +74,24 @@ export class Phrasebook {
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
+    const password = asksForPassword(normalise(text))
+    if (password !== null) return withoutTerminal(password)
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
   }
 
   /** Not understood, or understood but for what cannot be done here. */
   #whyNot(reading: Reading, system: DeviceSystem): Declined {
-    if (reading.concepts.has('wifi') && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
+    const isJoining =
+      reading.concepts.has('wifi') || reading.concepts.has('connect') || reading.concepts.has('connected')
+    if (isJoining && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
+    }
+    if (
+      reading.tokens.some(({ concept }) => concept === 'fix-address' || concept === 'static-ip') &&
+      !reading.isQuestion
+    ) {
+      return { decision: 'decline', reason: 'static-ip' }
     }
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
@@ -202,6 +215,10 @@ export class Phrasebook {
     const matches = [...best.values()].sort((left, right) => right.rank - left.rank)
     return matches.some(({ rule }) => !rule.isCompanion) ? matches : []
   }
+}
+
+function withoutTerminal({ word, instead }: TerminalNeed): Declined {
+  return { decision: 'decline', reason: 'terminal', word, ...(instead === null ? {} : { instead }) }
 }
 
 /** 按时间排序, "sorted by time": the order of what is listed, wherever it stands. */

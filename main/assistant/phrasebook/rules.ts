@@ -39,6 +39,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   transfer: ['rename'],
   log: ['journal', 'log-file'],
   'system-log': ['journal'],
+  route: ['route-way'],
   user: ['users'],
   time: ['when'],
 }

@@ -34,7 +34,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?<![\d.a-z])(\d{3,5})(?= ?(?:开了|开着|开没开|有没有开|是否开|是不是开|在监听|有没有(?:在)?监听|监听了?|起来了?没|有没有起来|起来了|起没起|通不通|通吗|能连|有谁连|有人连))/dgu,
+      /(?<![\d.a-z])(\d{3,5})(?= ?(?:放行|放开|放通|有人听|有人监听|有没有人听|有没有人监听|开了|开着|开没开|有没有开|是否开|是不是开|在监听|有没有(?:在)?监听|监听了?|起来了?没|有没有起来|起来了|起没起|通不通|通吗|能连|有谁连|有人连))/dgu,
     read: numberSlot('port', 1, 65_535),
   },
   {
@@ -88,7 +88,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(
-      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
+      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条百十千]))${NUMBER})(?![\\d.a-z])`,
       'dgu',
     ),
     read: readCount,

@@ -63,7 +63,7 @@ const SET_WORDS = /设|调|改|校|\bset\b|change|adjust/u
 const WIFI_WORDS = /wi-?fi|wlan|无线|热点|ssid/u
 /** Words that stand where a name would. */
 const NO_NAME =
-  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and|latest|newest|current|recent|last|stable|old|older|missing|required|following|both|some|more|it|them|everything|anything|something)$/iu
+  /^(?:the|back|off|on|again|down|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and|latest|newest|current|recent|last|stable|old|older|missing|required|following|both|some|more|it|them|everything|anything|something)$/iu
 
 /** A name of that form, without the full stop of the sentence; nothing where another word stands in its place. */
 const nameSlot =
@@ -103,6 +103,15 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
       'dgu',
     ),
     read: readNamedEndpoint,
+  },
+  {
+    // mqtt 端口开了没: the port of that name on the device.
+    pattern: new RegExp(
+      `(?<![a-z0-9.-])(${PORT_NAMES})(?= ?的? ?端口(?:号)? ?(?:开|通|有没有|有人|在监听|在听|能|起|被|谁|还开|是不是|监听))`,
+      'dgu',
+    ),
+    read: (typed) => ({ port: PORTS[typed.toLowerCase()] ?? '' }),
+    notWith: /\d\.\d|[a-z]\.[a-z]/u,
   },
   {
     pattern: new RegExp(`(?<=\\breach )(${HOST} (?:over|via|by|with) (?:${PORT_NAMES}))(?![a-z0-9_@/:.-])`, 'dgu'),
@@ -156,7 +165,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
-    pattern: /(?:有没有|是否|是不是)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
+    pattern: /(?:有没有|是否|是不是|有)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },
   {

@@ -34,7 +34,9 @@ function isLeadingSet(token: Token, before: readonly Token[]): boolean {
 /** 时区设置: a noun at the end, where nobody says 把. */
 function isTrailingNoun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
   if (!TRAILING_NOUNS.has(token.surface) || before.some(({ surface }) => /[把将]/u.test(surface))) return false
-  return before.at(-1)?.kind === 'topic' && after.every(({ kind }) => FREE.has(kind as ConceptKind))
+  const isFree = ({ kind, concept }: Token) =>
+    FREE.has(kind as ConceptKind) || /^(?:well|status|when)$/u.test(concept ?? '')
+  return before.at(-1)?.kind === 'topic' && after.every(isFree)
 }
 
 /** "run df": the word only says that a command follows; "run /opt/x.sh" is an order. */
@@ -63,7 +65,9 @@ function isForbiddenOnce(tokens: readonly Token[]): boolean {
 
 /** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
 function isEndingAutostart(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
-  const isOnce = isForbiddenOnce([...before, token, ...after])
+  // 停掉nginx并且禁止开机启动: what stands before the joining word ends something else.
+  const joint = before.findLastIndex(({ surface }) => /^(?:并|并且|同时|然后|再|and)$/u.test(surface))
+  const isOnce = isForbiddenOnce([...before.slice(joint + 1), token, ...after])
   return isOnce && ENDING.test(token.surface) && hasAutostart([...before, ...after])
 }
 

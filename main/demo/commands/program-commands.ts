@@ -75,9 +75,9 @@ function tellVersion(args: readonly string[], version: string): ReturnType<Simul
 /** The head of a page: of a service of this machine by its port, and of any page elsewhere. */
 const curl: SimulatedCommand = ({ machine, args }) => {
   const [, host = '', typedPort = ''] = /^https?:\/\/([^/:]+)(?::(\d+))?/.exec(args.at(-1) ?? '') ?? []
-  if (host === '' || !args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) {
-    return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
-  }
+  if (host === '') return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
+  // From where it comes, in the documentation range.
+  if (host === 'api.ipify.org') return { stdout: '198.51.100.7' }
   const port = Number(typedPort || (args.at(-1)?.startsWith('https') ? 443 : 80))
   const isOwn = host === 'localhost' || host === '127.0.0.1' || host === machine.facts.ipAddress
   const server = [...machine.services].find(([, service]) => service.port === port && service.state === 'active')
@@ -87,6 +87,7 @@ const curl: SimulatedCommand = ({ machine, args }) => {
       exitCode: 7,
     }
   }
+  if (!args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) return { stdout: '<html><body>Welcome</body></html>\n' }
   return {
     stdout: textOf(['HTTP/1.1 200 OK', `Server: ${isOwn ? server?.[0] : 'nginx'}`, 'Content-Type: text/html', '']),
   }

@@ -6,7 +6,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ip',
     'topic',
     'ip|ips|ip address|ip addresses|network address|network addresses|address|addresses|ipv4|ifconfig|ip addr|local ip|lan ip|ipv4 address|ipconfig|ip config|ip configuration|network addr|ip info|lan address|local address|inet address',
-    'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|ip|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址|ip是多少',
+    'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|ip|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址',
   ],
   ['udp', 'topic', 'udp|udp port|udp ports', 'udp端口'],
   ['ipv6', 'topic', 'ipv6|ipv6 address|ipv6 addresses|ip v6', 'ipv6地址|ipv6'],
@@ -34,13 +34,13 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'route',
     'topic',
     "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw",
-    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认走哪|默认出口|出口网关|默认走哪个网卡|走哪个网卡|从哪个网卡出去|走哪条路由|走哪条线|默认走的网关|出口是哪个|走哪|走哪儿|走哪里',
+    '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认出口|出口网关|默认走的网关|出口是哪个',
   ],
   [
     'internet',
     'topic',
     'internet|internet access|internet connection|online|outside world|internet connectivity|the internet|network connectivity|web access|internet working|outside network|external network|the web|world wide web|wan',
-    '互联网|外网|上网|联网|网|上不上网|公网|互联网连接|通网|连网|上得了网|连上网|能上网|网络连通|网络通|网通|网络连通性|网络是否通|网络通不通|连外网|外部网络|访问外网|访问互联网|联网状态|连接互联网|网络可用|网络正常|连上外网|连上互联网|网络连接正常|上网不|有网|有网络|有没有网|有没有网络',
+    '网际网络|互联网|外网|上网|联网|网|上不上网|公网|互联网连接|通网|连网|上得了网|连上网|能上网|网络连通|网络通|网通|网络连通性|网络是否通|网络通不通|连外网|外部网络|访问外网|访问互联网|联网状态|连接互联网|网络可用|网络正常|连上外网|连上互联网|网络连接正常|上网不|有网|有网络|有没有网|有没有网络',
   ],
   [
     'no-network',
@@ -52,19 +52,19 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'offline',
     'topic',
     'drop off so often|drops off so often|drops offline|drop offline|dropping offline|falls offline|disconnects|disconnects all the time|unstable|flaky|intermittent|connection drops|connection keeps dropping|keeps dropping|keep dropping|wifi drops|wifi keeps dropping|network drops|cuts out|keeps cutting out|connection is unstable|unstable connection|offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
-    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了|断了|断掉了|断掉|断开了|又断了|自己断了|断一次|断线了|掉线了好几次|断过线|掉过线|断过网|掉过网',
+    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了|断了|断掉了|断掉|断开了|又断了|自己断了|断一次|断线了|掉线了好几次|断过线|掉过线|断过网|掉过网|断过|断没断过|断过没|断过没有|断过几次',
   ],
   [
     'net-speed',
     'topic',
     'network speed|internet speed|net speed|connection speed|download speed|upload speed|how fast is the network|how fast is the internet|how fast is the connection|transfer rate|data rate|current bandwidth',
-    '网速|网络速度|下载速度|上传速度|上行速度|下行速度|传输速度|网络速率|上网速度',
+    '上传下载速度|上下行速度|上传和下载速度|收发速度|实时流量|实时网速|网速|网络速度|下载速度|上传速度|上行速度|下行速度|传输速度|网络速率|上网速度',
   ],
   [
     'nearby-wifi',
     'topic',
     'wifi networks can it see|wifi can it see|networks can it see|wifi does it see|networks does it see|wifi networks does it see|networks are there|wifi networks are there|wifi networks are visible|visible wifi|visible networks|visible wifi networks|wifi networks it can see|wifi it sees|wifi networks nearby|nearby wifi|nearby wifi networks|nearby networks|available wifi|available wifi networks|available networks|wifi networks available|wifi networks in range|networks in range|wifi in range|wifi scan|wireless networks nearby|wifi networks around|surrounding wifi|scan for networks|scan networks|scan the networks|scan for wireless networks',
-    '附近的wifi|附近wifi|周围的wifi|周围wifi|可用的wifi|可用wifi|附近的无线网络|周围的无线网络|附近无线网络|附近的热点|附近的无线|能搜到的wifi|搜到的wifi|可连接的wifi|能连的wifi|有哪些wifi|哪些wifi|什么wifi可以连|wifi列表|无线网络列表',
+    '附近的无线基地台|附近的基地台|附近的wifi|附近wifi|周围的wifi|周围wifi|可用的wifi|可用wifi|附近的无线网络|周围的无线网络|附近无线网络|附近的热点|附近的无线|能搜到的wifi|搜到的wifi|可连接的wifi|能连的wifi|有哪些wifi|哪些wifi|什么wifi可以连|wifi列表|无线网络列表',
   ],
   [
     'nearby',
@@ -88,7 +88,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ping',
     'topic',
     'ping|pings|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responds|responding|answer|answers|round trip|ping time|get to|pinging',
-    '能连|能连吗|可连|连得了|能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
+    '能连|能连吗|可连|连得了|ping不通|连不通|不通|ping不到|ping不了|能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
   ],
   [
     'port',
@@ -105,8 +105,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'traffic',
     'topic',
-    'traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率',
+    'packet loss|lost packets|losing packets|packets lost|traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率|丢包严重|封包遗失率|封包遗失|封包丢失|封包丢失率|掉包|掉包率|数据包丢失',
   ],
   [
     'neighbour',
@@ -129,8 +129,8 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'resolve',
     'topic',
-    'resolve|resolves|resolving|resolution|lookup|dns lookup|nslookup|look up the ip of|look up the address of|dig|resolved|resolves to|host lookup|ip for|ip of|address of',
-    '解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|对应ip',
+    'reverse lookup|reverse dns|resolve|resolves|resolving|resolution|lookup|dns lookup|nslookup|look up the ip of|look up the address of|dig|resolved|resolves to|host lookup|ip for|ip of|address of',
+    '反查|反向解析|反解|解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|对应ip',
   ],
   [
     'login',

@@ -142,6 +142,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
       'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> +number *1.4',
       'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> +number *1.2',
       'restart|reboot|boot-time how-many +recent +past-day +device +system +number +question -why|hedge|log -<service> *1.2',
+      'power-cut shutdown|well|powered question +recent +well +past-day +device +system +shutdown *1.3',
       'power-cut question|recent|time +recent +time +past-day +device +question +exists *1.1',
       'power-cut restart|reboot +past-day +recent +question +device +system +exists +number *1.2',
       'boot-history +past-day +how-many +number +device +system +recent +list +log +question +lines +all *1.4',

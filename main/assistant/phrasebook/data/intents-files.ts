@@ -233,7 +233,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: 60,
-    linux: 'grep -rnI -m 20 -e {text} {path} | head -n 100',
+    linux: 'grep -rnIF -m 20 -e {text} {path} | head -n 100',
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File | Select-String -SimpleMatch -Pattern {text} | Select-Object -First 100',
     when: [

@@ -76,7 +76,10 @@ export const FIXES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n journalctl --vacuum-time={minutes}min --no-pager',
     powershell: [],
-    when: ['delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2'],
+    when: [
+      'delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2',
+      'shrink-to log|system-log|journal <minutes> +keep +system +log +journal +recent *1.2',
+    ],
     examples: { en: ['clear the journal, keep only the last 7 days'], zh: ['清理日志，只保留最近 7 天'] },
   },
   {
