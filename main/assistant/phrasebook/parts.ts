@@ -89,7 +89,8 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
 /** 看看有哪些包可以升: asks to look, and for nothing else. */
 function isLook({ tokens, isQuestion }: Reading): boolean {
   const isOrdered = tokens.some(({ kind }) => kind === 'action')
-  return tokens.find(isSaid)?.kind === 'ask' && !(isQuestion && isOrdered)
+  const asksWhich = tokens.every(({ kind, surface }) => kind !== 'question' || /[哪几]|什么|多少|how/u.test(surface))
+  return tokens.find(isSaid)?.kind === 'ask' && (!isQuestion || (asksWhich && !isOrdered))
 }
 
 const NOW = /^(?:现在|目前|如今|眼下|这会儿?|is it still|does it still)/iu

@@ -48,7 +48,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: 'ip route get {host}',
-    powershell: 'Find-NetRoute -RemoteIPAddress {host}',
+    powershell: [],
     when: ['route-way <host> -ping|trace|dns -<port> +interface +network +question +route +device *1.2'],
     examples: { en: ['which route to 10.0.0.5'], zh: ['到 10.0.0.5 走哪个网卡'] },
   },
