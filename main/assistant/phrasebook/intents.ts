@@ -14,6 +14,7 @@ import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { REACH_INTENTS } from './data/intents-reach.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
+import { SINGLE_INTENTS } from './data/intents-single.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
@@ -41,4 +42,5 @@ export const INTENTS: readonly Intent[] = [
   ...REACH_INTENTS,
   ...LINK_INTENTS,
   ...MOMENTS_INTENTS,
+  ...SINGLE_INTENTS,
 ]

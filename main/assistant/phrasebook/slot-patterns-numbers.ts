@@ -75,6 +75,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('bus', 0, 22),
     onlyWith: /i2c/u,
   },
+  { pattern: /(?<=i2cdetect (?:-[a-z] ){0,2})(\d{1,2})(?![\dx])/dgu, read: numberSlot('bus', 0, 22) },
   { pattern: /(?<![\d])(\d{1,2}) ?号?(?= ?(?:i2c|总线))/dgu, read: numberSlot('bus', 0, 22), onlyWith: /i2c/u },
   { pattern: /(?<![a-z0-9])(0x[0-9a-f]{2})(?![0-9a-z])/dgu, read: (typed) => ({ text: typed }), onlyWith: /i2c/u },
   { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: numberSlot('pin', 0, 53) },

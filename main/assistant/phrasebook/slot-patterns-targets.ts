@@ -114,6 +114,14 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     notWith: /\d\.\d|[a-z]\.[a-z]/u,
   },
   {
+    // modbus 192.168.0.10 通吗: the port of that name there.
+    pattern: new RegExp(
+      `(?<![a-z0-9.-])((?:${PORT_NAMES}) ?(?:端口)? ?(?:到|连)? ?${HOST})(?= ?(?:的)? ?(?:能|可以)?(?:不能)?(?:通|连))`,
+      'dgu',
+    ),
+    read: readNamedEndpoint,
+  },
+  {
     pattern: new RegExp(`(?<=\\breach )(${HOST} (?:over|via|by|with) (?:${PORT_NAMES}))(?![a-z0-9_@/:.-])`, 'dgu'),
     read: readNamedEndpoint,
   },
@@ -196,6 +204,12 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     pattern:
       /(?:连接到|连接|连上|连到|切换到|切换|切到|切去|切至|切换至|切回到?|换回到?|连回|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)?\p{Script=Han}{0,4}? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
     read: readSsid,
+  },
+  {
+    pattern:
+      /(?:连上|连到|连接到|换成连|换成|换到|换连|切到|切换到|接入|加入|改连|改用|连) ?([a-z0-9_][a-z0-9_.-]*)(?= ?(?:这个|那个|的)? ?(?:wi-?fi|wlan|无线网络?|无线|热点))/dgu,
+    read: readSsid,
+    notWith: /吗|多少|什么|哪|有没有|是不是/u,
   },
   {
     pattern:

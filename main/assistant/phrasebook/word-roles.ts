@@ -111,8 +111,10 @@ const GOING_ON = /^(?:持续|连续|不间断|不停|不断|不停地|一直|实
 const LIVE = /^实时/u
 
 /** 持续看温度, 实时日志: to go on looking, where one look is all that a command here takes. 一直很慢 tells how it is. */
-function isToGoOn({ surface }: Token, after: readonly Token[]): boolean {
+function isToGoOn({ surface }: Token, before: readonly Token[], after: readonly Token[]): boolean {
   if (!GOING_ON.test(surface)) return false
+  // 为什么一直显示无网络: how it is, and no look that goes on.
+  if (before.some(({ concept }) => concept === 'why')) return false
   if (after.some(({ concept }) => COMPLAINTS.has(concept ?? ''))) return false
   const [next] = after
   return LIVE.test(surface)
@@ -177,7 +179,7 @@ export function inContext(tokens: readonly Token[], index: number): Token {
     return { ...token, concept: 'free', kind: 'modifier' }
   if (isElsewhere(token, tokens)) return { ...token, concept: null, kind: 'unknown', weight: 2 }
   if (isUnused(token, tokens, after)) return { ...token, concept: 'outside', kind: 'outside' }
-  if (isToGoOn(token, after)) return { ...token, concept: 'over-time', kind: 'outside' }
+  if (isToGoOn(token, before, after)) return { ...token, concept: 'over-time', kind: 'outside' }
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)

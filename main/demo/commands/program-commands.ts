@@ -13,8 +13,15 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (args[0] === 'logs') return containerLogs(args.slice(1))
   if (/^(?:restart|stop)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
+  if (args[0] === 'inspect') {
+    const name = args.at(-1) ?? ''
+    return CONTAINER_LOGS.has(name) ? { stdout: '0 2026-03-01T04:12:40.118Z running 0\n' } : noContainer(name)
+  }
+  const only = args[0] === 'stats' ? args.slice(1).find((word) => !word.startsWith('-')) : undefined
+  if (only !== undefined && !CONTAINER_LOGS.has(only)) return noContainer(only)
   const shown = DOCKER_LISTS[args[0] ?? '']
-  if (shown !== undefined) return { stdout: textOf(shown) }
+  if (shown !== undefined)
+    return { stdout: textOf(shown.filter((row, at) => at === 0 || only === undefined || row.includes(only))) }
   if (args[0] !== 'ps') return { stderr: `docker: '${args[0] ?? ''}' is not simulated\n`, exitCode: 1 }
   return {
     stdout: textOf([

@@ -75,7 +75,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'reboot-required',
     'topic',
     'reboot required|restart required|reboot needed|restart needed|reboot pending|pending reboot|reboot necessary|restart necessary|waiting for a reboot|waiting for a restart|need a reboot after the update|reboot-required|need a reboot|need a restart|need rebooting|need to be rebooted|needs a reboot after updates',
-    '需要重启吗|要重启吗|需不需要重启|要不要重启|是否需要重启|用不用重启|更新后要不要重启|更新后需不需要重启|待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
+    '升级完要重启吗|升级后要重启吗|升级完需要重启吗|升级后需要重启吗|升级完要不要重启|升级后要不要重启|更新完要不要重启|需要重启吗|要重启吗|需不需要重启|要不要重启|是否需要重启|用不用重启|更新后要不要重启|更新后需不需要重启|待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
   ],
   [
     'stopped-services',
@@ -99,7 +99,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'fan-speed',
     'topic',
     'fan speed|fan speeds|fan rpm|is the fan spinning|is the fan running|is the fan on|fan spinning|fan running|cooling fan|fan status|case fan|cpu fan',
-    '风扇转速|风扇转不转|风扇转没转|风扇在转吗|风扇转了吗|风扇转吗|风扇速度|风扇状态|散热风扇|风扇有没有转|风扇转了没|风扇开没开|cpu风扇|风扇转起来没',
+    '风扇在转没|风扇在转|风扇转着没|风扇还转吗|风扇停了吗|风扇停转|风扇转速|风扇转不转|风扇转没转|风扇在转吗|风扇转了吗|风扇转吗|风扇速度|风扇状态|散热风扇|风扇有没有转|风扇转了没|风扇开没开|cpu风扇|风扇转起来没',
   ],
   [
     'battery-level',
@@ -167,7 +167,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'python-packages',
     'topic',
     'python packages|pip packages|pip list|pip3 list|python modules|python libraries|installed python packages|pip modules|python libs',
-    'python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
+    'python3装了哪些包|python装了哪些包|python3装了哪些库|python装了哪些库|python3装了什么包|python装了什么包|python3装的包|python3的包|python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
   ],
   [
     'container-image',

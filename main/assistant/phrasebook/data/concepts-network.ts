@@ -46,7 +46,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'no-network',
     'topic',
     "can't get online|cannot get online|can't reach the internet|can't connect to the internet|cannot connect to the internet|can't access the internet|cannot access the internet|won't connect to the internet|doesn't connect to the internet|not connected to the internet|unable to reach the internet|unable to connect to the internet|can't go online|isn't online|not online|can't connect to the network|cannot connect to the network|no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection",
-    '连不上外网|上不了外网|访问不了外网|外网不通|外网断了|连不上互联网|访问不了网络|访问不了互联网|打不开网页|外网连不上|外网上不去|连不了外网|没外网|没有外网|无法连接外网|不能访问外网|无法访问外网|网络连不上|网连不上|网络用不了|网用不了|网络挂了|网挂了|上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
+    '无网络|显示无网络|显示没网|无网络连接|无法连网|没有网络连接|连不上外网|上不了外网|访问不了外网|外网不通|外网断了|连不上互联网|访问不了网络|访问不了互联网|打不开网页|外网连不上|外网上不去|连不了外网|没外网|没有外网|无法连接外网|不能访问外网|无法访问外网|网络连不上|网连不上|网络用不了|网用不了|网络挂了|网挂了|上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
   ],
   [
     'offline',

@@ -225,7 +225,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'pending-updates',
     'topic',
     'available updates|updates available|available update|update available|pending updates|pending update|updates pending|upgradable|upgradeable|can be upgraded|can be updated|need updating|needs updating|need updates|outdated|security updates|check for updates|check updates|list updates|new updates|updates are there|waiting updates|updates waiting|outstanding updates|available upgrades|pending upgrades|need upgrading|needs upgrading|need to be updated|need to be upgraded|updates to install|out of date|software updates|package updates|upgrades available|any updates|updates|up to date|up-to-date|updates for|newer versions|newer version|upgrade available|new version|new versions|updates are pending|pending|what updates|which updates|security updates waiting',
-    '可用更新|有哪些更新可以装|哪些更新可以装|有哪些更新可以安装|有什么更新可以装|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|可以升级|可以升|能升|可以升的|能升的|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|是不是最新|是否最新|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包|补丁要装|要装的补丁|要打的补丁|补丁要打|补丁可以打|补丁没打',
+    '可用更新|有哪些更新可以装|哪些更新可以装|有哪些更新可以安装|有什么更新可以装|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|是不是最新的|是不是最新|是最新的吗|是否最新|是最新版吗|是不是最新版本|是不是最新版|可以升级|可以升|能升|可以升的|能升的|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|是不是最新|是否最新|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包|补丁要装|要装的补丁|要打的补丁|补丁要打|补丁可以打|补丁没打',
   ],
   [
     'powered',

@@ -109,6 +109,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     formatters: [readNetworkCheck],
     when: [
       'why ping|offline route +network +status|well +connected +question +device +ping *1.2',
+      'ping internet|network what-to-do|why +why +what-to-do +device +network +internet *1.2',
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
       'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',

@@ -18,7 +18,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     cmd: 'w32tm /query /status',
     formatters: [readTimedatectl],
     when: [
-      'clock-sync|ntp +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync *1.35',
+      'clock-sync|ntp +ping +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync *1.35',
       'time-sync status|well|question +time +system +running +not-yet *1.2',
     ],
     examples: { en: ['is the clock synchronised', 'ntp status'], zh: ['时间同步了吗', '时间同步正常吗'] },

@@ -78,6 +78,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'space-hog question|show|list|find|user +by-size +question +folder +file|files +disk +space +device +full +most +all -<size> +how-many',
       'folder|contents big|space-hog|most|by-size +by-size +space +disk +usage +size +device +<path> +<count> +how-many',
       'most space|disk +by-size +usage +folder +big|space-hog +device +full -process +how-many',
+      'culprit usage|full|space-hog|most <path> +known-folder +usage +full +space-hog +most +disk +space *1.1',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files +how-many *1.1',
       'du +how-many ~',
       'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process +how-many',

@@ -187,7 +187,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: null,
     linux: [
-      'grep -w {interface} /proc/net/dev; sleep 2; grep -w {interface} /proc/net/dev',
+      'ip -s link show dev {interface}; sleep 2; ip -s link show dev {interface}',
       'cat /proc/net/dev; sleep 2; cat /proc/net/dev',
     ],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
