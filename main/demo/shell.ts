@@ -81,8 +81,7 @@ class ShellRun {
   }
 
   /** What a command line prints, on the same machine. */
-  readonly #substitute = (line: string): string =>
-    new ShellRun(this.#machine, this.#now).run(line).stdout.replace(/\n+$/, '')
+  readonly #substitute = (line: string): string => new ShellRun(this.#machine, this.#now).run(line).stdout.trimEnd()
 
   #variables(): Record<string, string> {
     return { HOME, USER: 'root', HOSTNAME: this.#machine.facts.hostname, PWD: HOME, SHELL: '/bin/sh' }

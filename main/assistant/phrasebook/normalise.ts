@@ -23,6 +23,8 @@ const WORDS: readonly (readonly [RegExp, string])[] = (
     ['侦测', '检测'],
     ['讯号', '信号'],
     ['闸道', '网关'],
+    ['用户端', '客户端'],
+    ['(?<=[活跑开连接插挂看用占听等睡站])著', '着'],
     ['(?<=网络)介面', '接口'],
     ['介面', '界面'],
     ['(?<=[高低])电位', '电平'],
@@ -100,6 +102,8 @@ const ONLY_SO_MANY = /只要(?=(?:前|后|最后|最近|最新)(?:[一二两三�
 
 /** 不太够了: not enough. */
 const NOT_QUITE = /不(?:太|怎么|大)(?=够|行|稳)/gu
+/** 亚洲/台北: the place says it. */
+const CONTINENT = /[亚亞]洲\/(?=\p{Script=Han})/gu
 /** docker ps -a: all of them, where an option of a look is left out. */
 const STOPPED_TOO = /docker (?:ps|container ls|container list|containers) (?:-a|--all|-aq)(?![a-z])/giu
 /** 别重启 先看看为啥卡: what is not to be done, and what is, without a mark between them. */
@@ -143,6 +147,7 @@ export function normalise(text: string): NormalisedText {
     .replace(NOT_QUITE, '不')
     .replace(STOPPED_TOO, 'all containers')
     .replace(RATHER, '$1,')
+    .replace(CONTINENT, '')
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

@@ -5,15 +5,14 @@ const HOUR = '\\d{1,2}|[一二两三四五六七八九十]{1,3}'
 const PART = '凌晨|半夜|夜里|早上|早晨|今早|上午|中午|下午|傍晚|晚上|今晚'
 /** 今天早上八点半, 23:30, "23:30". */
 const TIME = `(?:今天)?(?:${PART})?(?:(?:\\d{1,2}:\\d{2})|(?:(?:${HOUR}) ?[点时](?:半|(?:${HOUR}|[一二三四五]?十[一二三四五六七八九]?) ?分?)?(?!前|内)))`
+const PART_OF_DAY = new RegExp(PART, 'u')
+const HOUR_AND_MINUTE = new RegExp(`(${HOUR}) ?[点时](半|[\\d一二三四五六七八九十]{1,3})?`, 'u')
 const LOGS = /日志|记录|报错|错误|异常|告警|警告|(?<![.\w])log(?!\w*\.)|journal|error/u
 
 /** The time of the day in words as HH:MM; null where its part of the day leaves it open. */
 function clockOf(text: string, isFuture: boolean): string | null {
-  const part = new RegExp(PART, 'u').exec(text)?.[0] ?? ''
-  const [, hourText = '', minuteText = ''] =
-    /(\d{1,2}):(\d{2})/u.exec(text) ??
-    new RegExp(`(${HOUR}) ?[点时](半|[\\d一二三四五六七八九十]{1,3})?`, 'u').exec(text) ??
-    []
+  const part = PART_OF_DAY.exec(text)?.[0] ?? ''
+  const [, hourText = '', minuteText = ''] = /(\d{1,2}):(\d{2})/u.exec(text) ?? HOUR_AND_MINUTE.exec(text) ?? []
   const hour = parseNumber(hourText)
   const minute = minuteText === '半' ? 30 : minuteText === '' ? 0 : parseNumber(minuteText)
   const isOpen = isFuture && part === '' && !text.includes(':') && hour <= 12
@@ -41,11 +40,8 @@ export const CLOCK_PATTERNS: readonly SlotPattern[] = [
     pattern: new RegExp(`(?<![\\d.:])(${TIME} ?(?:到|至|~|-|—) ?${TIME}(?:之间)?)(?![\\d:])`, 'dgu'),
     read: (_typed, folded) => {
       const [from = '', to = ''] = folded.split(/ ?(?:到|至|~|-|—) ?/u)
-      const part = new RegExp(PART, 'u').exec(from)?.[0] ?? ''
-      const [since, until] = [
-        clockOf(from, false),
-        clockOf(new RegExp(PART, 'u').test(to) ? to : `${part}${to}`, false),
-      ]
+      const part = PART_OF_DAY.exec(from)?.[0] ?? ''
+      const [since, until] = [clockOf(from, false), clockOf(PART_OF_DAY.test(to) ? to : `${part}${to}`, false)]
       return since === null || until === null || since >= until ? null : { since, until }
     },
     onlyWith: LOGS,

@@ -52,6 +52,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
     onlyWith: /连/u,
   },
+  { pattern: /(?:日志|\blog) ?(\d{2,4})(?= ?行?$)/dgu, read: readCount },
   { pattern: /(?<= )(?:-n|--lines)[ =]?(\d{1,4})(?![\d.a-z])/dgu, read: readCount },
   {
     pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,

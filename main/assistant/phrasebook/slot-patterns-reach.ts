@@ -4,6 +4,7 @@ import type { SlotPattern } from './slot-patterns.ts'
 const IP = '(?:\\d{1,3}\\.){3}\\d{1,3}'
 /** 1.1.1.1 and 8.8.8.8, with what people put between them. */
 const IPS = `${IP}(?: ?(?:,|，|、|和|及|与| |and) ?${IP}){0,2}`
+const ANY_NUMBER = new RegExp(NUMBER_PATTERN, 'u')
 const isAddress = (text: string) => text.split('.').every((octet) => Number(octet) < 256)
 
 /** What sets something; a request without it only looks. */
@@ -35,7 +36,7 @@ const readAddress: SlotPattern['read'] = (typed) => {
 }
 
 const seconds: SlotPattern['read'] = (_typed, folded) => {
-  const value = parseNumber(new RegExp(NUMBER_PATTERN, 'u').exec(folded)?.[0] ?? '')
+  const value = parseNumber(ANY_NUMBER.exec(folded)?.[0] ?? '')
   return value >= 1 && value <= 30 ? { seconds: String(value) } : null
 }
 
@@ -124,7 +125,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
     ),
     read: (_typed, folded) => {
       const unit = /时|钟头|hour/u.test(folded) ? 60 : 1
-      const amount = new RegExp(NUMBER_PATTERN, 'u').exec(folded)?.[0]
+      const amount = ANY_NUMBER.exec(folded)?.[0]
       const minutes = /^半/u.test(folded) ? unit / 2 : amount === undefined ? 0 : parseNumber(amount) * unit
       return minutes >= 1 && minutes <= 1440 ? { delay: String(Math.round(minutes)) } : null
     },

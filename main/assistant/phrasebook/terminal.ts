@@ -15,6 +15,7 @@ const DATABASES = 'mysql|mariadb|postgres(?:ql)?|redis|influx(?:db)?|sqlite'
 const MENUS =
   'raspi-config|armbian-config|nmtui|alsamixer|aptitude|mc|ranger|visudo|cfdisk|menuconfig|iotop|nethogs|iftop|nload|bmon|slurm|bpytop|s-tui|dpkg-reconfigure [a-z0-9-]{1,40}|systemctl edit [a-z0-9@._-]{1,40}|crontab -e|passwd|sudo -[is]|su -?|su root'
 const LOGINS = 'ssh|mosh|sftp|ftp|telnet'
+const LOGIN_NAME = new RegExp(`^(?:${LOGINS})$`, 'iu')
 
 /** Requests in place of a program that redraws its screen. */
 const ONCE: Readonly<Record<string, LocalizedText>> = {
@@ -116,7 +117,7 @@ export function asksForPassword({ folded }: NormalisedText): TerminalNeed | null
 }
 
 /** Tells whether the word leads to another machine, which can be chosen as the device. */
-export const isLogin = (word: string): boolean => new RegExp(`^(?:${LOGINS})$`, 'iu').test(word)
+export const isLogin = (word: string): boolean => LOGIN_NAME.test(word)
 
 /** The path in the letters in which it was typed. */
 function pathIn(original: string, folded: string | undefined): string | undefined {

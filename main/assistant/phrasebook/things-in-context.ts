@@ -107,8 +107,10 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   if (/^(?:开|打开|开启|启用|连|连上|接上|恢复|start)$/u.test(surface) && isAfter)
     return { ...token, ...FILLER, isGuess: false }
   // 连 Office 这个 wifi: to connect to it.
-  if (surface === '连' && after[0]?.values.ssid !== undefined)
+  if (surface === '连' && after.slice(0, 2).some(({ values }) => values.ssid !== undefined))
     return { ...token, concept: 'connect', kind: 'action', isGuess: false, values: {} }
+  // 10.1.1.1 modbus 口: the port that is named.
+  if (surface === '口' && tokens[index - 1]?.values.port !== undefined) return { ...token, ...FILLER, isGuess: false }
   // 有哪些连线: the connections, and no test of one.
   if (surface === '连线' && has(/^(?:question|how-many|list|number|all)$/u) && !hasValue('host'))
     return { ...token, concept: 'connection', kind: 'topic' }

@@ -87,7 +87,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'boot-services',
     'topic',
     'services start at boot|programs start at boot|programs that start at boot|programs start on boot|programs that start on boot|apps start at boot|services that start at boot|services started at boot|services start on boot|services that start on boot|enabled services|services enabled at boot|autostart services|services start automatically|services that start automatically|startup services|startup programs|autostart programs|what starts at boot|what starts on boot|startup items',
-    '开机自启有哪些|自启有哪些|开机启动有哪些|开机自启的有哪些|自启动有哪些|哪些是开机自启|哪些会自启|哪些开机自启|哪些开机启动|开机自启了哪些|开机自启的服务|哪些程序开机启动|哪些程序会开机启动|开机启动的程序|开机启动哪些程序|哪些软件开机启动|开机启动的软件|自启动的程序|开机自启的程序|自启的服务|自启动的服务|开机启动的服务|开机自启服务|自启服务|开机自启动的服务|开机启动项|启动项|自启动项|自启项|开机自动启动的服务|开机会启动哪些服务|哪些服务开机自启|哪些服务自启|哪些服务是开机自启的|哪些服务会自启',
+    '开机项|自启列表|自启动列表|开机自启列表|开机自启有哪些|自启有哪些|开机启动有哪些|开机自启的有哪些|自启动有哪些|哪些是开机自启|哪些会自启|哪些开机自启|哪些开机启动|开机自启了哪些|开机自启的服务|哪些程序开机启动|哪些程序会开机启动|开机启动的程序|开机启动哪些程序|哪些软件开机启动|开机启动的软件|自启动的程序|开机自启的程序|自启的服务|自启动的服务|开机启动的服务|开机自启服务|自启服务|开机自启动的服务|开机启动项|启动项|自启动项|自启项|开机自动启动的服务|开机会启动哪些服务|哪些服务开机自启|哪些服务自启|哪些服务是开机自启的|哪些服务会自启',
   ],
   [
     'read-out',

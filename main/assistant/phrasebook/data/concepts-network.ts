@@ -82,7 +82,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'saved-wifi',
     'topic',
     'saved wifi|saved wifi networks|known wifi|known wifi networks|saved networks|known networks',
-    '保存的wifi|已保存的wifi|保存过的wifi|记住的wifi|已知的wifi|保存的无线网络|保存过哪些wifi|存过哪些wifi|记了哪些wifi|存了哪些wifi|保存了哪些wifi|记住了哪些wifi|连过哪些wifi|以前连过的wifi|存的wifi',
+    '已存wifi|已存的wifi|已保存wifi|保存的wifi|已保存的wifi|保存过的wifi|记住的wifi|已知的wifi|保存的无线网络|保存过哪些wifi|存过哪些wifi|记了哪些wifi|存了哪些wifi|保存了哪些wifi|记住了哪些wifi|连过哪些wifi|以前连过的wifi|存的wifi',
   ],
   [
     'ping',
@@ -106,7 +106,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'traffic',
     'topic',
     'packet loss|lost packets|losing packets|packets lost|traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率|丢包严重|封包遗失率|封包遗失|封包丢失|封包丢失率|掉包|掉包率|数据包丢失',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率|丢包严重|错误封包|错误数据包|封包错误|封包|封包遗失率|封包遗失|封包丢失|封包丢失率|掉包|掉包率|数据包丢失',
   ],
   [
     'neighbour',

@@ -89,7 +89,7 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
     'each core|every core|per core|all cores|individual cores',
     '各核|各个核|每个核|每核|各核心|每个核心|各个核心|逐核',
   ],
-  ['connected', 'modifier', '', '松了|松动|松没松|松了吗|松掉'],
+  ['connected', 'modifier', '', '抓到|抓到了|抓得到|抓不到|有抓到|没抓到|松了|松动|松没松|松了吗|松掉'],
   ['what-to-do', 'outside', '', '咋整|怎么整|怎么弄|怎么搞'],
   ['running', 'modifier', '', '起来的|跑起来的|拉起来的|启动起来的'],
   ['signal', 'modifier', '', '差不差'],
