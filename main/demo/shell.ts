@@ -2,6 +2,7 @@ import { parseCommandLine, type Redirect, ShellSyntaxError, type SimpleCommand }
 import { ARCHIVE_COMMANDS } from './commands/archive-commands.ts'
 import { FILE_COMMANDS } from './commands/file-commands.ts'
 import { HARDWARE_COMMANDS } from './commands/hardware-commands.ts'
+import { LINK_COMMANDS } from './commands/link-commands.ts'
 import { NETWORK_COMMANDS } from './commands/network-commands.ts'
 import { PACKAGE_COMMANDS } from './commands/package-commands.ts'
 import { PROCESS_COMMANDS } from './commands/process-commands.ts'
@@ -38,6 +39,7 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...HARDWARE_COMMANDS,
     ...ARCHIVE_COMMANDS,
     ...STORAGE_COMMANDS,
+    ...LINK_COMMANDS,
   }),
 )
 const BASE_DURATION_MS = 12
@@ -68,7 +70,7 @@ class ShellRun {
   run(line: string): ShellResult {
     let exitCode = 0
     try {
-      for (const { when, commands } of parseCommandLine(line, this.#variables())) {
+      for (const { when, commands } of parseCommandLine(line, this.#variables(), this.#substitute)) {
         if (when === 'on-success' ? exitCode !== 0 : when === 'on-failure' && exitCode === 0) continue
         exitCode = this.#runPipeline(commands)
         if (this.#effect !== null) break
@@ -81,6 +83,9 @@ class ShellRun {
     const durationMs = this.#durationMs
     return { stdout: this.#stdout, stderr: this.#stderr, exitCode, durationMs, effect: this.#effect }
   }
+
+  /** What a command line prints, on the same machine. */
+  readonly #substitute = (line: string): string => new ShellRun(this.#machine, this.#now).run(line).stdout.trimEnd()
 
   #variables(): Record<string, string> {
     return { HOME, USER: 'root', HOSTNAME: this.#machine.facts.hostname, PWD: HOME, SHELL: '/bin/sh' }

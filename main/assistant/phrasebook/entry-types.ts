@@ -83,6 +83,13 @@ export const SLOT_KINDS = [
   'drive',
   'mounted',
   'mountpoint',
+  'server',
+  'address',
+  'gateway',
+  'mtu',
+  'seconds',
+  'clock',
+  'pattern',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -143,12 +150,15 @@ export type PhrasebookAnswer =
       readonly reason: DeclineReason
       /** The word of the request that is the reason. */
       readonly word?: string
+      /** A request that gives what can be given. */
+      readonly instead?: LocalizedText
     }
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
  * device and in the audit log. `several`: it holds several requests, of which not all are understood. `too-wide`: it would take
- * away a folder of the system, or whatever fits a pattern.
+ * away a folder of the system, or whatever fits a pattern. `terminal`: it wants a program that asks or redraws its screen.
+ * `static-ip`: an address without its gateway.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -158,6 +168,8 @@ export type DeclineReason =
   | 'password'
   | 'several'
   | 'too-wide'
+  | 'terminal'
+  | 'static-ip'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

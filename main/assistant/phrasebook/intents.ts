@@ -9,11 +9,15 @@ import { FIXES_INTENTS } from './data/intents-fixes.ts'
 import { FOLLOWING_INTENTS } from './data/intents-following.ts'
 import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
+import { LINK_INTENTS } from './data/intents-links.ts'
+import { MOMENTS_INTENTS } from './data/intents-moments.ts'
 import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
+import { REACH_INTENTS } from './data/intents-reach.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
+import { SINGLE_INTENTS } from './data/intents-single.ts'
 import { STORAGE_INTENTS } from './data/intents-storage.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
@@ -43,4 +47,8 @@ export const INTENTS: readonly Intent[] = [
   ...ARCHIVE_INTENTS,
   ...STORAGE_INTENTS,
   ...FOLLOWING_INTENTS,
+  ...REACH_INTENTS,
+  ...LINK_INTENTS,
+  ...MOMENTS_INTENTS,
+  ...SINGLE_INTENTS,
 ]

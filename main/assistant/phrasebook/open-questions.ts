@@ -1,7 +1,26 @@
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 
-/** What has to be decided where a request leaves it open, by the concepts of the request. */
-const QUESTIONS: readonly (readonly [concepts: readonly string[], question: LocalizedText])[] = [
+const OFF = ['stop', 'shutdown', 'disable', 'disconnect']
+
+/** What has to be decided where a request leaves it open, by the concepts of the request: of each list one. */
+const QUESTIONS: readonly (readonly [
+  concepts: readonly string[],
+  question: LocalizedText,
+  others?: readonly string[],
+])[] = [
+  [
+    ['wifi', 'interface'],
+    {
+      en: 'For how long? A timer of the device can switch it on again; without one, a device that has no other link is lost.',
+      zh: '关多久？可以由设备上的定时器自动恢复；否则没有其他连接的设备会失联。',
+    },
+    OFF,
+  ],
+  [
+    ['dns', 'static-ip', 'dhcp', 'fix-address', 'renew'],
+    { en: 'By which link is the device connected?', zh: '设备是用哪个网口联网的？' },
+    ['set', 'transfer', 'fix-address', 'renew', 'static-ip', 'start', 'open-verb', 'enable'],
+  ],
   [
     ['usb-stick'],
     {
@@ -60,5 +79,6 @@ const FILE_OR_FOLDER: LocalizedText = {
 export function openQuestion(concepts: ReadonlySet<string>): LocalizedText | null {
   if (concepts.has('delete') && (concepts.has('file') || concepts.has('folder'))) return WHICH_FILE
   if (concepts.has('delete') && !CLEARING.some((concept) => concepts.has(concept))) return FILE_OR_FOLDER
-  return QUESTIONS.find(([needed]) => needed.some((concept) => concepts.has(concept)))?.[1] ?? null
+  const hasOne = (needed: readonly string[]) => needed.some((concept) => concepts.has(concept))
+  return QUESTIONS.find(([needed, , others]) => hasOne(needed) && (others === undefined || hasOne(others)))?.[1] ?? null
 }

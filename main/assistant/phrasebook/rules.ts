@@ -41,6 +41,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   usb: ['usb-stick'],
   log: ['journal', 'log-file'],
   'system-log': ['journal'],
+  route: ['route-way'],
   user: ['users'],
   time: ['when'],
 }

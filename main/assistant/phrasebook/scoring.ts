@@ -130,7 +130,10 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
 
 function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolean {
   if (used.has(token)) return true
-  const { concept } = token
+  const { concept, values } = token
+  // eth7的默认路由: an interface that is named is left out by no command but those of the Wi-Fi, which have their own.
+  if (values.interface !== undefined && !rule.usableSlots.has('interface') && !/^wl/u.test(values.interface))
+    return false
   return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
 }
 

@@ -1,6 +1,8 @@
 import type { SlotKind } from './entry-types.ts'
 import type { NormalisedText } from './normalise.ts'
 import { SLOT_PATTERNS } from './slot-patterns.ts'
+import { CLOCK_PATTERNS } from './slot-patterns-clock.ts'
+import { REACH_PATTERNS } from './slot-patterns-reach.ts'
 import { TARGET_PATTERNS } from './slot-patterns-targets.ts'
 
 /** A part of the request that fills a slot. `values` may fill more than one, as a duration does. */
@@ -14,7 +16,12 @@ export interface SlotSpan {
 export function findSlots(text: NormalisedText): readonly SlotSpan[] {
   const spans: SlotSpan[] = []
   const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
-  for (const { pattern, read, onlyWith, notWith } of [...TARGET_PATTERNS, ...SLOT_PATTERNS]) {
+  for (const { pattern, read, onlyWith, notWith } of [
+    ...CLOCK_PATTERNS,
+    ...REACH_PATTERNS,
+    ...TARGET_PATTERNS,
+    ...SLOT_PATTERNS,
+  ]) {
     if (onlyWith?.test(text.folded) === false || notWith?.test(text.folded) === true) continue
     for (const match of text.folded.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.slot ?? match.indices?.[1] ?? [0, 0]

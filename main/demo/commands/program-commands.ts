@@ -15,8 +15,15 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (/^(?:restart|stop)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
   if (args[1] === 'prune') return { stdout: 'Total reclaimed space: 0B\n', durationMs: 400 }
+  if (args[0] === 'inspect') {
+    const name = args.at(-1) ?? ''
+    return CONTAINER_LOGS.has(name) ? { stdout: '0 2026-03-01T04:12:40.118Z running 0\n' } : noContainer(name)
+  }
+  const only = args[0] === 'stats' ? args.slice(1).find((word) => !word.startsWith('-')) : undefined
+  if (only !== undefined && !CONTAINER_LOGS.has(only)) return noContainer(only)
   const shown = DOCKER_LISTS[args[0] ?? '']
-  if (shown !== undefined) return { stdout: textOf(shown) }
+  if (shown !== undefined)
+    return { stdout: textOf(shown.filter((row, at) => at === 0 || only === undefined || row.includes(only))) }
   if (args[0] !== 'ps') return { stderr: `docker: '${args[0] ?? ''}' is not simulated\n`, exitCode: 1 }
   return {
     stdout: textOf([
@@ -79,9 +86,9 @@ const curl: SimulatedCommand = ({ machine, args, folder, now }) => {
   const [, host = '', typedPort = ''] = /^https?:\/\/([^/:]+)(?::(\d+))?/.exec(args.at(-1) ?? '') ?? []
   const saved = args[args.indexOf('-o') + 1]
   const isDownload = args.includes('-o') && saved !== undefined
-  if (host === '' || !(isDownload || args.some((arg) => /^-[a-zA-Z]*I/.test(arg)))) {
-    return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
-  }
+  if (host === '') return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
+  // From where it comes, in the documentation range.
+  if (host === 'api.ipify.org') return { stdout: '198.51.100.7' }
   const port = Number(typedPort || (args.at(-1)?.startsWith('https') ? 443 : 80))
   const isOwn = host === 'localhost' || host === '127.0.0.1' || host === machine.facts.ipAddress
   const server = [...machine.services].find(([, service]) => service.port === port && service.state === 'active')
@@ -97,6 +104,7 @@ const curl: SimulatedCommand = ({ machine, args, folder, now }) => {
     const problem = machine.files.write(path, `From ${args.at(-1)}\n`, now)
     return problem === null ? { durationMs: 900 } : { stderr: `curl: (23) ${saved}: ${problem}\n`, exitCode: 23 }
   }
+  if (!args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) return { stdout: '<html><body>Welcome</body></html>\n' }
   return {
     stdout: textOf(['HTTP/1.1 200 OK', `Server: ${isOwn ? server?.[0] : 'nginx'}`, 'Content-Type: text/html', '']),
   }

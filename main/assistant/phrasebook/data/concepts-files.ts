@@ -99,7 +99,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'recursively|recursive|and everything in it|with everything in it|with all its contents|and its contents|and all its contents',
     '连同里面的东西|连里面的东西|连同里面的文件|连里面的文件|连带里面的东西|连同里面的内容|连同内容|及其内容|及里面的内容|包括里面的内容|包括里面的文件|包括子目录|连同子目录|递归|和里面的东西|和里面的文件|连里面的都',
   ],
-  ['together', 'filler', '', '一起|一并|一块|一块儿|一同|彻底|彻底地|直接'],
+  ['together', 'filler', '', '一起|一并|一块|一块儿|一同|直接'],
   [
     'beforehand',
     'filler',

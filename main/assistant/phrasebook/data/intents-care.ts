@@ -63,9 +63,9 @@ export const CARE_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: 30,
     linux: [
-      'grep -i -e {text} {logfile} | tail -n {count}',
-      'journalctl -u {service} -n {count} --no-pager -g {text}',
-      'journalctl -n {count} --no-pager -g {text}',
+      'grep -i -F -e {text} {logfile} | tail -n {count}',
+      'journalctl -u {service} -n {count} --no-pager -g {pattern}',
+      'journalctl -n {count} --no-pager -g {pattern}',
     ],
     powershell: [],
     formatters: [readNoEntries],
@@ -118,7 +118,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'curl -sSI -m 10 {url}',
     powershell: 'Invoke-WebRequest -Uri {url} -UseBasicParsing -Method Head -TimeoutSec 10',
     when: [
-      '<url> +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
+      '<url> +web-status +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
     ],
     examples: { en: ['does http://localhost:8080 answer'], zh: ['http://localhost:8080 能打开吗'] },
   },

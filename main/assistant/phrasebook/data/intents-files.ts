@@ -79,6 +79,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'space-hog question|show|list|find|user +by-size +question +folder +file|files +disk +space +device +full +most +all -<size> +how-many',
       'folder|contents big|space-hog|most|by-size +by-size +space +disk +usage +size +device +<path> +<count> +how-many',
       'most space|disk +by-size +usage +folder +big|space-hog +device +full -process +how-many',
+      'culprit usage|full|space-hog|most <path> +known-folder +usage +full +space-hog +most +disk +space *1.1',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files +how-many *1.1',
       'du +how-many ~',
       'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process +how-many',
@@ -234,7 +235,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: 60,
-    linux: 'grep -rnI -m 20 -e {text} {path} | head -n 100',
+    linux: 'grep -rnIF -m 20 -e {text} {path} | head -n 100',
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File | Select-String -SimpleMatch -Pattern {text} | Select-Object -First 100',
     when: [
@@ -284,10 +285,7 @@ export const FILES_INTENTS: readonly Intent[] = [
   {
     id: 'file-details',
     title: { en: 'Owner, rights and times', zh: '所有者、权限与时间' },
-    explanation: {
-      en: 'Shows owner, rights, size and times of {path}.',
-      zh: '显示 {path} 的所有者、权限、大小和时间。',
-    },
+    explanation: { en: 'Shows owner, rights and times of {path}.', zh: '显示 {path} 的所有者、权限和时间。' },
     expectedClass: 'read',
     timeoutS: null,
     linux: 'stat {path}',

@@ -79,7 +79,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2',
-      'shrink-to log|system-log|journal <minutes> -<size> +system +log +journal +recent *1.2',
+      'shrink-to log|system-log|journal <minutes> -<size> +keep +system +log +journal +recent *1.2',
     ],
     examples: { en: ['clear the journal, keep only the last 7 days'], zh: ['清理日志，只保留最近 7 天'] },
   },

@@ -32,6 +32,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'system-info +status|well|info|device|system',
       'device|system status|well|info -uptime -service *0.9',
       'tell-about device|system +info +status|well',
+      'status well +status +well *0.7',
     ],
     isQuickAction: true,
     examples: {

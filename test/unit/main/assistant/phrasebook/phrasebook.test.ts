@@ -131,7 +131,7 @@ describe('slots', () => {
     ['show ~/notes.txt', 'cat ~/notes.txt'],
     ['restart the service "x; reboot"', 'decline'],
     ['show "/tmp/$(reboot)"', 'decline'],
-    ['search for "it\'s" in /var/log', "grep -rnI -m 20 -e 'it'\\''s' /var/log | head -n 100"],
+    ['search for "it\'s" in /var/log', "grep -rnIF -m 20 -e 'it'\\''s' /var/log | head -n 100"],
     ['ping -f', 'ping -c 4 1.1.1.1'],
   ])('%s', (text, expected) => {
     expect(command(text)).toBe(expected)

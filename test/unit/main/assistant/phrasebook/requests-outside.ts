@@ -30,7 +30,6 @@ export const OUTSIDE_REQUESTS: readonly string[] = [
   '把/tmp里的都删了',
   '启动一个nginx容器',
   '新增用户tom',
-  '断开wifi',
   '上电gpio17',
   '向主题test发布消息',
   '别更新',
