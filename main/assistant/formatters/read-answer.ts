@@ -29,6 +29,7 @@ import {
   readWho,
 } from './services.ts'
 import {
+  readBoardPart,
   readGpuMemory,
   readIsActive,
   readIsEnabled,
@@ -91,6 +92,7 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^find .* -printf '%s %p\\n'/u, readLargeFiles],
   [/^ls -A .* \| wc -l$/u, readCount],
   [/^systemctl (?:(?:--no-pager|-l|--full) )*status [^|;&]+$/u, readServiceStatus],
+  [/^raspi-config nonint get_[a-z0-9_]+$/u, readBoardPart],
   [/^systemctl is-active \S+$/u, readIsActive],
   [/^systemctl is-enabled \S+$/u, readIsEnabled],
   [

@@ -26,6 +26,14 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: 'This holds several requests, and one command is proposed at a time. Ask for one thing, then for the next.',
     zh: '这里不止一个请求，而一次只提出一条命令。请一次只说一个。',
   },
+  'user-password': {
+    en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Open a terminal on the device (or SSH) and type “passwd” for your own, “sudo passwd NAME” for that of another user.',
+    zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请在设备的终端（或 SSH）里输入：改自己的用 passwd，改其他用户的用 sudo passwd 用户名。',
+  },
+  interactive: {
+    en: '“{word}” opens something that waits for keys, and a command sent from here has no keyboard. Do it in a terminal on the device. Cron jobs can be changed here: “run /home/pi/check.sh every 5 minutes”, “remove check.sh from the crontab”.',
+    zh: '“{word}”会打开需要键盘操作的界面，而从这里发出的命令没有键盘。请在设备的终端里进行。定时任务可以在这里改：“每 5 分钟执行 /home/pi/check.sh”“删掉 check.sh 的定时任务”。',
+  },
   password: {
     en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Save the network on the device itself once (raspi-config or nmtui); then say “switch to the wifi NAME”.',
     zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请先在设备上保存一次网络（raspi-config 或 nmtui），然后说“切换到WiFi 名称”。',

@@ -54,6 +54,23 @@ export const SLOT_KINDS = [
   'until',
   'delay',
   'interface',
+  'group',
+  'topic',
+  'message',
+  'qos',
+  'seconds',
+  'percent',
+  'clock',
+  'schedule',
+  'job',
+  'nice',
+  'board',
+  'line',
+  'days',
+  'locale',
+  'megabytes',
+  'pip',
+  'proto',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -116,7 +133,7 @@ export type PhrasebookAnswer =
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
- * device and in the audit log. `several`: it holds several requests, of which not all are understood.
+ * device and in the audit log; `user-password` is one of an account. `interactive`: it needs a terminal. `several`: it holds several requests, of which not all are understood.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -124,6 +141,8 @@ export type DeclineReason =
   | 'not-on-this-system'
   | 'other-machine'
   | 'password'
+  | 'user-password'
+  | 'interactive'
   | 'several'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */

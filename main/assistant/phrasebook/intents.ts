@@ -1,3 +1,4 @@
+import { ACCOUNTS_INTENTS } from './data/intents-accounts.ts'
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CARE_INTENTS } from './data/intents-care.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
@@ -7,11 +8,16 @@ import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
 import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
+import { MEDIA_INTENTS } from './data/intents-media.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
+import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
+import { SOFTWARE_INTENTS } from './data/intents-software.ts'
+import { SWITCHING_INTENTS } from './data/intents-switching.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
+import { UNITS_INTENTS } from './data/intents-units.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
 import { WIFI_INTENTS } from './data/intents-wifi.ts'
@@ -35,4 +41,10 @@ export const INTENTS: readonly Intent[] = [
   ...DIAGNOSIS_INTENTS,
   ...NARROW_INTENTS,
   ...HANDLING_INTENTS,
+  ...ACCOUNTS_INTENTS,
+  ...SWITCHING_INTENTS,
+  ...MEDIA_INTENTS,
+  ...SOFTWARE_INTENTS,
+  ...UNITS_INTENTS,
+  ...OPERATIONS_INTENTS,
 ]

@@ -2,6 +2,7 @@ import { ACTION_CONCEPTS } from './data/concepts-actions.ts'
 import { CARE_CONCEPTS } from './data/concepts-care.ts'
 import { DIAGNOSIS_CONCEPTS } from './data/concepts-diagnosis.ts'
 import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
+import { OPERATION_CONCEPTS } from './data/concepts-operations.ts'
 import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
 import { UPKEEP_CONCEPTS } from './data/concepts-upkeep.ts'
 import { WORD_CONCEPTS } from './data/concepts-words.ts'
@@ -13,6 +14,7 @@ import { Spelling } from './spelling.ts'
 /** A place without a time zone asks for what is there, not for the device. */
 const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((forms) => !forms.startsWith('utc'))
 const CONCEPTS: readonly ConceptEntry[] = [
+  ...OPERATION_CONCEPTS,
   ...CARE_CONCEPTS,
   ...DIAGNOSIS_CONCEPTS,
   ...TOPIC_CONCEPTS,

@@ -80,6 +80,9 @@ export class Phrasebook {
     if (reading.concepts.has('wifi') && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
     }
+    if (reading.concepts.has('user-password')) return { decision: 'decline', reason: 'user-password' }
+    const typed = reading.tokens.find(({ concept }) => concept === 'interactive')
+    if (typed !== undefined) return { decision: 'decline', reason: 'interactive', word: typed.surface }
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
       return (
