@@ -83,8 +83,7 @@ export class Phrasebook {
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
-    const password = asksForPassword(normalise(text))
-    if (password !== null) return withoutTerminal(password)
+    if (asksForPassword(normalise(text))) return { decision: 'decline', reason: 'user-password' }
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
   }
@@ -102,6 +101,9 @@ export class Phrasebook {
     ) {
       return { decision: 'decline', reason: 'static-ip' }
     }
+    if (reading.concepts.has('user-password')) return { decision: 'decline', reason: 'user-password' }
+    const typed = reading.tokens.find(({ concept }) => concept === 'interactive')
+    if (typed !== undefined) return withoutTerminal({ word: typed.surface, instead: null })
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
       return (
