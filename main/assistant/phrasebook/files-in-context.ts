@@ -35,7 +35,7 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
   if (isTakenOut && tokens.some((other) => /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')))
     return { ...token, concept: 'unmount', kind: 'action', values: {}, isGuess: false }
   // 清理docker: what it has left over, and not its service.
-  if (surface === 'docker' && has(tokens, /^(?:tidy|how-to-free)$/u) && !tokens.some(isPlace))
+  if (surface === 'docker' && has(tokens, /^(?:tidy|how-to-free|unused-images)$/u) && !tokens.some(isPlace))
     return { ...token, concept: 'build-cache', kind: 'topic', values: {} }
   if (LIVE.test(surface) && has(tokens, OF_LOGS) && !tokens.some((other) => other.values.host !== undefined))
     return { ...token, concept: 'follow', kind: 'outside' }
@@ -45,7 +45,7 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
   // 把日志只保留最近7天: the rest is to go.
   if (
     concept === 'keep' &&
-    /^(?:只|keep only)/u.test(surface) &&
+    /^(?:只|最多|至多|keep only)/u.test(surface) &&
     has(tokens, OF_LOGS) &&
     !has(tokens, /^(?:delete|tidy|shrink-to|empty-out)$/u)
   )
@@ -79,6 +79,21 @@ export function fileInContext(tokens: readonly Token[], index: number): Token | 
   const isHere = HERE.test(surface) || (surface === '目录下' && tokens[index - 1]?.surface === '当前')
   if (isHere && tokens.some(({ values }) => /^[^/~.][^/]*$/u.test(values.path ?? values.second ?? '')))
     return { ...token, concept: 'courtesy', kind: 'filler', values: {}, weight: 0 }
+  const next = tokens[index + 1]
+  // 清理日志到500M: what is to be left.
+  if (/^[到至]$/u.test(surface) && next?.values.size !== undefined && has(tokens, OF_LOGS))
+    return { ...token, concept: 'keep', kind: 'modifier' }
+  // 把旧的/opt/logs删了: the place says which.
+  if (/^[旧老]$/u.test(surface) && next?.surface === '的' && tokens[index + 2]?.values.path !== undefined)
+    return { ...token, concept: 'courtesy', kind: 'filler', values: {}, weight: 0, isGuess: false }
+  // /mnt挂着什么: what is mounted there.
+  if (/^挂[着了的](?:什么|啥)?$/u.test(surface) && tokens.some(isPlace))
+    return { ...token, concept: 'mount', kind: 'topic' }
+  // /dev/sda1用了多少: how full it is, and not by whom it is used.
+  const isBlock = tokens.some((other) => /^\/dev\/(?:sd|mmcblk|nvme)/u.test(other.values.path ?? ''))
+  const isHowMuch =
+    /多少|几/u.test(surface) || tokens.some((other) => /^(?:多少|how much|how full)$/u.test(other.surface))
+  if (concept === 'usage' && isBlock && isHowMuch) return { ...token, concept: 'space', kind: 'topic' }
   // 给/opt/run.sh 755权限: what it is to have.
   if (
     index === 0 &&

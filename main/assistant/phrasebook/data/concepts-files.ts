@@ -91,7 +91,8 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
   ['run-right', 'topic', '', '执行权限|可执行权限|运行权限|可执行的权限'],
   ['look-inside', 'modifier', 'without unpacking|without extracting', '不解压|先不解压|不用解压|不解开'],
   ['is-empty', 'question', 'is it empty', '是空的吗|是空的|空不空|是不是空的|是否为空|为空吗|空的吗|空着吗'],
-  ['shrink-to', 'action', 'shrink', ''],
+  ['shrink-to', 'action', 'shrink', '缩减|缩小|精简|控制在|控制到|限制在|限制到'],
+  ['keep', 'modifier', '', '最多保留|至多保留|最多留|只留下'],
   ['culprit', 'modifier', '', '哪里占的|哪占的|谁占的|什么占的'],
   [
     'whole',

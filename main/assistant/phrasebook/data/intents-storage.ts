@@ -73,6 +73,22 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     examples: { en: ['unmount /mnt/usb', 'safely eject /dev/sda'], zh: ['安全弹出 /mnt/usb', '卸载 /dev/sda1'] },
   },
   {
+    id: 'mount-of-folder',
+    title: { en: 'What is mounted there', zh: '该目录挂载的磁盘' },
+    explanation: {
+      en: 'Shows the file system on which {path} lies; where nothing is mounted there, that of the folder above.',
+      zh: '显示 {path} 所在的文件系统；没有单独挂载时显示上级目录所在的文件系统。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'findmnt --target {path}',
+    powershell: [],
+    when: [
+      'mount|unmount <path> question|status|well|inside +question +status|well +inside +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
+    ],
+    examples: { en: ['is /mnt/usb mounted'], zh: ['/mnt/usb 挂载了吗'] },
+  },
+  {
     id: 'boot-mounts',
     title: { en: 'Mounted at the start', zh: '开机挂载的磁盘' },
     explanation: { en: 'Shows what is to be mounted at the start.', zh: '显示开机时要挂载的内容。' },
@@ -112,7 +128,10 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: 'docker system prune -f',
     cmd: 'docker system prune -f',
     formatters: [readReclaimed],
-    when: ['tidy build-cache +space +disk +filler -<path> *1.3', 'delete build-cache +space +disk +filler -<path>'],
+    when: [
+      'tidy build-cache +space +disk +usage +space-hog +size +filler -<path> *1.3',
+      'delete build-cache +space +disk +filler -<path>',
+    ],
     examples: { en: ['clean up the docker cache'], zh: ['清理 docker 缓存'] },
   },
   {
@@ -128,8 +147,8 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: [],
     asRootIn: ['saved'],
     when: [
-      'download <url> <second> +write +web-page +file +folder +known-file +filler *1.3',
-      'download <url> -<path> -<second> +web-page +file +filler *1.2',
+      'download <url> <second> +boot-loader +package +write +web-page +file +folder +known-file +filler *1.3',
+      'download <url> -<path> -<second> +boot-loader +package +web-page +file +filler *1.2',
     ],
     examples: {
       en: ['download http://192.0.2.10/fw.bin to /tmp/fw.bin'],
