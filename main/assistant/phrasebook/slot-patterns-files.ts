@@ -135,6 +135,14 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
     notWith: /找|搜|建|\b(?:find|search)\b/u,
   },
   {
+    // 在/opt创建文件run.sh: the name in the folder.
+    pattern: new RegExp(
+      `(?<parent>(?<![a-z0-9_./~-])~?/[a-z0-9_./-]{0,100}) ?(?:目录|文件夹)?(?:下面|里面|下|里|中)?(?:新建|创建|建)(?:一?个)?空?(?:白)?文件 ?(?:叫做?|名为)? ?(?<slot>${FILE_NAME})`,
+      'dgu',
+    ),
+    read: (typed, _folded, parent) => ({ path: `${parent.replace(/(?<!\/)\/$/u, '')}/${typed}` }),
+  },
+  {
     // 改名为logs_old, 备份成data2: a name without extension, where only a name can stand.
     pattern: new RegExp(
       `(?<=(?:名为|名字改为|名字改成|名字换成|名改成|名改为|名成|备份成|复制成|拷贝成|名叫|改叫|命名为|命名成) ?)(${BARE_NAME})(?![a-z0-9_./-])`,
