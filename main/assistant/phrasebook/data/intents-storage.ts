@@ -27,6 +27,22 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     examples: { en: ['which usb sticks are plugged in'], zh: ['插了哪些 U 盘'] },
   },
   {
+    id: 'usb-space',
+    title: { en: 'Space on USB sticks', zh: 'U 盘剩余空间' },
+    explanation: {
+      en: 'Lists drives with what is free on those that are mounted; “usb” marks a stick.',
+      zh: '列出磁盘以及已挂载部分的剩余空间；接口为 usb 的是 U 盘。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'lsblk -o NAME,SIZE,FSAVAIL,TRAN,MOUNTPOINT',
+    powershell: [],
+    when: [
+      'usb-stick|usb-sticks free|space|size|usage|full -<path> -delete|mount|log|error +free +space +size +usage +full +disk +total +question +how-many +inside *1.4',
+    ],
+    examples: { en: ['how much space is left on the usb stick'], zh: ['U 盘还剩多少空间'] },
+  },
+  {
     id: 'file-system-type',
     title: { en: 'File system of a partition', zh: '分区的文件系统' },
     explanation: { en: 'Shows the file system of {path}.', zh: '显示 {path} 的文件系统。' },
