@@ -101,6 +101,9 @@ function saysNothing(tokens: readonly Token[], index: number): boolean {
   const isHere = HERE.test(surface) || (surface === '目录下' && tokens[index - 1]?.surface === '当前')
   const isBareName = ({ values }: Token) => /^[^/~.][^/]*$/u.test(values.path ?? values.second ?? '')
   if (isHere && tokens.some(isBareName)) return true
+  // 打包/opt/app成app.tar.gz: leads to the other name.
+  const next = tokens[index + 1]?.values
+  if (surface === '成' && (next?.second !== undefined || next?.format !== undefined)) return true
   return (
     /^[旧老]$/u.test(surface) && tokens[index + 1]?.surface === '的' && tokens[index + 2]?.values.path !== undefined
   )
@@ -110,6 +113,8 @@ function saysNothing(tokens: readonly Token[], index: number): boolean {
 export function fileInContext(tokens: readonly Token[], index: number): Token | null {
   const token = tokens[index] as Token
   if (isSecondPlace(token, tokens)) return { ...token, concept: null, values: { second: token.values.path ?? '' } }
+  // 的所有者为pi用户: to whom it is to belong, and no account that is asked about.
+  if (token.values.owner !== undefined) return token
   if (saysNothing(tokens, index))
     return { ...token, concept: 'courtesy', kind: 'filler', values: {}, weight: 0, isGuess: false }
   const changed =

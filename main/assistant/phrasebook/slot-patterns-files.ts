@@ -238,7 +238,7 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?:改成|改为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
+      `(?<=(?:改成|改为|[者主]为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
       'dgu',
     ),
     read: (typed) => {

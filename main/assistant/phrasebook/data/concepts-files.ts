@@ -150,7 +150,12 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'usb sticks|usb drives|which usb stick|which usb drive|any usb stick|any usb drive',
     '哪些u盘|哪些优盘|几个u盘|几个优盘|什么u盘|u盘列表|u盘有哪些|哪几个u盘|有什么u盘|哪些usb盘|哪些移动硬盘|有没有u盘|有没有优盘',
   ],
-  ['block-device', 'topic', 'partitions', '有哪些分区|分区有哪些|几个分区|都有哪些分区|所有分区|全部分区'],
+  [
+    'block-device',
+    'topic',
+    'partitions',
+    '磁盘和分区|硬盘和分区|分区和磁盘|分区和硬盘|有哪些分区|分区有哪些|几个分区|都有哪些分区|所有分区|全部分区',
+  ],
   [
     'file-system-type',
     'topic',

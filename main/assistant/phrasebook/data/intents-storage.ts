@@ -19,6 +19,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: 'Get-Disk',
     when: [
       'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +list +question +device +system +how-many +exists +all *1.3',
+      'list usb-stick -mount|error|recent|free|space|usage|full|log|kernel-log +device +connected +all +usb-stick *1.4',
       'mount device-file <path> question|find -<second> +question +find +disk +usb-stick +folder +status *1.4',
       'mount|set|mount-it usb-stick +<second> +folder +filler ~',
       'unmount|eject|uninstall usb-stick +filler +disk +device +system ~',
@@ -45,7 +46,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
   {
     id: 'file-system-type',
     title: { en: 'File system of a partition', zh: '分区的文件系统' },
-    explanation: { en: 'Shows the file system of {path}.', zh: '显示 {path} 的文件系统。' },
+    explanation: { en: 'Shows the file systems of partitions.', zh: '显示分区的文件系统。' },
     expectedClass: 'read',
     timeoutS: null,
     linux: ['lsblk -f {path}', 'lsblk -f'],
@@ -190,8 +191,8 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     id: 'send-file',
     title: { en: 'Copy to another machine', zh: '复制到另一台机器' },
     explanation: {
-      en: 'Copies {packed} to {remote} by scp. It asks for no password: the device needs a key for that login there.',
-      zh: '用 scp 把 {packed} 复制到 {remote}。不会询问密码：设备上必须已有登录那台机器的密钥。',
+      en: 'Copies {packed} to “{remote}” by scp. It asks for no password: the device needs a key for that login there.',
+      zh: '用 scp 把 {packed} 复制到“{remote}”。不会询问密码：设备上必须已有登录那台机器的密钥。',
     },
     expectedClass: 'unknown',
     timeoutS: 620,
