@@ -83,6 +83,23 @@ describe('changes in the demo', () => {
     expect(device.diskUsedMb(NOW) / device.facts.diskMb).toBeLessThan(0.9)
   })
 
+  it('last: files that are copied, packed, unpacked, compared and taken away', () => {
+    const device = machine()
+    const run = (line: string) => runShell(device, line, NOW)
+    run('mkdir -p /tmp/a/b && touch /tmp/a/b/x.txt && echo one > /tmp/a/y.txt')
+    run('cp -a /tmp/a /tmp/a.bak')
+    expect(run('diff -u /tmp/a/y.txt /tmp/a.bak/y.txt | head -n 200').stdout).toBe('')
+    run('tar -czf /tmp/a.tar.gz /tmp/a')
+    expect(run('tar -tvf /tmp/a.tar.gz | head -n 100').stdout).toMatch(/tmp\/a\/b\/x\.txt/)
+    run('mkdir -p /tmp/c && tar -xf /tmp/a.tar.gz -C /tmp/c')
+    expect(run('cat /tmp/c/tmp/a/y.txt').stdout).toBe('one\n')
+    expect(run('md5sum /tmp/a/y.txt').stdout.slice(0, 32)).toBe(run('md5sum /tmp/c/tmp/a/y.txt').stdout.slice(0, 32))
+    run('mv /tmp/c /tmp/d && rm -r /tmp/a')
+    expect(run('ls /tmp').stdout).toBe('a.bak\na.tar.gz\nd\n')
+    run('curl -fsSL -m 600 --create-dirs -o /tmp/fw.bin http://192.0.2.10/fw.bin && truncate -s 0 /tmp/fw.bin')
+    expect(run('wc -l /tmp/fw.bin').stdout).toBe('0 /tmp/fw.bin\n')
+  })
+
   it('last: a package, a name, the clock, the network', () => {
     const device = machine()
     const out = (line: string) => runShell(device, line, NOW).stdout
