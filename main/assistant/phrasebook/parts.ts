@@ -250,7 +250,14 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   const isSpaced = marked.length < 2
   const segments = isSpaced ? segmentsOf(original, whole.tokens, true) : marked
   if (segments.length < 2 || segments.length > MAX_CLAUSES) return null
-  const commands = segments.map((_segment, at) => commandOf(waysToSay(original, segments, at), reader))
+  const isOrdered = whole.tokens.some(({ kind }) => kind === 'action')
+  const commands = segments.map((segment, at) => {
+    const command = commandOf(waysToSay(original, segments, at), reader)
+    // 复制到/mnt和/opt: what is to be done to both is not to look at the second.
+    const isBare = segment.every((token) => token.kind === 'slot' || token.kind === 'filler')
+    const isUnclear = command?.expectedClass === 'read' ? isBare : isElsewhere(segment, whole.tokens)
+    return isOrdered && isUnclear ? null : command
+  })
   const understood = commands.filter((command) => command !== null)
   const isReboot = (at: number) => commands[at]?.intent === 'reboot' && isBareRestart(segments[at] ?? [])
   if (commands.every((command, at) => command === null || isReboot(at))) return null
@@ -265,6 +272,12 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   if (only !== undefined && others.length === 0)
     return only.expectedClass === 'read' ? { decision: 'propose', score: 1, command: only } : SEVERAL
   return { decision: 'choose', question: WHICH_FIRST, options }
+}
+
+/** 删除/opt下的a.txt和b.txt: a bare name beside a place lies where that is, or where the command runs. */
+function isElsewhere(segment: readonly Token[], all: readonly Token[]): boolean {
+  const isBareName = ({ values }: Token) => /^[^/~]+$/u.test(values.path ?? '')
+  return segment.some(isBareName) && all.some(({ values }) => values.path?.includes('/') === true)
 }
 
 function commandOf(ways: readonly string[], reader: PartReader): PhrasebookCommand | null {

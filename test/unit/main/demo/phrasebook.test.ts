@@ -15,7 +15,7 @@ const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl'
   .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
 /** Failures that tell something true of the machine: what it does not have, and what does not answer. */
 const OF_THE_STORY =
-  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|No packages found|no configuration file/
+  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|No packages found|no configuration file|not in gzip format/
 
 function factsOf(deviceId: string): MachineFacts {
   const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)
@@ -81,6 +81,23 @@ describe('changes in the demo', () => {
     runShell(device, 'sudo -n apt-get clean', NOW)
     expect(before - device.diskUsedMb(NOW)).toBe(420)
     expect(device.diskUsedMb(NOW) / device.facts.diskMb).toBeLessThan(0.9)
+  })
+
+  it('last: files that are copied, packed, unpacked, compared and taken away', () => {
+    const device = machine()
+    const run = (line: string) => runShell(device, line, NOW)
+    run('mkdir -p /tmp/a/b && touch /tmp/a/b/x.txt && echo one > /tmp/a/y.txt')
+    run('cp -a /tmp/a /tmp/a.bak')
+    expect(run('diff -u /tmp/a/y.txt /tmp/a.bak/y.txt | head -n 200').stdout).toBe('')
+    run('tar -czf /tmp/a.tar.gz /tmp/a')
+    expect(run('tar -tvf /tmp/a.tar.gz | head -n 100').stdout).toMatch(/tmp\/a\/b\/x\.txt/)
+    run('mkdir -p /tmp/c && tar -xf /tmp/a.tar.gz -C /tmp/c')
+    expect(run('cat /tmp/c/tmp/a/y.txt').stdout).toBe('one\n')
+    expect(run('md5sum /tmp/a/y.txt').stdout.slice(0, 32)).toBe(run('md5sum /tmp/c/tmp/a/y.txt').stdout.slice(0, 32))
+    run('mv /tmp/c /tmp/d && rm -r /tmp/a')
+    expect(run('ls /tmp').stdout).toBe('a.bak\na.tar.gz\nd\n')
+    run('curl -fsSL -m 600 --create-dirs -o /tmp/fw.bin http://192.0.2.10/fw.bin && truncate -s 0 /tmp/fw.bin')
+    expect(run('wc -l /tmp/fw.bin').stdout).toBe('0 /tmp/fw.bin\n')
   })
 
   it('last: a package, a name, the clock, the network', () => {
