@@ -133,10 +133,16 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   account('', '(?= ?(?:用户)?(?:都)?(?:在|属于|加入了?|有|是)(?:哪些|哪几个|哪个|什么|几个)(?:用户)?组)', OF_GROUP),
   account('', '(?= ?(?:用户)?(?:在不在|是不是在|有没有在|是否在|在) ?[a-z_-]+ ?(?:用户)?组)', OF_GROUP),
   account('', '(?= ?的(?:用户|所属|所在)?组)', OF_GROUP),
+  { pattern: new RegExp(`\\bto (${KNOWN_GROUPS})$`, 'dgu'), read: readGroup, onlyWith: /\badd\b/u },
   // 把 pi 和 bob: two of them are two commands.
   account('', `(?= ?(?:和|与|跟|及|、|,) ?[a-z_][a-z0-9_-]{0,31} ?(?:都|一起)?(?:${INTO}|${OUT_OF}|从))`, OF_GROUP),
+  account('(?<=组(?:里面?|中|内)? ?(?:再|也)?(?:加上|添加|加入|加) ?)', '', OF_GROUP),
   account('(?<=组(?:里面?|中|内)? ?(?:有没有|是否有|包含|有) ?)', '', OF_GROUP),
-  account('\\badd (?:the )?(?:user )?', '(?= to (?:the )?(?:group )?[a-z_-]+)', /\bgroup\b/u),
+  account(
+    '\\badd (?:the )?(?:user )?',
+    '(?= to (?:the )?(?:group )?[a-z_-]+)',
+    new RegExp(`\\bgroup\\b|\\bto (?:${KNOWN_GROUPS})$`, 'u'),
+  ),
   account(
     '\\b(?:remove|take|kick|drop|delete) (?:the )?(?:user )?',
     '(?= (?:from|out of) (?:the )?(?:group )?[a-z_-]+)',
@@ -192,8 +198,8 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'into-group',
-    /(加入到?|加到|加进|添加到|添加进|放到|放进|拉进|拉到|加(?= ?[a-z])|进(?= ?[a-z])|\badd\b)/dgu,
-    [new RegExp(`组|\\bgroup\\b|(?:${INTO}) ?(?:${KNOWN_GROUPS})`, 'u'), /加|进|放|拉|\bto\b/u],
+    /(加入到?|加到|加进|添加到|添加进|放到|放进|拉进|拉到|加上|添加|加(?= ?[a-z])|进(?= ?[a-z])|\badd\b)/dgu,
+    [new RegExp(`组|\\bgroup\\b|(?:${INTO}|\\bto) ?(?:${KNOWN_GROUPS})(?![a-z0-9-])`, 'u'), /加|进|放|拉|\bto\b/u],
     /创建|新建|新增/u,
   ),
   phrase('from-group', new RegExp(`(${OUT_OF}|\\b(?:remove|take|kick|drop|delete)\\b|\\bout(?= of\\b))`, 'dgu'), [
@@ -243,7 +249,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'add-user',
-    /((?:添加|新增|增加|新建|创建|建立|建|加|开)(?:一?个|上|一下)?(?:新的?)?(?=(?:系统|普通)?(?:用户|账号|帐号|账户)(?!组))|\b(?:adduser|useradd)\b)/dgu,
+    /((?:添加|新增|新加|增加|新建|创建|建立|建|加|开)(?:一?个|上|一下)?(?:新的?)?(?=(?:系统|普通)?(?:用户|账号|帐号|账户)(?!组))|\b(?:adduser|useradd)\b)/dgu,
   ),
   phrase('drop-user', /(\b(?:userdel|deluser)\b)/dgu),
 ]

@@ -237,6 +237,14 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
     /(?<![a-z0-9-])(ufw)(?![a-z0-9-])/dgu,
     /放行|放开|开放|允许|封|拦|规则|\b(?:allow|deny|block|open|rule)/u,
   ),
+  phrase('firewall', /(\b(?:through|from) the firewall\b)/dgu),
+  phrase(
+    'boot-off',
+    /((?:设为|设成|设置为|改成|改为)?开机不(?:要)?(?:自动)?(?:启动|自启动?))/dgu,
+    /设为|设成|设置为|改成|改为/u,
+  ),
+  // 把 web 容器停了: an order, and not those that are stopped.
+  phrase('stop', /(?<=容器(?:给)?)(停了|停掉|停下|关了|关掉|停)/dgu, /把|将/u),
   // A new one is made of an image, which has to be named.
   phrase(
     'new-container',
@@ -246,7 +254,7 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'firewall-allow',
     /(放行|放开|打开|开放|开通|允许|开(?![着了机启])|\b(?:allow|open|permit)\b)/dgu,
-    FIREWALL,
+    [FIREWALL, /\d{2,5}/u],
     /规则|删|有没有|是否|吗|[?？]|哪些|是不是|\b(?:is|are|which)\b/u,
   ),
   phrase(
