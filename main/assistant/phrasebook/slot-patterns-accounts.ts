@@ -33,7 +33,7 @@ const account = (before: string, after: string, onlyWith?: SlotPattern['onlyWith
 
 const HANDLED =
   /新建|创建|添加|新增|增加|建|加|删|移除|移出|踢|注销|锁|禁|停用|解|启用|恢复|存在|有没有|在不在|还在|登[录陆入]|密码|组|权限|目录|\b(?:add|create|delete|remove|lock|unlock|disable|enable|exist|exists|groups?|make|drop|is there)\b/u
-const OF_GROUP = /组(?![件播织合态成])|\bgroups?\b/u
+const OF_GROUP = /组(?!件|播|织|合|态|成(?!员))|\bgroups?\b/u
 const OF_LOGIN = /登[录陆入]|\blog(?:s|ged|ging)? ?(?:in|on)\b|\blogins?\b|sign(?:s|ed)? in/u
 /** Groups of Debian that people are added to, so that nothing has to say that one is meant. */
 const KNOWN_GROUPS =
@@ -107,7 +107,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   account('\\b(?:logins|sessions) (?:of|by|for|from) (?:the )?(?:user )?', '', OF_LOGIN),
   account('\\b', "(?='s (?:last |recent )?logins?)", OF_LOGIN),
   {
-    pattern: new RegExp(`${NAME}(?= ?(?:这个|用户)?组(?![件播织合态成]))`, 'dgu'),
+    pattern: new RegExp(`${NAME}(?= ?(?:这个|用户)?组(?!件|播|织|合|态|成(?!员)))`, 'dgu'),
     read: readGroup,
     notWith: /服务组/u,
   },
@@ -137,7 +137,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   // 把 pi 和 bob: two of them are two commands.
   account('', `(?= ?(?:和|与|跟|及|、|,) ?[a-z_][a-z0-9_-]{0,31} ?(?:都|一起)?(?:${INTO}|${OUT_OF}|从))`, OF_GROUP),
   account('(?<=组(?:里面?|中|内)? ?(?:再|也)?(?:加上|添加|加入|加) ?)', '', OF_GROUP),
-  account('(?<=组(?:里面?|中|内)? ?(?:有没有|是否有|包含|有) ?)', '', OF_GROUP),
+  account('(?<=[a-z0-9_-] ?组(?:里面?|中|内)? ?(?:有没有|是否有|包含|有) ?)', '', OF_GROUP),
   account(
     '\\badd (?:the )?(?:user )?',
     '(?= to (?:the )?(?:group )?[a-z_-]+)',
@@ -217,9 +217,14 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'all-groups',
-    /((?:所有|全部)的?(?:用户)?组|(?:有哪些|列出|查看|列一下)(?:用户)?组(?![a-z件播织合态成]| ?[a-z])|\b(?:list|show)(?: all)?(?: the)? groups\b)/dgu,
+    /((?:所有|全部)的?(?:用户)?组|(?:有哪些|列出|查看|列一下)(?:用户)?组(?!件|播|织|合|态|成(?!员)| ?[a-z])|\b(?:list|show)(?: all)?(?: the)? groups\b)/dgu,
   ),
-  phrase('group', /((?:用户)?组(?![件播织合态成])|\b(?:user )?group\b)/dgu, OF_GROUP, /组(?:成|织|合|件|播|态)/u),
+  phrase(
+    'group',
+    /((?:用户)?组(?!件|播|织|合|态|成(?!员))|\b(?:user )?group\b)/dgu,
+    OF_GROUP,
+    /组(?:成(?!员)|织|合|件|播|态)/u,
+  ),
   phrase(
     'with-home',
     /((?:[,，] ?)?(?:连同?|包括|带上?|以及|和|及)?(?:它的?|他的?|其)?(?:家目录|主目录|home目录|home)(?:也)?(?:一起|一并|一块|都|也)?(?:删除?掉?了?|清掉?|不要|不留)?|\b(?:and|with|including) (?:the |its |his |her )?home(?: directory| folder)?)/dgu,
