@@ -33,7 +33,7 @@ const account = (before: string, after: string, onlyWith?: SlotPattern['onlyWith
 
 const HANDLED =
   /新建|创建|添加|新增|增加|建|加|删|移除|移出|踢|注销|锁|禁|停用|解|启用|恢复|存在|有没有|在不在|还在|登[录陆入]|密码|组|权限|目录|\b(?:add|create|delete|remove|lock|unlock|disable|enable|exist|exists|groups?|make|drop|is there)\b/u
-const OF_GROUP = /组(?![件播织合态成])|\bgroups?\b/u
+const OF_GROUP = /组(?!件|播|织|合|态|成(?!员))|\bgroups?\b/u
 const OF_LOGIN = /登[录陆入]|\blog(?:s|ged|ging)? ?(?:in|on)\b|\blogins?\b|sign(?:s|ed)? in/u
 /** Groups of Debian that people are added to, so that nothing has to say that one is meant. */
 const KNOWN_GROUPS =
@@ -107,7 +107,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   account('\\b(?:logins|sessions) (?:of|by|for|from) (?:the )?(?:user )?', '', OF_LOGIN),
   account('\\b', "(?='s (?:last |recent )?logins?)", OF_LOGIN),
   {
-    pattern: new RegExp(`${NAME}(?= ?(?:这个|用户)?组(?![件播织合态成]))`, 'dgu'),
+    pattern: new RegExp(`${NAME}(?= ?(?:这个|用户)?组(?!件|播|织|合|态|成(?!员)))`, 'dgu'),
     read: readGroup,
     notWith: /服务组/u,
   },
@@ -133,10 +133,16 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   account('', '(?= ?(?:用户)?(?:都)?(?:在|属于|加入了?|有|是)(?:哪些|哪几个|哪个|什么|几个)(?:用户)?组)', OF_GROUP),
   account('', '(?= ?(?:用户)?(?:在不在|是不是在|有没有在|是否在|在) ?[a-z_-]+ ?(?:用户)?组)', OF_GROUP),
   account('', '(?= ?的(?:用户|所属|所在)?组)', OF_GROUP),
+  { pattern: new RegExp(`\\bto (${KNOWN_GROUPS})$`, 'dgu'), read: readGroup, onlyWith: /\badd\b/u },
   // 把 pi 和 bob: two of them are two commands.
   account('', `(?= ?(?:和|与|跟|及|、|,) ?[a-z_][a-z0-9_-]{0,31} ?(?:都|一起)?(?:${INTO}|${OUT_OF}|从))`, OF_GROUP),
-  account('(?<=组(?:里面?|中|内)? ?(?:有没有|是否有|包含|有) ?)', '', OF_GROUP),
-  account('\\badd (?:the )?(?:user )?', '(?= to (?:the )?(?:group )?[a-z_-]+)', /\bgroup\b/u),
+  account('(?<=组(?:里面?|中|内)? ?(?:再|也)?(?:加上|添加|加入|加) ?)', '', OF_GROUP),
+  account('(?<=[a-z0-9_-] ?组(?:里面?|中|内)? ?(?:有没有|是否有|包含|有) ?)', '', OF_GROUP),
+  account(
+    '\\badd (?:the )?(?:user )?',
+    '(?= to (?:the )?(?:group )?[a-z_-]+)',
+    new RegExp(`\\bgroup\\b|\\bto (?:${KNOWN_GROUPS})$`, 'u'),
+  ),
   account(
     '\\b(?:remove|take|kick|drop|delete) (?:the )?(?:user )?',
     '(?= (?:from|out of) (?:the )?(?:group )?[a-z_-]+)',
@@ -192,8 +198,8 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'into-group',
-    /(加入到?|加到|加进|添加到|添加进|放到|放进|拉进|拉到|加(?= ?[a-z])|进(?= ?[a-z])|\badd\b)/dgu,
-    [new RegExp(`组|\\bgroup\\b|(?:${INTO}) ?(?:${KNOWN_GROUPS})`, 'u'), /加|进|放|拉|\bto\b/u],
+    /(加入到?|加到|加进|添加到|添加进|放到|放进|拉进|拉到|加上|添加|加(?= ?[a-z])|进(?= ?[a-z])|\badd\b)/dgu,
+    [new RegExp(`组|\\bgroup\\b|(?:${INTO}|\\bto) ?(?:${KNOWN_GROUPS})(?![a-z0-9-])`, 'u'), /加|进|放|拉|\bto\b/u],
     /创建|新建|新增/u,
   ),
   phrase('from-group', new RegExp(`(${OUT_OF}|\\b(?:remove|take|kick|drop|delete)\\b|\\bout(?= of\\b))`, 'dgu'), [
@@ -211,9 +217,14 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'all-groups',
-    /((?:所有|全部)的?(?:用户)?组|(?:有哪些|列出|查看|列一下)(?:用户)?组(?![a-z件播织合态成]| ?[a-z])|\b(?:list|show)(?: all)?(?: the)? groups\b)/dgu,
+    /((?:所有|全部)的?(?:用户)?组|(?:有哪些|列出|查看|列一下)(?:用户)?组(?!件|播|织|合|态|成(?!员)| ?[a-z])|\b(?:list|show)(?: all)?(?: the)? groups\b)/dgu,
   ),
-  phrase('group', /((?:用户)?组(?![件播织合态成])|\b(?:user )?group\b)/dgu, OF_GROUP, /组(?:成|织|合|件|播|态)/u),
+  phrase(
+    'group',
+    /((?:用户)?组(?!件|播|织|合|态|成(?!员))|\b(?:user )?group\b)/dgu,
+    OF_GROUP,
+    /组(?:成(?!员)|织|合|件|播|态)/u,
+  ),
   phrase(
     'with-home',
     /((?:[,，] ?)?(?:连同?|包括|带上?|以及|和|及)?(?:它的?|他的?|其)?(?:家目录|主目录|home目录|home)(?:也)?(?:一起|一并|一块|都|也)?(?:删除?掉?了?|清掉?|不要|不留)?|\b(?:and|with|including) (?:the |its |his |her )?home(?: directory| folder)?)/dgu,
@@ -243,7 +254,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'add-user',
-    /((?:添加|新增|增加|新建|创建|建立|建|加|开)(?:一?个|上|一下)?(?:新的?)?(?=(?:系统|普通)?(?:用户|账号|帐号|账户)(?!组))|\b(?:adduser|useradd)\b)/dgu,
+    /((?:添加|新增|新加|增加|新建|创建|建立|建|加|开)(?:一?个|上|一下)?(?:新的?)?(?=(?:系统|普通)?(?:用户|账号|帐号|账户)(?!组))|\b(?:adduser|useradd)\b)/dgu,
   ),
   phrase('drop-user', /(\b(?:userdel|deluser)\b)/dgu),
 ]

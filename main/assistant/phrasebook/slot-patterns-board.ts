@@ -18,7 +18,7 @@ const BOARD_PARTS: readonly (readonly [RegExp, string])[] = [
   [/vnc/u, 'vnc'],
 ]
 const PART = '(?:i2c|iic|spi|1-?wire|one-?wire|单总线|一线总线|硬件串口|串口|serial port|uart|vnc)'
-const ON = '(?:开启|启用|打开|使能|开一下|开通|激活)'
+const ON = '(?:开启|启用|打开|使能|开一下|开通|激活|(?<![打没未公展])开(?= ?[a-z1串]))'
 const OFF = '(?:关闭|关掉|关了|关上|禁用|停用|关)'
 const PART_TAIL = '(?: ?(?:总线|接口|功能|外设|端口|服务))?'
 
@@ -41,6 +41,7 @@ const readPercent: SlotPattern['read'] = (_typed, folded) => {
 /** Pins, the parts that raspi-config switches, pictures, sound and radio of a single-board computer. */
 export const BOARD_PATTERNS: readonly SlotPattern[] = [
   // 上拉 and 下拉 belong to an input; 拉高 is an output.
+  phrase('i2c-chips', /(?<![a-z0-9])(i2cdetect)(?![a-z0-9])/dgu),
   phrase('pull-up', /(?<!不)((?:内部)?(?:带)?上拉(?:电阻|输入)?|\bpull-?up\b)/dgu, OF_PIN),
   phrase('pull-down', /(?<!不)((?:内部)?(?:带)?下拉(?:电阻|输入)?|\bpull-?down\b)/dgu, OF_PIN),
   phrase(

@@ -3,7 +3,7 @@ import { phrase } from './slot-patterns-accounts.ts'
 
 /** Where a broker is spoken of; a wildcard in a path says so too. */
 const OF_MQTT =
-  /mosquitto_(?:sub|pub)|主题|\btopics?\b|订阅|subscri|publish|发布|保留消息|retain|\$sys\/|[a-z0-9_]\/[+#]|mqtt.{0,12}消息|(?:往|给|向|到) ?[a-z0-9_$-]+(?:\/[a-z0-9_$-]+)+ ?(?:发|推|里发)|qos ?[0-2]/u
+  /mosquitto_(?:sub|pub)|主题|\btopics?\b|订阅|subscri|publish|发布|保留消息|retain|\$sys\/|[a-z0-9_]\/[+#]|mqtt.{0,12}消息|(?:往|给|向|到) ?[a-z0-9_$-]+(?:\/[a-z0-9_$-]+)+ ?(?:发|推|里发)|qos ?[0-2]|消息.{0,6}(?:到|给|至) ?[a-z0-9_$-]{1,40}\//u
 const TOPIC = '[a-z0-9_$+#/][a-z0-9_$+#/.:@-]{0,198}'
 /** A name or number, a text in quotes or brackets, or a few Chinese characters. */
 const VALUE =
@@ -52,7 +52,8 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
     onlyWith: /订阅|subscri|mosquitto|mqtt|主题|topic/u,
     notWith: /清|删|\b(?:clear|delete|remove)\b|保留/u,
   },
-  message(`(?:内容|消息|报文|payload|\\bmessage)(?:内容)?(?:为|是|:|=) ?`, '(?=$|[,，。 ])'),
+  message('(?:内容|消息|报文|payload|\\bmessage)(?:内容)?(?:为|是|:|=) ?', '(?=$|[,，。 ])'),
+  message('内容 ', '(?=$|[,，。 ])'),
   topic(`${'(?:主题|\\btopics?)'}(?:是|为|叫|:|=)? ?`),
   topic('(?<![a-z0-9_$+#/.:@-])', '(?= ?(?:这个|的)?(?:主题|topic(?![a-z])))'),
   topic(
@@ -101,7 +102,7 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'mqtt-topic',
-    /((?:向|往)(?= ?[a-z0-9_$])|(?:mqtt)? ?(?:主题|\btopics?\b)|\b(?:mqtt )?messages?\b|(?:mqtt)?消息|内容(?=为|是|:))/dgu,
+    /((?:向|往)(?= ?[a-z0-9_$])|(?:mqtt)? ?(?:主题|\btopics?\b)|\b(?:mqtt )?messages?\b|(?:mqtt)?消息|内容(?=为|是|:| ))/dgu,
     OF_MQTT,
   ),
 ]

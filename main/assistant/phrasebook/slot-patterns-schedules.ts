@@ -2,7 +2,7 @@ import { parseNumber } from './numbers.ts'
 import type { SlotPattern } from './slot-patterns.ts'
 import { phrase } from './slot-patterns-accounts.ts'
 
-const NUMBERS = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})'
+const NUMBERS = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
 const PART_OF_DAY = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚)?'
 const CLOCK = `(?:${PART_OF_DAY} ?(?:\\d{1,2}:\\d{2}|${NUMBERS} ?点(?:整|半|${NUMBERS} ?分?)?)|(?:at )?\\d{1,2}(?::\\d{2})? ?(?:am|pm)?)`
 const REBOOTS = /关机|重启|重新启动|\b(?:shut ?down|reboot|restart|power off)\b/u
@@ -22,14 +22,14 @@ const two = (value: number) => String(value).padStart(2, '0')
 /** 晚上11点半, "11:30 pm": hour and minute; null where it is no time of the day. */
 function readClock(text: string): { readonly hour: number; readonly minute: number } | null {
   const [, hours = '', minutes = ''] =
-    /(\d{1,2}|[一二两三四五六七八九十]{1,3}) ?(?::|点)? ?(半|\d{1,2}|[一二三四五六七八九十]{1,3})?/u.exec(text) ?? []
+    /(\d{1,2}|[零一二两三四五六七八九十]{1,3}) ?(?::|点)? ?(半|\d{1,2}|[一二三四五六七八九十]{1,3})?/u.exec(text) ?? []
   if (hours === '') return null
-  let hour = parseNumber(hours)
+  let hour = hours === '零' ? 0 : parseNumber(hours)
   const minute = minutes === '半' ? 30 : minutes === '' ? 0 : parseNumber(minutes)
   const isLate = /下午|傍晚|晚|夜里|pm/u.test(text) || (/中午/u.test(text) && hour < 6)
   // 晚上三点: at night, after midnight.
   if (isLate && hour < 12 && !(/晚|夜/u.test(text) && hour < 5)) hour += 12
-  if (/凌晨|am|半夜/u.test(text) && hour === 12) hour = 0
+  if (/凌晨|晚|夜|am/u.test(text) && hour === 12) hour = 0
   if (hour === 24) hour = 0
   return hour < 24 && minute < 60 ? { hour, minute } : null
 }

@@ -12,7 +12,7 @@ const PROGRAMS: ReadonlySet<string> = new Set(
     .filter((name) => /^[a-z][a-z0-9+.-]+$/u.test(name) && !/^(?:broker|mqtt|top|sleep|less|go|make)$/u.test(name)),
 )
 const NO_PACKAGE =
-  /^(?:the|an?|it|this|that|all|any|some|package|packages|software|system|updates?|unused|old|app|apps|docker-compose|usb|sd|gpio|wifi|everything|apt|deb|apt-get|[sh]d[a-z]\d{0,2}|(?:mmcblk|nvme|loop)\d[a-z\d]{0,6}|(?:eth|wlan|usb|enp|wlp)\d[a-z\d]{0,6})$/u
+  /^(?:the|an?|it|on|off|up|back|still|this|that|all|any|some|package|packages|software|system|updates?|unused|old|app|apps|docker-compose|usb|sd|gpio|wifi|everything|apt|deb|apt-get|[sh]d[a-z]\d{0,2}|(?:mmcblk|nvme|loop)\d[a-z\d]{0,6}|(?:eth|wlan|usb|enp|wlp)\d[a-z\d]{0,6})$/u
 
 const readPackage: SlotPattern['read'] = (_typed, folded) => {
   const name = folded.replace(/(?<![.+-])[.+-]+$/u, '')
@@ -50,7 +50,7 @@ const named = (
 const UNINSTALL = '(?:卸载|卸掉|卸了|反安装|卸)'
 const UPGRADE = '(?:升级|更新)'
 const HELD = /版本|升级|更新|\b(?:hold|unhold|apt-mark)\b/u
-const LEFT_ALONE = /挂载|磁盘|u盘|分区|\/dev\/|\/mnt\/|\/media\//u
+const LEFT_ALONE = /挂载|磁盘|[u优] ?盘|硬盘|sd ?卡|usb|分区|\/dev\/|\/mnt\/|\/media\//u
 const FIREWALL = /防火墙|ufw|放行|\bfirewall\b/u
 const PIP_NAME = '([a-z0-9][a-z0-9._-]{0,62}(?:==[0-9.]{1,20})?)(?![a-z0-9_/@=])'
 const readPip: SlotPattern['read'] = (typed) => ({ pip: typed.replace(/(?<![.])[.]+$/u, '') })
@@ -237,6 +237,14 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
     /(?<![a-z0-9-])(ufw)(?![a-z0-9-])/dgu,
     /放行|放开|开放|允许|封|拦|规则|\b(?:allow|deny|block|open|rule)/u,
   ),
+  phrase('firewall', /(\b(?:through|from) the firewall\b)/dgu),
+  phrase(
+    'boot-off',
+    /((?:设为|设成|设置为|改成|改为)?开机不(?:要)?(?:自动)?(?:启动|自启动?))/dgu,
+    /设为|设成|设置为|改成|改为/u,
+  ),
+  // 把 web 容器停了: an order, and not those that are stopped.
+  phrase('stop', /(?<=容器(?:给)?)(停了|停掉|停下|关了|关掉|停)/dgu, /把|将/u),
   // A new one is made of an image, which has to be named.
   phrase(
     'new-container',
@@ -246,7 +254,7 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'firewall-allow',
     /(放行|放开|打开|开放|开通|允许|开(?![着了机启])|\b(?:allow|open|permit)\b)/dgu,
-    FIREWALL,
+    [FIREWALL, /\d{2,5}/u],
     /规则|删|有没有|是否|吗|[?？]|哪些|是不是|\b(?:is|are|which)\b/u,
   ),
   phrase(

@@ -23,7 +23,7 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   ...named('topic', 'job priority locale-word swap-word'),
   // Packages, units, containers, the firewall.
   ...named('action', 'uninstall pip-install pip-remove hold unhold autoremove upgrade-one mask-unit unmask-unit'),
-  ...named('action', 'daemon-reload reset-failed compose-up compose-down new-container'),
+  ...named('action', 'boot-off daemon-reload reset-failed compose-up compose-down new-container'),
   ...named('action', 'firewall-allow firewall-deny firewall-undo'),
   ...named('topic', 'owning-package package-files candidate held pip-show compose-list'),
   ...named('modifier', 'purge keep-version by-force with-pip'),

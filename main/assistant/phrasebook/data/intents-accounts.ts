@@ -155,6 +155,7 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'user-groups <account> +question +users|account *1.3',
+      'group <account> show|list|question -<group> -into-group|from-group|create +users|account *1.2',
       'into-group|from-group <account> <group> question +group +users|account +inside *1.3',
       'group <account> <group> question -into-group|from-group +users|account +inside +exists +connected *1.3',
       'users|account <account> question|exists -process|scheduled|login|login-history|sudo-rights|usage|delete +question +exists *1.1',

@@ -14,7 +14,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n systemctl disable {service}',
     powershell: 'Set-Service -Name {service} -StartupType Manual',
-    when: ['disable autostart <service> +service +filler'],
+    when: ['disable autostart <service> +service +filler', 'boot-off <service> +service'],
     examples: { en: ['disable mosquitto at boot'], zh: ['取消 mosquitto 的开机自启'] },
   },
   {

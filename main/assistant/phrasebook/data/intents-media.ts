@@ -82,7 +82,7 @@ export const MEDIA_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'amixer sset Master {percent}% || amixer sset PCM {percent}%',
     powershell: [],
-    when: ['set-volume <percent> +volume +sound *1.2'],
+    when: ['set-volume <percent> +volume +sound *1.2', 'volume <percent> *1.2'],
     examples: { en: ['set the volume to 50%'], zh: ['音量调到 80%'] },
   },
   {

@@ -14,7 +14,10 @@ export const OPERATIONS_INTENTS: readonly Intent[] = [
     linux: "mosquitto_sub -t '{topic}' -v -C {count} -W {seconds} || mosquitto_sub -t '$SYS/broker/version' -C 1 -W 3",
     powershell: [],
     defaults: { count: '20', seconds: '10' },
-    when: ['subscribe <topic> +mqtt-topic +the-broker +lines +inside +all +recent +<count> +<seconds> *1.4'],
+    when: [
+      'subscribe <topic> +mqtt-topic +the-broker +lines +inside +all +recent +<count> +<seconds> *1.4',
+      'mqtt-topic <topic> show|question|list -publish|clear-retained|retained +the-broker +exists +inside +<count> +<seconds> *1.3',
+    ],
     examples: { en: ['subscribe to sensors/#'], zh: ['订阅 sensors/#'] },
   },
   {
