@@ -102,6 +102,8 @@ const ONLY_SO_MANY = /只要(?=(?:前|后|最后|最近|最新)(?:[一二两三�
 
 /** 不太够了: not enough. */
 const NOT_QUITE = /不(?:太|怎么|大)(?=够|行|稳)/gu
+/** 取消已经计划的重启: the one that is set for later. */
+const PLANNED = /取消(?:已经|已|之前|刚才|刚刚)?(?:预定|计划|安排|设置|设定|预约)好?的?(关机|重启)/gu
 /** 亚洲/台北: the place says it. */
 const CONTINENT = /[亚亞]洲\/(?=\p{Script=Han})/gu
 /** docker ps -a: all of them, where an option of a look is left out. */
@@ -148,6 +150,7 @@ export function normalise(text: string): NormalisedText {
     .replace(STOPPED_TOO, 'all containers')
     .replace(RATHER, '$1,')
     .replace(CONTINENT, '')
+    .replace(PLANNED, '取消定时$1')
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

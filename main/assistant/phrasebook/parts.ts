@@ -128,7 +128,7 @@ function forbiddenObject({ tokens }: Reading): string | null {
 const JOINING =
   /^(?:和|与|跟|及|以及|还有|并|并且|然后|同时|顺便|顺手|再|另外|也|and|and then|then|plus|also|after that|as well as)$/u
 /** 装了吗 什么版本: the first part is over where it has asked. */
-const ASKED = /[吗么没呢]$/u
+const ASKED = /(?:[吗么没呢]|多少|怎么样|咋样|几度|多大|多高)$/u
 /** Adds a second thing, and nothing else. */
 const ADDING = /^(?:和|及|以及|and)$/u
 /** 和usb有关的, 时间和硬件时间一致吗: 和 leads to what the first thing has to do with. */
@@ -161,6 +161,10 @@ const isVerb = ({ kind }: Token) => kind === 'action' || kind === 'ask'
 
 const isPart = (token: Token) => isThing(token) || saysWhich(token)
 
+/** 温度多少 有没有降频: two questions, where one command may look like the answer to both. */
+export const asksTwice = (text: string): boolean =>
+  /(?:[吗么呢]|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}/u.test(text)
+
 /** Tells whether a word joins two things: the answer to one of them may look like the answer to both. */
 export function joinsThings({ tokens }: Reading, intent: string): boolean {
   const isAbout = tokens.some(({ surface }) => COMPARED.test(surface))
@@ -180,7 +184,8 @@ function segmentsOf(text: string, tokens: readonly Token[], isApart: boolean): r
   let position = 0
   for (const token of tokens) {
     const gap = text.slice(position, token.start)
-    const isSpaced = gap.includes(' ') && /\p{Script=Han}$/u.test(text.slice(0, position).trimEnd())
+    const isBetween = /\p{Script=Han}$/u.test(text.slice(0, position).trimEnd()) && /^[\p{L}]/u.test(token.surface)
+    const isSpaced = gap.includes(' ') && isBetween
     const isAsked = isSpaced && (isApart || ASKED.test(text.slice(0, position)))
     const isBreak = isAsked || MARK.test(gap)
     position = token.end
@@ -189,6 +194,13 @@ function segmentsOf(text: string, tokens: readonly Token[], isApart: boolean): r
     if (!isJoining) segments.at(-1)?.push(token)
   }
   return segments.filter((segment) => segment.some((token) => !FREE.has(token.kind)))
+}
+
+/** 谁跑的: asks who or what does what another part says. */
+const asksWho = (tokens: readonly Token[]) => {
+  const things = tokens.filter(isThing)
+  const isPerson = things.length > 0 && things.every(({ concept }) => concept === 'user')
+  return isPerson && tokens.some(({ concept }) => concept === 'running')
 }
 
 /** A part that says to restart, and not what. */
@@ -257,7 +269,9 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   const isLook =
     understood.length === commands.length && understood.every(({ expectedClass }) => expectedClass === 'read')
   const options = [...new Map(understood.map((command) => [command.command, command])).values()]
-  if (isSpaced && (!isLook || options.length < 2)) return null
+  const kinds = new Set(options.map(({ intent }) => intent))
+  const isOne = kinds.size < options.length || options.length < 2 || segments.some((segment) => !segment.some(isThing))
+  if ((isSpaced && (!isLook || isOne)) || segments.slice(1).some(asksWho)) return null
   if (understood.length < commands.length || options.length > MAX_REQUESTS) {
     return SEVERAL
   }

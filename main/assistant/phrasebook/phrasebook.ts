@@ -11,6 +11,7 @@ import {
   answerInstead,
   answerNow,
   answerSeveral,
+  asksTwice,
   joinsThings,
   MAX_PARTED_CHARS,
   type PartReader,
@@ -64,7 +65,8 @@ export class Phrasebook {
       answer: (part) => this.#answerReading(part, system),
     }
     if (whole.decision === 'propose') {
-      const both = isParted && joinsThings(reading, whole.command.intent) ? answerSeveral(text, reader) : null
+      const isTwo = joinsThings(reading, whole.command.intent) || asksTwice(text)
+      const both = isParted && isTwo ? answerSeveral(text, reader) : null
       return both?.decision === 'choose' ? both : whole
     }
     const part = isParted

@@ -1,5 +1,6 @@
 import type { ConceptKind } from './entry-types.ts'
-import { FILLER, LETTING, thingInContext } from './things-in-context.ts'
+import { FILLER } from './links-in-context.ts'
+import { LETTING, thingInContext } from './things-in-context.ts'
 import type { Token } from './tokens.ts'
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])

@@ -63,7 +63,7 @@ export const LINK_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'set|create|fix-address <address> <gateway> +<server> +static-ip +ip +route +dns +device +network +interface +wifi +wired +set +fix-address *1.2',
-      'static-ip <address> <gateway> +<server> +ip +route +dns +device +network +interface +wifi +wired +usage *1.2',
+      'static-ip <address> <gateway> +<server> +config +ip +route +dns +device +network +interface +wifi +wired +usage *1.2',
     ],
     examples: {
       en: ['set eth0 to the static ip 192.168.1.50/24 with gateway 192.168.1.1'],
