@@ -128,7 +128,7 @@ function forbiddenObject({ tokens }: Reading): string | null {
 const JOINING =
   /^(?:和|与|跟|及|以及|还有|并|并且|然后|同时|顺便|顺手|再|另外|也|and|and then|then|plus|also|after that|as well as)$/u
 /** 装了吗 什么版本: the first part is over where it has asked. */
-const ASKED = /(?:[吗么没呢]|多少|怎么样|咋样|几度|多大|多高)$/u
+const ASKED = /(?:[吗么没呢]|版本|型号|多少|怎么样|咋样|几度|多大|多高)$/u
 /** Adds a second thing, and nothing else. */
 const ADDING = /^(?:和|及|以及|and)$/u
 /** 和usb有关的, 时间和硬件时间一致吗: 和 leads to what the first thing has to do with. */
@@ -163,7 +163,7 @@ const isPart = (token: Token) => isThing(token) || saysWhich(token)
 
 /** 温度多少 有没有降频: two questions, where one command may look like the answer to both. */
 export const asksTwice = (text: string): boolean =>
-  /(?:[吗么呢]|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}/u.test(text)
+  /(?:[吗么呢]|版本|型号|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}/u.test(text)
 
 /** Tells whether a word joins two things: the answer to one of them may look like the answer to both. */
 export function joinsThings({ tokens }: Reading, intent: string): boolean {
@@ -262,6 +262,10 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   const isSpaced = marked.length < 2
   const segments = isSpaced ? segmentsOf(original, whole.tokens, true) : marked
   if (segments.length < 2 || segments.length > MAX_CLAUSES) return null
+  // 测试 10.0.0.9 的 80、443 端口: the second port is of the same host, which no part of its own says.
+  const isOfHost = segments.map((segment) => segment.some(({ values }) => values.host !== undefined))
+  const isPort = (segment: readonly Token[]) => segment.some(({ values }) => values.port !== undefined)
+  if (isOfHost.includes(true) && segments.some((segment, at) => !isOfHost[at] && isPort(segment))) return null
   const commands = segments.map((_segment, at) => commandOf(waysToSay(original, segments, at), reader))
   const understood = commands.filter((command) => command !== null)
   const isReboot = (at: number) => commands[at]?.intent === 'reboot' && isBareRestart(segments[at] ?? [])

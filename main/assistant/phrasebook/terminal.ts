@@ -47,7 +47,7 @@ const ENDING = '(?: ?(?:看看|看一下|看下|看|命令行|交互|控制台|�
 const ARGUMENTS = '(?: +[-~/a-z0-9_.@:=\'"#+]{1,120}){0,6}'
 
 const EDIT_WITH = new RegExp(
-  `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?(?: ?(?:这个)?文件)?[吧。.]?$`,
+  `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:一下|下|打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?(?: ?(?:这个)?文件)?[吧。.]?$`,
   'iu',
 )
 const RUN = new RegExp(

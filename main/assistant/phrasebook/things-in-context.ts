@@ -96,6 +96,9 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   if (isLabel(token, tokens, index) || isKindOfHost(token, tokens, index))
     return { ...token, ...FILLER, isGuess: false, values: {} }
   if (OF_SCRIPT.test(surface) && hasValue('script')) return { ...token, ...FILLER, values: {} }
+  // top process by memory: those that use most, and not the program.
+  if (surface === 'top' && has(/^(?:cpu|memory|process)$/u))
+    return { ...token, concept: 'most', kind: 'modifier', values: {} }
   const link = linkInContext(tokens, index)
   if (link !== null) return link
   if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }

@@ -30,7 +30,7 @@ export const CARE_INTENTS: readonly Intent[] = [
       'sudo -n systemctl restart NetworkManager || sudo -n systemctl restart dhcpcd || sudo -n systemctl restart systemd-networkd',
     powershell: [],
     when: [
-      'restart network|wifi|interface|wired +network +interface +wifi +wired +service +slow +failed +offline -<service> -<interface>',
+      'restart network|wifi|interface|wired +network +interface +wifi +wired +service +slow +failed +offline +no-network -<service> -<interface>',
     ],
     examples: { en: ['restart the network'], zh: ['重启网络'] },
   },
