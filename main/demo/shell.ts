@@ -1,4 +1,5 @@
 import { parseCommandLine, type Redirect, ShellSyntaxError, type SimpleCommand } from './command-line.ts'
+import { ARCHIVE_COMMANDS } from './commands/archive-commands.ts'
 import { FILE_COMMANDS } from './commands/file-commands.ts'
 import { HARDWARE_COMMANDS } from './commands/hardware-commands.ts'
 import { LINK_COMMANDS } from './commands/link-commands.ts'
@@ -8,6 +9,7 @@ import { PROCESS_COMMANDS } from './commands/process-commands.ts'
 import { PROGRAM_COMMANDS } from './commands/program-commands.ts'
 import { RADIO_COMMANDS } from './commands/radio-commands.ts'
 import { SERVICE_COMMANDS } from './commands/service-commands.ts'
+import { STORAGE_COMMANDS } from './commands/storage-commands.ts'
 import { SYSTEM_COMMANDS } from './commands/system-commands.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { absolutePath, HOME } from './file-tree.ts'
@@ -35,6 +37,8 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...PACKAGE_COMMANDS,
     ...RADIO_COMMANDS,
     ...HARDWARE_COMMANDS,
+    ...ARCHIVE_COMMANDS,
+    ...STORAGE_COMMANDS,
     ...LINK_COMMANDS,
   }),
 )

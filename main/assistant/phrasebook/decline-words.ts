@@ -27,6 +27,10 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: 'This holds several requests, and one command is proposed at a time. Ask for one thing, then for the next.',
     zh: '这里不止一个请求，而一次只提出一条命令。请一次只说一个。',
   },
+  'too-wide': {
+    en: 'Folders of the system, whole disks and whatever fits a pattern are not taken away on a word. Name the one file or folder with its full path, or type the command.',
+    zh: '系统目录、整个磁盘和通配符匹配的内容不会凭一句话删除。请说出那个文件或目录的完整路径，或直接输入命令。',
+  },
   terminal: {
     en: '“{word}” needs a terminal, and there is none here: a command runs without input, and its output comes when it has ended.',
     zh: '“{word}”需要终端，而这里没有终端：命令运行时不能输入，输出在结束后才一起返回。',

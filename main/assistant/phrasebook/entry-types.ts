@@ -54,6 +54,35 @@ export const SLOT_KINDS = [
   'until',
   'delay',
   'interface',
+  // The other place of a command with two, and what else is said of files.
+  'second',
+  'remote',
+  'format',
+  'line',
+  'lineto',
+  'mode',
+  'owner',
+  'every',
+  // What follows from the places that are said (`file-places.ts`).
+  'gone',
+  'bak',
+  'owned',
+  'plain',
+  'packed',
+  'target',
+  'saved',
+  'tgz',
+  'tarfile',
+  'zipfile',
+  'gzipped',
+  'tarball',
+  'unzipped',
+  'gunzipped',
+  'into',
+  'partition',
+  'drive',
+  'mounted',
+  'mountpoint',
   'server',
   'address',
   'gateway',
@@ -86,6 +115,8 @@ export interface Intent {
   /** Put the output of the Linux and Raspberry Pi forms into words; tried in turn, because the forms can differ. */
   readonly formatters?: readonly Formatter[]
   readonly defaults?: Slots
+  /** The places that it changes: where only root may write in one of them, it is run as root. */
+  readonly asRootIn?: readonly SlotKind[]
   /**
    * Each is one way to say it: groups of concept ids (`a|b`) that all have to occur, `<slot>` needed, `+concept`
    * may occur, `-concept` must not, `*0.9` weight, `~` only ever offered, `&` only beside another.
@@ -125,8 +156,9 @@ export type PhrasebookAnswer =
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
- * device and in the audit log. `several`: it holds several requests, of which not all are understood.
- * `terminal`: it wants a program that asks or redraws its screen. `static-ip`: an address without its gateway.
+ * device and in the audit log. `several`: it holds several requests, of which not all are understood. `too-wide`: it would take
+ * away a folder of the system, or whatever fits a pattern. `terminal`: it wants a program that asks or redraws its screen.
+ * `static-ip`: an address without its gateway.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -135,6 +167,7 @@ export type DeclineReason =
   | 'other-machine'
   | 'password'
   | 'several'
+  | 'too-wide'
   | 'terminal'
   | 'static-ip'
 

@@ -1,3 +1,4 @@
+import { ARCHIVE_INTENTS } from './data/intents-archives.ts'
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CARE_INTENTS } from './data/intents-care.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
@@ -5,16 +6,19 @@ import { CHECKS_INTENTS } from './data/intents-checks.ts'
 import { DIAGNOSIS_INTENTS } from './data/intents-diagnosis.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
+import { FOLLOWING_INTENTS } from './data/intents-following.ts'
 import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
 import { LINK_INTENTS } from './data/intents-links.ts'
 import { MOMENTS_INTENTS } from './data/intents-moments.ts'
+import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { REACH_INTENTS } from './data/intents-reach.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SINGLE_INTENTS } from './data/intents-single.ts'
+import { STORAGE_INTENTS } from './data/intents-storage.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
@@ -39,6 +43,10 @@ export const INTENTS: readonly Intent[] = [
   ...DIAGNOSIS_INTENTS,
   ...NARROW_INTENTS,
   ...HANDLING_INTENTS,
+  ...MOVING_INTENTS,
+  ...ARCHIVE_INTENTS,
+  ...STORAGE_INTENTS,
+  ...FOLLOWING_INTENTS,
   ...REACH_INTENTS,
   ...LINK_INTENTS,
   ...MOMENTS_INTENTS,

@@ -1,6 +1,7 @@
 import { ACTION_CONCEPTS } from './data/concepts-actions.ts'
 import { CARE_CONCEPTS } from './data/concepts-care.ts'
 import { DIAGNOSIS_CONCEPTS } from './data/concepts-diagnosis.ts'
+import { FILE_CONCEPTS } from './data/concepts-files.ts'
 import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
 import { REACH_CONCEPTS } from './data/concepts-reach.ts'
 import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
@@ -14,6 +15,7 @@ import { Spelling } from './spelling.ts'
 /** A place without a time zone asks for what is there, not for the device. */
 const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((forms) => !forms.startsWith('utc'))
 const CONCEPTS: readonly ConceptEntry[] = [
+  ...FILE_CONCEPTS,
   ...REACH_CONCEPTS,
   ...CARE_CONCEPTS,
   ...DIAGNOSIS_CONCEPTS,

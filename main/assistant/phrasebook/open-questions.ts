@@ -22,6 +22,13 @@ const QUESTIONS: readonly (readonly [
     ['set', 'transfer', 'fix-address', 'renew', 'static-ip', 'start', 'open-verb', 'enable'],
   ],
   [
+    ['usb-stick'],
+    {
+      en: 'Which partition? Look at what is plugged in, then name it: /dev/sda1.',
+      zh: '是哪个分区？先看看插了哪些盘，再说出名字，例如 /dev/sda1。',
+    },
+  ],
+  [
     ['wifi', 'nearby-wifi'],
     {
       en: 'Switch to a network that the device knows? A command takes no password, because it would be seen on the device and kept in the audit log.',
@@ -49,7 +56,7 @@ const QUESTIONS: readonly (readonly [
   ],
   [['stop'], { en: 'Stop what? Look at what runs first.', zh: '要停止什么？先看看正在运行的服务。' }],
   [
-    ['delete'],
+    ['delete', 'tidy', 'empty-out'],
     {
       en: 'Look first at what takes the space, or remove something now?',
       zh: '先看看是什么占了空间，还是现在就清理？',
@@ -57,8 +64,21 @@ const QUESTIONS: readonly (readonly [
   ],
 ]
 
+/** What takes space, where no one file is named. */
+const CLEARING = ['space', 'disk', 'log', 'system-log', 'journal', 'device', 'system']
+const WHICH_FILE: LocalizedText = {
+  en: 'Which file? Look first, then name it with its path.',
+  zh: '要删除哪个文件？先看看，再说出它的完整路径。',
+}
+const FILE_OR_FOLDER: LocalizedText = {
+  en: 'Is that a file, or a folder that goes with everything in it?',
+  zh: '这是文件，还是要连同内容一起删除的目录？',
+}
+
 /** The question that a choice of commands answers; null where it is only which of them. */
 export function openQuestion(concepts: ReadonlySet<string>): LocalizedText | null {
+  if (concepts.has('delete') && (concepts.has('file') || concepts.has('folder'))) return WHICH_FILE
+  if (concepts.has('delete') && !CLEARING.some((concept) => concepts.has(concept))) return FILE_OR_FOLDER
   const hasOne = (needed: readonly string[]) => needed.some((concept) => concepts.has(concept))
   return QUESTIONS.find(([needed, , others]) => hasOne(needed) && (others === undefined || hasOne(others)))?.[1] ?? null
 }

@@ -24,7 +24,17 @@ export interface Match {
 }
 
 /** Slots that the same words give together: a duration, a count with its rows with a heading, a host with its port. */
-const DERIVED: ReadonlySet<SlotKind> = new Set(['day', 'minutes', 'millis', 'since', 'until', 'rows', 'count', 'port'])
+const DERIVED: ReadonlySet<SlotKind> = new Set([
+  'day',
+  'minutes',
+  'millis',
+  'since',
+  'until',
+  'rows',
+  'count',
+  'port',
+  'lineto',
+])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
 
@@ -70,8 +80,15 @@ function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Tok
 }
 
 /** Of a folder and something in it, both named, the inner one is meant. */
-function withoutParents(candidates: readonly Token[], kind: SlotKind, used: Set<Token>): readonly Token[] {
-  if (kind !== 'path') return candidates
+function withoutParents(
+  candidates: readonly Token[],
+  kind: SlotKind,
+  used: Set<Token>,
+  { intent, groups }: Rule,
+): readonly Token[] {
+  // 删掉/tmp/a.txt，再删/tmp: two things to be changed; only what is made is made in a folder.
+  const isMade = groups.some((group) => group.includes('create') || group.includes('mkdir'))
+  if (kind !== 'path' || (intent.expectedClass !== 'read' && !isMade)) return candidates
   return candidates.filter((candidate) => {
     const parent = `${candidate.values.path?.replace(/\/$/u, '')}/`
     const isParent = candidates.some((other) => other !== candidate && other.values.path?.startsWith(parent))
@@ -94,7 +111,7 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
     const found = reading.tokens.filter((token) => isUsable(token, kind, rule, reading.tokens))
     const free = found.filter((token) => !used.has(token) || DERIVED.has(kind))
     const certain = free.filter((token) => !token.isGuess)
-    const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used)
+    const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used, rule)
     // A guess never fills what the rule can do without.
     const token = candidates.find((candidate) => isNeeded || !candidate.isGuess)
     if (isNeeded && (token === undefined || areDifferent(candidates, kind))) return null

@@ -1,4 +1,5 @@
 import type { SlotPattern } from './slot-patterns.ts'
+import { FILE_PATTERNS } from './slot-patterns-files.ts'
 import { LIMIT_PATTERNS } from './slot-patterns-limits.ts'
 
 const twoDigits = (text: string) => text.padStart(2, '0')
@@ -79,6 +80,7 @@ const readHostname = nameSlot('hostname', /^(?!\d+$)(?!-)[a-z0-9-]{1,63}$/iu)
 /** What a change or a look at another machine is about: an endpoint, a moment, a package, a network, a new name. */
 export const TARGET_PATTERNS: readonly SlotPattern[] = [
   ...LIMIT_PATTERNS,
+  ...FILE_PATTERNS,
   { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
   {
     pattern:

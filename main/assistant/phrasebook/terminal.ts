@@ -70,7 +70,8 @@ const CONTAINER_SHELL = new RegExp(
   `^(?:(?:sudo )?docker (?:exec (?:-[a-z]{1,3} ){1,3}|attach )(?<container>[a-z0-9_.-]{1,60})${ARGUMENTS}|(?:进入?|进到|登录)(?: ?(?:容器|docker))?(?: ?(?<name>[a-z0-9][a-z0-9_.-]{1,60}) ?)(?:容器)(?:里面?|内)?|(?:进入?|进到|登录) ?容器 ?(?<other>[a-z0-9][a-z0-9_.-]{1,60}))$`,
   'iu',
 )
-const WATCH = /^(?:sudo )?watch (?:-n ?[\d.]{1,5} |--interval[= ][\d.]{1,5} |-[a-z] ){0,3}(?<command>[^ ].{0,200})$/iu
+const WATCH =
+  /^(?:sudo )?watch (?!the |over )(?:-n ?[\d.]{1,5} |--interval[= ][\d.]{1,5} |-[a-z] ){0,3}(?<command>[^ ].{0,200})$/iu
 /** 编辑 X, "edit X": a file is edited in an editor. */
 const EDIT_FILE =
   /^(?:(?:请|帮我|帮忙|麻烦|我想|我要) ?){0,3}(?<word>编辑|edit)(?:一下|下)? ?(?:the )?(?:(?:文件|配置文件|file) ?)?(?<path>~?\/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\.[a-z0-9]{1,6})(?: ?(?:文件|这个文件))?[吧。.]?$/iu

@@ -1,4 +1,5 @@
 import type { ConceptKind } from './entry-types.ts'
+import { fileInContext } from './files-in-context.ts'
 import { FILLER } from './links-in-context.ts'
 import { LETTING, thingInContext } from './things-in-context.ts'
 import type { Token } from './tokens.ts'
@@ -173,7 +174,7 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (isOrderNotTo && hasAutostart(after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   const next = after.find(({ kind }) => kind !== 'filler')
-  const thing = thingInContext(tokens, index)
+  const thing = fileInContext(tokens, index) ?? thingInContext(tokens, index)
   if (thing !== null) return thing
   // /home 还能存多少: what is left there, and not what it takes.
   if (/^还?能[存装放]/u.test(token.surface) && tokens.some(({ values }) => values.path !== undefined))

@@ -1,3 +1,4 @@
+import { absolutePath } from '../file-tree.ts'
 import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 
 const docker: SimulatedCommand = ({ machine, args }) => {
@@ -13,6 +14,7 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (args[0] === 'logs') return containerLogs(args.slice(1))
   if (/^(?:restart|stop)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
+  if (args[1] === 'prune') return { stdout: 'Total reclaimed space: 0B\n', durationMs: 400 }
   if (args[0] === 'inspect') {
     const name = args.at(-1) ?? ''
     return CONTAINER_LOGS.has(name) ? { stdout: '0 2026-03-01T04:12:40.118Z running 0\n' } : noContainer(name)
@@ -80,8 +82,10 @@ function tellVersion(args: readonly string[], version: string): ReturnType<Simul
 }
 
 /** The head of a page: of a service of this machine by its port, and of any page elsewhere. */
-const curl: SimulatedCommand = ({ machine, args }) => {
+const curl: SimulatedCommand = ({ machine, args, folder, now }) => {
   const [, host = '', typedPort = ''] = /^https?:\/\/([^/:]+)(?::(\d+))?/.exec(args.at(-1) ?? '') ?? []
+  const saved = args[args.indexOf('-o') + 1]
+  const isDownload = args.includes('-o') && saved !== undefined
   if (host === '') return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
   // From where it comes, in the documentation range.
   if (host === 'api.ipify.org') return { stdout: '198.51.100.7' }
@@ -93,6 +97,12 @@ const curl: SimulatedCommand = ({ machine, args }) => {
       stderr: `curl: (7) Failed to connect to ${host} port ${port} after 0 ms: Couldn't connect to server\n`,
       exitCode: 7,
     }
+  }
+  if (isDownload) {
+    const path = absolutePath(saved, folder)
+    machine.files.makeFolder(path.slice(0, path.lastIndexOf('/')) || '/', true, now)
+    const problem = machine.files.write(path, `From ${args.at(-1)}\n`, now)
+    return problem === null ? { durationMs: 900 } : { stderr: `curl: (23) ${saved}: ${problem}\n`, exitCode: 23 }
   }
   if (!args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) return { stdout: '<html><body>Welcome</body></html>\n' }
   return {

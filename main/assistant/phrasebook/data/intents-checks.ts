@@ -151,6 +151,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'full disk|space why|what-to-do +culprit +space-hog +big +most +why +what-to-do +disk +space +device +system *1.3',
       'full disk|space statement +culprit +space-hog +big +most +folder|file|files +disk +space +device +system +usage *1.45',
+      'how-to-free disk|space +full +disk +space +device +system +why +statement *1.5',
       'why disk|space usage|big|most +device +disk +space *1.1',
       'delete space|disk +space +disk +device +system +full ~',
       'delete system-log +space +disk +system +free ~',

@@ -15,7 +15,7 @@ const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl'
   .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
 /** Failures that tell something true of the machine: what it does not have, and what does not answer. */
 const OF_THE_STORY =
-  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd): not found|No default controller|curl: \(7\)/
+  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified/
 
 function factsOf(deviceId: string): MachineFacts {
   const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)

@@ -30,6 +30,19 @@ const REQUESTS = [
   (value: string) => `show "${value}"`,
   (value: string) => `把时区设置为${value}`,
   (value: string) => `set the time zone to Asia/${value}`,
+  (value: string) => `删除 /tmp/${value}`,
+  (value: string) => `delete the file "/tmp/${value}"`,
+  (value: string) => `把 /tmp/a.txt 复制到 /tmp/${value}`,
+  (value: string) => `把 /tmp/a.txt 改名为 ${value}`,
+  (value: string) => `rename "/tmp/${value}" to /tmp/b.txt`,
+  (value: string) => `back up /opt/${value}`,
+  (value: string) => `把 /opt/app 打包成 ${value}`,
+  (value: string) => `清空文件 /var/log/${value}`,
+  (value: string) => `把 /opt/a.sh 权限改成 ${value}`,
+  (value: string) => `把 /opt/a.sh 的属主改成 ${value}`,
+  (value: string) => `download http://192.0.2.1/${value} to /tmp/a.bin`,
+  (value: string) => `把 /tmp/a.txt 传到 ${value}`,
+  (value: string) => `算一下 /tmp/${value} 的 md5`,
 ] as const
 
 const ATTACKS = [

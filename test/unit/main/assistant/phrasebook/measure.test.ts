@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
 
 /** Requests with the intent that they mean, none of them an example of the phrasebook; null is no task for a device. */
@@ -51,15 +52,4 @@ describe('the phrasebook on requests that are not its own examples', () => {
   })
 })
 
-const CHANGING = new Set([
-  'service-restart',
-  'service-start',
-  'service-stop',
-  'reboot',
-  'shutdown',
-  'update-packages',
-  'set-timezone',
-  'create-folder',
-  'write-date',
-  'kill-process',
-])
+const CHANGING = new Set(INTENTS.filter(({ expectedClass }) => expectedClass !== 'read').map(({ id }) => id))

@@ -57,7 +57,8 @@ describe('the data of the phrasebook', () => {
     const endless =
       /\b(?:tail -f|journalctl -f|watch|less|more|vi|nano|top(?! -b))\b|ping (?!-[cn] )|journalctl(?!.*--no-pager)/u
     for (const { linux, raspberrypi, cmd } of INTENTS) {
-      for (const template of [linux, raspberrypi ?? [], cmd ?? []].flat()) expect(template).not.toMatch(endless)
+      for (const template of [linux, raspberrypi ?? [], cmd ?? []].flat())
+        expect(template.replace(/timeout \d+ (?:tail|journalctl)[^|]* \|\| true$/u, '')).not.toMatch(endless)
     }
   })
 })
