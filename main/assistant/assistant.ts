@@ -35,7 +35,7 @@ import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
 import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
 import { declineWords } from './phrasebook/decline-words.ts'
-import type { PhrasebookAnswer } from './phrasebook/entry-types.ts'
+import type { DeclineReason, PhrasebookAnswer } from './phrasebook/entry-types.ts'
 import type { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt } from './prompts/prompt.ts'
 
@@ -204,6 +204,13 @@ export class Assistant implements Assistance {
   }
 }
 
+/** What was understood, and is not done or wants more, is not told to be not understood. */
+const KIND_OF_DECLINE: Readonly<Partial<Record<DeclineReason, 'refuse' | 'question'>>> = {
+  terminal: 'refuse',
+  password: 'refuse',
+  'static-ip': 'question',
+}
+
 function answerOf(answer: PhrasebookAnswer, nearest: readonly PhrasebookSnippet[]): AssistantAnswer {
   if (answer.decision === 'propose') {
     const { intent, command, explanation, timeoutS } = answer.command
@@ -214,9 +221,10 @@ function answerOf(answer: PhrasebookAnswer, nearest: readonly PhrasebookSnippet[
     const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
     return { kind: 'choose', options, source, ...(answer.question === null ? {} : { question: answer.question }) }
   }
-  const phrases = nearest.map(({ text }) => text)
-  const ways = answer.instead === undefined ? phrases : [answer.instead, ...phrases].slice(0, NEAREST)
-  return { kind: 'decline', text: declineWords(answer), source, nearest: ways }
+  const { instead, reason } = answer
+  const phrases = nearest.map(({ text }) => text).filter(({ en, zh }) => en !== instead?.en && zh !== instead?.zh)
+  const ways = instead === undefined ? phrases : [instead, ...phrases].slice(0, NEAREST)
+  return { kind: KIND_OF_DECLINE[reason] ?? 'decline', text: declineWords(answer), source, nearest: ways }
 }
 
 /** A model answers in one language, that of the operator. */

@@ -6,6 +6,7 @@ const LIVE = /^(?:实时|实时的|跟踪|跟踪一下|跟踪下|追踪|追踪�
 const FILE_SYSTEM = /^(?:ext[234]|vfat|fat32|ntfs|exfat|btrfs|xfs|f2fs)$/iu
 const HERE = /^(?:当前目录|当前文件夹|当前目录下|本目录|current folder|current directory|working directory)$/u
 const GOING_OVER = /^(?:覆盖|覆盖掉|恢复|还原)$/u
+const PARTITION = /^(?:sd[a-z]\d{0,2}|(?:mmcblk|nvme)\d[a-z\d]{0,6})$/iu
 const OF_LOGS = /^(?:log|system-log|kernel-log|journal|log-file)$/u
 
 const has = (tokens: readonly Token[], concept: RegExp) => tokens.some((token) => concept.test(token.concept ?? ''))
@@ -42,8 +43,9 @@ function verbInContext(tokens: readonly Token[], index: number): Partial<Token> 
   const next = tokens[index + 1]
   // 卸载/mnt/usb: what is mounted, and no program.
   const isTakenOut = concept === 'uninstall' || surface === '卸'
-  if (isTakenOut && tokens.some((other) => /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')))
-    return { concept: 'unmount', kind: 'action', values: {}, isGuess: false }
+  const isMounted = (other: Token) =>
+    PARTITION.test(other.surface) || /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')
+  if (isTakenOut && tokens.some(isMounted)) return { concept: 'unmount', kind: 'action', values: {}, isGuess: false }
   // 同步 /opt/data 到 /mnt/backup: folders, and not the clock.
   if (/^(?:同步|同步一下|sync)$/u.test(surface) && tokens.some(isPlace) && isTwice(tokens))
     return { concept: 'sync-to', kind: 'action' }

@@ -14,19 +14,12 @@ import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
 import { CJK, normalise } from './normalise.ts'
 import { openQuestion } from './open-questions.ts'
-import {
-  answerClause,
-  answerInstead,
-  answerNow,
-  answerSeveral,
-  joinsThings,
-  MAX_PARTED_CHARS,
-  type PartReader,
-} from './parts.ts'
+import { answerClause, answerInstead, answerNow, MAX_PARTED_CHARS, type PartReader } from './parts.ts'
 import { otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
+import { answerSeveral, asksTwice, joinsThings } from './several.ts'
 import { isWindows } from './shell-quoting.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { asksForPassword, needsTerminal, type TerminalNeed } from './terminal.ts'
@@ -73,7 +66,8 @@ export class Phrasebook {
       answer: (part) => this.#answerReading(part, system),
     }
     if (whole.decision === 'propose') {
-      const both = isParted && joinsThings(reading, whole.command.intent) ? answerSeveral(text, reader) : null
+      const isTwo = joinsThings(reading, whole.command.intent) || asksTwice(text)
+      const both = isParted && isTwo ? answerSeveral(text, reader) : null
       return both?.decision === 'choose' ? both : whole
     }
     const part = isParted

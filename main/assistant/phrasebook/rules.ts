@@ -42,6 +42,7 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   log: ['journal', 'log-file'],
   'system-log': ['journal'],
   route: ['route-way'],
+  error: ['warning'],
   user: ['users'],
   time: ['when'],
 }

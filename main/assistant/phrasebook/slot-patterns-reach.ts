@@ -75,7 +75,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `dns(?: ?(?:服务器|servers?))? ?(?:也|都)?(?:设置|设|改|换|配置?|用|填|指定|\\bto|\\bis)?(?:成|为|到|是)? ?[:：=]? ?(${IPS})`,
+      `dns(?: ?(?:服务器|servers?))? ?(?:也|都)?(?:设置|设定|修改|更改|变更|切换|调整|设|改|换|配置?|用|填|指定|\\bto|\\bis)?(?:成|为|到|是)? ?[:：=]? ?(${IPS})`,
       'dgu',
     ),
     read: readServers,
@@ -90,7 +90,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?:网关|\\bgateway|\\bgw)(?:地址)? ?(?:也|都)?(?:设置|设|改|换|配置?|用|填|指定|\\bis|\\bof|\\bat)?(?:成|为|到|是)? ?[:：=]? ?(${IP})(?![\\d.]| ?(?:通|能|可达|丢|延))`,
+      `(?:网关|\\bgateway|\\bgw)(?:地址)? ?(?:也|都)?(?:设置|设定|修改|更改|变更|切换|调整|设|改|换|配置?|用|填|指定|\\bis|\\bof|\\bat)?(?:成|为|到|是)? ?[:：=]? ?(${IP})(?![\\d.]| ?(?:通|能|可达|丢|延))`,
       'dgu',
     ),
     read: (typed) => (isAddress(typed) ? { gateway: typed } : null),
@@ -109,7 +109,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /\bmtu(?: ?(?:值|size))?(?: of [a-z]{2,6}\d{1,2})? ?(?:设置|设|改|调|换)?(?:成|为|到|\bto\b)? ?[:：=]? ?(\d{3,4})(?!\d)/dgu,
+      /\bmtu(?: ?(?:值|size))?(?: of [a-z]{2,6}\d{1,2})? ?(?:设置|设定|修改|更改|调整|设|改|调|换)?(?:成|为|到|\bto\b)? ?[:：=]? ?(\d{3,4})(?!\d)/dgu,
     read: (typed) => (Number(typed) >= 576 && Number(typed) <= 9216 ? { mtu: typed } : null),
   },
   {

@@ -78,7 +78,12 @@ const readSchedule: SlotPattern['read'] = (_typed, folded) => {
   return { schedule: `${clock.minute} ${clock.hour} ${month === undefined ? '*' : parseNumber(month)} * ${weekDay}` }
 }
 
+/** 两点, without a part of the day, may be at night or in the afternoon. */
+const isUnclear = (folded: string): boolean =>
+  !/[:上中下早晚凌傍夜今]|am|pm/u.test(folded) && (readClock(folded)?.hour ?? 0) <= 12
+
 const readShutdownTime: SlotPattern['read'] = (_typed, folded) => {
+  if (isUnclear(folded)) return { limit: '1' }
   const clock = readClock(folded.replace(/今[天晚]|到/gu, (day) => (day === '今晚' ? '晚' : '')))
   return clock === null ? null : { clock: `${two(clock.hour)}:${two(clock.minute)}` }
 }

@@ -139,7 +139,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     onlyWith: SET_WORDS,
   },
   {
-    pattern: /\binstall (?:the |an? )?(?:package |program |tool |software )?([a-z0-9][a-z0-9+.-]+)/dgu,
+    pattern: /\binstall (?:一下 ?|下 ?)?(?:the |an? )?(?:package |program |tool |software )?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },
   {

@@ -186,7 +186,10 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   },
   ...DAY_PATTERNS,
   {
-    pattern: new RegExp(`(?<![a-z\\d.])(${NUMBER}) ?(?:times|pings?|packets?|次|个包|遍)(?![a-z])`, 'dgu'),
+    pattern: new RegExp(
+      `(?<![a-z\\d.])(?!一下)(${NUMBER}) ?(?:times|pings?|packets?|次|个包|遍|下(?![载面]))(?![a-z])`,
+      'dgu',
+    ),
     // More than goes into the time that a ping gets is a limit that it cannot keep.
     read: (typed, folded, parent) => numberSlot('count', 1, 25)(typed, folded, parent) ?? { limit: '25' },
     onlyWith: /\bping/u,

@@ -22,7 +22,7 @@ const ONCE: Readonly<Record<string, LocalizedText>> = {
   cpu: { en: 'show the CPU usage', zh: '查看 CPU 使用率' },
   disk: { en: 'show the disk activity', zh: '查看磁盘读写' },
   network: { en: 'show the network speed', zh: '网速多少' },
-  connections: { en: 'which wifi networks are saved', zh: '保存过哪些 WiFi' },
+  connections: { en: 'show the saved wifi networks', zh: '保存过哪些 WiFi' },
   jobs: { en: 'show the cron jobs', zh: '查看定时任务' },
   serial: { en: 'list serial ports', zh: '有哪些串口' },
   folder: { en: 'list the files in /home', zh: '列出 /home 下的文件' },
@@ -41,13 +41,13 @@ const INSTEAD: readonly (readonly [RegExp, keyof typeof ONCE])[] = [
 
 const OPEN_EN = '(?:please |pls |can you |could you |just )?(?:open|run|start|launch|use|enter|go into|bring up)'
 const OPEN_ZH =
-  '(?:请|帮我|帮忙|麻烦|我想|我要|能不能|给我)?(?:打开|运行|启动|进入|进去|进到|进|开启|开个|开一个|开一下|开|用一下|用|执行|跑一下|跑个|跑|起个|敲|切换到|切到|换到)(?:一下|下|个|一个)?'
-const ENDING = '(?: ?(?:看看|看一下|看下|看|命令行|交互|控制台|终端|shell|吧|一下|里面|里|界面))?'
+  '(?:(?:请|帮我|帮忙|麻烦|我想|我要|能不能|给我) ?){0,3}(?:打开|运行|启动|进入|进去|进到|进|开启|开个|开一个|开一下|开|用一下|用|执行|跑一下|跑个|跑|起个|敲|切换到|切到|换到)(?:一下|下|个|一个)?'
+const ENDING = '(?: ?(?:看看|看一下|看下|看|命令行|交互|控制台|终端|工具|程序|软件|shell|吧|一下|里面|里|界面))?'
 /** A path, a device file or options, as on a command line. */
 const ARGUMENTS = '(?: +[-~/a-z0-9_.@:=\'"#+]{1,120}){0,6}'
 
 const EDIT_WITH = new RegExp(
-  `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?[吧。.]?$`,
+  `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:一下|下|打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?(?: ?(?:这个)?文件)?[吧。.]?$`,
   'iu',
 )
 const RUN = new RegExp(
@@ -63,7 +63,7 @@ const COMMAND_LINE = new RegExp(
   'iu',
 )
 const LOGIN = new RegExp(
-  `^(?:请|帮我|麻烦)?(?<word>${LOGINS})(?: ?(?:到|连一下|连接到?|连上?|登录到?|登陆到?|进|上|to|into) ?| +)(?:[a-z0-9_.-]{1,32}@)?[a-z0-9][a-z0-9.-]{1,80}[吧。.]?$`,
+  `^(?:(?:请|帮我|麻烦|通过|使用|用) ?){0,3}(?<word>${LOGINS})(?: ?(?:到|连一下|连接到?|连上?|登录到?|登陆到?|进|上|to|into) ?| +)(?:[a-z0-9_.-]{1,32}@)?[a-z0-9][a-z0-9.-]{1,80}[吧。.]?$`,
   'iu',
 )
 const CONTAINER_SHELL = new RegExp(
@@ -74,11 +74,11 @@ const WATCH =
   /^(?:sudo )?watch (?!the |over )(?:-n ?[\d.]{1,5} |--interval[= ][\d.]{1,5} |-[a-z] ){0,3}(?<command>[^ ].{0,200})$/iu
 /** 编辑 X, "edit X": a file is edited in an editor. */
 const EDIT_FILE =
-  /^(?:请|帮我|帮忙|麻烦|我想|我要)?(?<word>编辑|edit)(?:一下|下)? ?(?:the )?(?:(?:文件|配置文件|file) ?)?(?<path>~?\/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\.[a-z0-9]{1,6})(?: ?(?:文件|这个文件))?[吧。.]?$/iu
+  /^(?:(?:请|帮我|帮忙|麻烦|我想|我要) ?){0,3}(?<word>编辑|edit)(?:一下|下)? ?(?:the )?(?:(?:文件|配置文件|file) ?)?(?<path>~?\/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\.[a-z0-9]{1,6})(?: ?(?:文件|这个文件))?[吧。.]?$/iu
 const EDIT_JOBS =
-  /^(?:请|帮我|帮忙|麻烦|我想|我要|how do i |how to |i want to |please )?(?<word>编辑|修改|改一下|改|edit|change)(?:一下|下)? ?(?:the |my )?(?:crontab|cron jobs?|cron|定时任务|计划任务|定时作业|排程工作|排程)[吧。.]?$/iu
+  /^(?:请帮我|请|帮我|帮忙|麻烦|我想|我要|how do i |how to |i want to |please )?(?<word>编辑|修改|改一下|改|edit|change)(?:一下|下)? ?(?:the |my )?(?:crontab|cron jobs?|cron|定时任务|计划任务|定时作业|排程工作|排程)[吧。.]?$/iu
 const PASSWORD =
-  /^(?:请|帮我|帮忙|麻烦|我想|我要|please )?(?:把 ?)?(?<word>passwd|改|修改|更改|重置|换|change|reset)(?:一下|下)? ?(?:the )?(?:(?!wi-?fi|wlan|mqtt|mosquitto|broker|mysql|mariadb|redis|postgres|grafana|vnc|samba)(?:[a-z_][a-z0-9_-]{0,30}|用户|登录|系统)(?: ?用户)? ?的? ?|)(?:密码|password)?(?: (?:of|for) [a-z_][a-z0-9_-]{0,30})?[吧。.]?$/iu
+  /^(?:请帮我|请|帮我|帮忙|麻烦|我想|我要|please )?(?:把 ?)?(?<word>passwd|改|修改|更改|重置|换|change|reset)(?:一下|下)? ?(?:the )?(?:(?!wi-?fi|wlan|mqtt|mosquitto|broker|mysql|mariadb|redis|postgres|grafana|vnc|samba)(?:[a-z_][a-z0-9_-]{0,30}|用户|登录|系统)(?: ?用户)? ?的? ?|)(?:密码|password)?(?: (?:of|for) [a-z_][a-z0-9_-]{0,30})?[吧。.]?$/iu
 const ROOT_SHELL = /^(?:sudo su|切换到 ?root|切到 ?root|换成 ?root|进 ?root|su root)(?: ?用户)?$/iu
 
 const once = (word: string): LocalizedText | null =>

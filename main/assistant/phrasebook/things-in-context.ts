@@ -1,7 +1,5 @@
+import { FILLER, linkInContext } from './links-in-context.ts'
 import type { Token } from './tokens.ts'
-
-/** What a word becomes that says nothing. */
-export const FILLER = { concept: 'courtesy', kind: 'filler', weight: 0 } as const
 
 /** Words that let something be so from now on. */
 export const LETTING =
@@ -81,7 +79,6 @@ const OF_USER = /^(?:user|account|用户|账户|账号)$/u
 const HELLO = /^(?:在吗|在不在|在么|在)$/u
 const OF_SCRIPT = /^(?:脚本|程序|script|python|python3)$/u
 const MEAN = /^(?:平均|平均值|均值|average)$/u
-const NETWORKS = /^(?:wifi|network|internet)$/u
 
 /** What a thing, a state or a name is beside others; null where it stays what it is. */
 export function thingInContext(tokens: readonly Token[], index: number): Token | null {
@@ -99,26 +96,11 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   if (isLabel(token, tokens, index) || isKindOfHost(token, tokens, index))
     return { ...token, ...FILLER, isGuess: false, values: {} }
   if (OF_SCRIPT.test(surface) && hasValue('script')) return { ...token, ...FILLER, values: {} }
-  // 到192.168.1.1丢包吗: lost on the way to a host, which a ping counts.
-  const isLoss = token.concept === 'traffic' && /[丢掉遗]|loss|lost|losing/u.test(surface)
-  if (isLoss && (hasValue('host') || has(/^route$/u))) return { ...token, concept: 'ping', kind: 'topic' }
-  // 关五分钟再开: what ends the time that is named.
-  const isAfter = tokens[index - 1]?.surface === '再' && before.some(({ values }) => values.delay !== undefined)
-  if (/^(?:开|打开|开启|启用|连|连上|接上|恢复|start)$/u.test(surface) && isAfter)
-    return { ...token, ...FILLER, isGuess: false }
-  // 连 Office 这个 wifi: to connect to it.
-  if (surface === '连' && after.slice(0, 2).some(({ values }) => values.ssid !== undefined))
-    return { ...token, concept: 'connect', kind: 'action', isGuess: false, values: {} }
-  // 10.1.1.1 modbus 口: the port that is named.
-  if (surface === '口' && tokens[index - 1]?.values.port !== undefined) return { ...token, ...FILLER, isGuess: false }
-  // 有哪些连线: the connections, and no test of one.
-  if (surface === '连线' && has(/^(?:question|how-many|list|number|all)$/u) && !hasValue('host'))
-    return { ...token, concept: 'connection', kind: 'topic' }
-  // broker 的版本: of the program that it is.
-  if (token.values.service === 'mosquitto' && has(/^version$/u))
-    return { ...token, values: { ...token.values, process: 'mosquitto' } }
-  // wifi老连不上: where no address is named, the network is what fails.
-  if (surface === '连不上' && has(NETWORKS) && !hasValue('host')) return { ...token, concept: 'offline', kind: 'topic' }
+  // top process by memory: those that use most, and not the program.
+  if (surface === 'top' && has(/^(?:cpu|memory|process)$/u))
+    return { ...token, concept: 'most', kind: 'modifier', values: {} }
+  const link = linkInContext(tokens, index)
+  if (link !== null) return link
   if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }
   // i2c 地址 0x40 的芯片: of the bus, and neither of the network nor the processor.
   if (/^(?:地址|芯片|chip|address)$/u.test(surface) && has(/^i2c/u)) return { ...token, ...FILLER }
@@ -145,7 +127,7 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
     before.some(({ concept }) => concept === 'inaccurate') && after.every(({ kind }) => kind === 'filler')
   if (/^(?:同步|对时|校时)$/u.test(surface) && isToldWrong) return { ...token, concept: 'sync-now', kind: 'action' }
   // 把时间同步一下: handled, so that it is to be done.
-  const isHandled = before.some((other) => other.surface === '把' || other.surface === '将')
+  const isHandled = before.some((other) => /^(?:把|将|进行|进行一次|做|做一次|执行|立即|马上|来)$/u.test(other.surface))
   if (/^(?:时间|时钟)同步$/u.test(surface) && isHandled && !after.some(({ kind }) => kind === 'action'))
     return { ...token, concept: 'sync-now', kind: 'action' }
   // 重启nginx好吗: asks whether it is right to.

@@ -1,6 +1,7 @@
 import type { ConceptKind } from './entry-types.ts'
 import { fileInContext } from './files-in-context.ts'
-import { FILLER, LETTING, thingInContext } from './things-in-context.ts'
+import { FILLER } from './links-in-context.ts'
+import { LETTING, thingInContext } from './things-in-context.ts'
 import type { Token } from './tokens.ts'
 
 const FREE: ReadonlySet<ConceptKind> = new Set(['ask', 'filler', 'question'])

@@ -116,7 +116,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'ssd-wear',
     'topic',
-    'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
+    'sd card health|sd health|card health|storage health|health of the sd card|smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
     '有没有坏块|有坏块吗|有没有坏道|有坏道吗|坏块检查|检查坏块|查坏块|查坏道|坏块检测|emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart|sd卡健康状况|sd卡健康|卡的健康|存储卡健康|tf卡健康|硬盘健康状况|磁盘健康状况|存储健康状况|卡健康状况|磁盘健康情况|sd卡健康情况',
   ],
   [

@@ -106,7 +106,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'traffic',
     'topic',
     'packet loss|lost packets|losing packets|packets lost|traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
-    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率|丢包严重|错误封包|错误数据包|封包错误|封包|封包遗失率|封包遗失|封包丢失|封包丢失率|掉包|掉包率|数据包丢失',
+    '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率|丢包严重|错误包|坏包|出错的包|错误封包|错误数据包|封包错误|封包|封包遗失率|封包遗失|封包丢失|封包丢失率|掉包|掉包率|数据包丢失',
   ],
   [
     'neighbour',

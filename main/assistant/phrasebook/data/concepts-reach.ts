@@ -78,10 +78,14 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
   // 放行了吗 asks how it is.
   ['open', 'modifier', '', '放行了吗|放行了没|放行没|放行没有|有没有放行|放行过吗|放行了没有|是否放行'],
   ['for-good', 'modifier', 'for good|permanently|until further notice', '彻底|永久|永久性|长期'],
-  ['set', 'action', 'switch back to|change back to|back to', '设定|恢复为|还原为|还原成'],
+  ['set', 'action', 'switch back to|change back to|back to', '设定|配|配个|配一个|配上|恢复为|还原为|还原成'],
   // 和 nas.local 之间: both ends of a test.
-  ['courtesy', 'filler', 'between|against|towards', '之间|并且'],
+  ['courtesy', 'filler', 'between|against|towards', '之间|并且|进行一次|做一次|迹象|征兆|苗头|尝试'],
   ['installed', 'modifier', '', '有安装|有装'],
+  ['enough', 'modifier', '', '充足|充裕|足够'],
+  ['well', 'modifier', '', '在正常范围|正常范围内|在合理范围|合理范围内'],
+  ['info', 'modifier', '', '规则|规则列表'],
+  ['warning', 'modifier', 'warning|warnings', '警告|告警|警告信息|告警信息|警告日志|告警日志'],
   [
     'each-core',
     'topic',

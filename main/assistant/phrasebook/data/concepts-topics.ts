@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|电源供应|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|供电不稳|供电是不是不稳|供电是否不稳|供电稳不稳|电源不稳|电压不稳|电源|电源供应|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [

@@ -30,7 +30,7 @@ export const CARE_INTENTS: readonly Intent[] = [
       'sudo -n systemctl restart NetworkManager || sudo -n systemctl restart dhcpcd || sudo -n systemctl restart systemd-networkd',
     powershell: [],
     when: [
-      'restart network|wifi|interface|wired +network +interface +wifi +wired +service +slow +failed +offline -<service> -<interface>',
+      'restart network|wifi|interface|wired +network +interface +wifi +wired +service +slow +failed +offline +no-network -<service> -<interface>',
     ],
     examples: { en: ['restart the network'], zh: ['重启网络'] },
   },
@@ -118,6 +118,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'curl -sSI -m 10 {url}',
     powershell: 'Invoke-WebRequest -Uri {url} -UseBasicParsing -Method Head -TimeoutSec 10',
     when: [
+      '<url> web-page|web-status +web-page +ping +connect +check +running +status|well +question +device +internet +connected *1.2',
       '<url> +web-status +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
     ],
     examples: { en: ['does http://localhost:8080 answer'], zh: ['http://localhost:8080 能打开吗'] },

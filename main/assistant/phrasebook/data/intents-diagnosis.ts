@@ -122,7 +122,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     cmd: 'docker ps -a',
     when: [
       'container failed why +why +all +running -<process> +how-many *1.25',
-      'container all +list +question +exists +status|well +how-many -<process> -usage|cpu|memory|size|log *1.4',
+      'container all +list +question +exists +status|well +how-many -<process> -usage|cpu|memory|size|log|running *1.4',
       'container stop question|list +question +list +all +running -<process> +how-many *1.25',
       'container failed|negation question|list|running +failed +running +question +list +all +exists +number +how-many -error|why|log|recent -<process> *1.25',
       'container stopped-ones +all +list +running +question +how-many *1.4',

@@ -94,7 +94,10 @@ export const FIXES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n apt-get clean',
     powershell: [],
-    when: ['delete package-cache +space +disk +big +full', 'delete space|disk +space +disk +device +system +full ~'],
+    when: [
+      'delete package-cache +file +files +space +disk +big +full',
+      'delete space|disk +space +disk +device +system +full ~',
+    ],
     examples: { en: ['clean the apt cache'], zh: ['清理 apt 缓存'] },
   },
   {

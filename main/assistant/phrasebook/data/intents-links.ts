@@ -63,7 +63,7 @@ export const LINK_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'set|create|fix-address <address> <gateway> +<server> +static-ip +ip +route +dns +device +network +interface +wifi +wired +set +fix-address *1.2',
-      'static-ip <address> <gateway> +<server> +ip +route +dns +device +network +interface +wifi +wired +usage *1.2',
+      'static-ip <address> <gateway> +<server> +config +ip +route +dns +device +network +interface +wifi +wired +usage *1.2',
     ],
     examples: {
       en: ['set eth0 to the static ip 192.168.1.50/24 with gateway 192.168.1.1'],
@@ -112,7 +112,7 @@ export const LINK_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n nmcli device disconnect {interface}; sudo -n nmcli device connect {interface}',
     powershell: 'Restart-NetAdapter -Name {interface}',
-    when: ['restart|reconnect <interface> +interface +network +wifi +wired +device *1.2'],
+    when: ['restart|reconnect <interface> +offline +failed +slow +interface +network +wifi +wired +device *1.2'],
     examples: { en: ['restart eth0'], zh: ['重启网卡 eth0'] },
   },
   {
@@ -126,7 +126,7 @@ export const LINK_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n nmcli device disconnect wlan0; sudo -n nmcli device connect wlan0',
     powershell: [],
-    when: ['reconnect wifi -<interface> -<ssid> +network +device +disconnect *1.2'],
+    when: ['reconnect wifi -<interface> -<ssid> +offline +failed +slow +network +device +disconnect *1.2'],
     examples: { en: ['reconnect the wifi'], zh: ['WiFi 断开重连'] },
   },
   {

@@ -1,3 +1,4 @@
+import { readNoEntries } from '../../formatters/lookups.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What is asked for at a time of the day, or counted over one. */
@@ -29,6 +30,30 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
     powershell: [],
     when: ['shutdown <clock> +device +system +linux -<service>'],
     examples: { en: ['shut down at 23:30'], zh: ['今晚十一点关机'] },
+  },
+  {
+    id: 'warning-log',
+    title: { en: 'Warnings in the system log', zh: '系统日志中的警告' },
+    explanation: {
+      en: 'Shows the last warnings and errors of the system log.',
+      zh: '显示系统日志中最近的警告和错误。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: [
+      'journalctl -p warning --since {since} --until {until} --no-pager',
+      'journalctl -p warning --since {since} --no-pager',
+      'journalctl -p warning -n {count} --no-pager',
+    ],
+    powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
+    formatters: [readNoEntries],
+    defaults: { count: '50' },
+    when: [
+      'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +system +device +find +search +error +exists +<since> +<count> -<service> *1.2',
+      'warning <since> +recent +lines +system +device +find +error +exists -service -<service> -how-many *1.2',
+      'warning system|device|recent|question +recent +lines +system +device +error +exists +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time|kernel *1.1',
+    ],
+    examples: { en: ['show the warnings in the system log'], zh: ['最近 20 条警告', '系统日志里有没有警告'] },
   },
   {
     id: 'error-count',

@@ -131,7 +131,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'open <port> <service> question +port +service +process +running -<host> -firewall',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall +how-many',
       'port <port> question open-verb|open +usage -firewall +how-many',
-      'question <port> open-verb|running|open +port -firewall -<host> +how-many',
+      'question <port> open-verb|running|open +port +<service> -firewall -<host> +how-many',
+      '<port> running <service> statement +port +question +open -<host> -firewall',
       '<port> ping|connected|user +question +device +port +connect +check +open +internet +<service> -connection -<host> -firewall',
     ],
     examples: {
@@ -172,7 +173,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetAdapterStatistics',
     cmd: 'netstat -e',
     when: [
-      'traffic -today +how-many +each +size +network +interface +usage +status|well',
+      'traffic -today +how-many +exists +error +question +each +size +network +interface +usage +status|well',
       'network|interface|traffic error +question +status|well +number +network +interface +traffic +exists -log *1.2',
     ],
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },

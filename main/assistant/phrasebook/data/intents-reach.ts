@@ -35,7 +35,10 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'ip route show default',
     powershell: "Get-NetRoute -DestinationPrefix '0.0.0.0/0'",
     cmd: 'route print 0.0.0.0',
-    when: ['route-way +route +interface +network +internet +question +device -<host> -ipv6 *1.2'],
+    when: [
+      'wifi wired question +network +connected +route-way +usage +interface +device +internet -<interface> *1.4',
+      'route-way +route +interface +network +internet +question +device -<host> -ipv6 *1.2',
+    ],
     examples: { en: ['which route to the internet'], zh: ['默认走哪个网卡'] },
   },
   {
@@ -202,7 +205,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'ip -brief address show type wireguard; ip -brief address show type tun',
     powershell: 'Get-VpnConnection',
     when: [
-      'vpn +connected +connect +ping +question +status|well +running +exists +open +network +ip +device +list *1.2',
+      'vpn +connection +connected +connect +ping +question +status|well +running +exists +open +network +ip +device +list *1.2',
     ],
     examples: { en: ['is the vpn up'], zh: ['VPN 连上没'] },
   },

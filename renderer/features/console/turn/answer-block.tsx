@@ -43,7 +43,9 @@ export function AnswerBlock({ turn, answer, actions }: AnswerBlockProps) {
       ) : (
         <p className={classes.answerText}>{localized(answer.text, i18n.language)}</p>
       )}
-      {answer.kind === 'decline' && <DeclineWays turn={turn} answer={answer} actions={actions} />}
+      {answer.kind !== 'choose' && (answer.kind === 'decline' || answer.nearest !== undefined) && (
+        <DeclineWays turn={turn} answer={answer} actions={actions} />
+      )}
     </section>
   )
 }

@@ -50,6 +50,18 @@ describe('Assistant with the phrasebook', () => {
     })
   })
 
+  it('does not say that it did not understand what it understood, and leads on by what shows it once', async () => {
+    const terminal = await offline().ask(request('vim /etc/hosts'), options)
+    expect(terminal).toMatchObject({
+      kind: 'refuse',
+      text: { en: expect.stringContaining('needs a terminal'), zh: expect.stringContaining('需要终端') },
+    })
+    const ways = terminal.kind === 'refuse' ? (terminal.nearest ?? []) : []
+    expect(ways[0]).toEqual({ en: 'show /etc/hosts', zh: '查看 /etc/hosts' })
+    expect(new Set(ways.map(({ en }) => en)).size).toBe(ways.length)
+    expect(await offline().ask(request('set a static ip'), options)).toMatchObject({ kind: 'question' })
+  })
+
   it('declines in both languages, and says when only the system is the reason', async () => {
     const unknown = await offline().ask(request('sing a song'), options)
     const elsewhere = await offline().ask(request('list usb devices', 'windows-cmd'), options)

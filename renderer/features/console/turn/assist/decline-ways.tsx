@@ -15,7 +15,7 @@ interface DeclineWaysProps {
   readonly actions: ConsoleActions
 }
 
-/** Ways on from a request that was not understood: phrases near it, the text as a command, all phrases, a model. */
+/** Ways on from a request that led to no command: phrases near it, the text as a command, all phrases, a model. */
 export function DeclineWays({ turn, answer, actions }: DeclineWaysProps) {
   const { t, i18n } = useTranslation('console')
   const hasModel = useAppState((state) => state.assistant.kind === 'model')

@@ -81,3 +81,15 @@ it('asks one question where a request leaves open what is meant', async () => {
   expect(await screen.findByText('Restart the whole device, or a service on it?')).toBeTruthy()
   expect(screen.getByRole('button', { name: /^Reboot the device/ })).toBeTruthy()
 })
+
+describe('a request that was understood and is not done', () => {
+  it('is told to be declined, and leads on by the request that shows the same once', async () => {
+    const text = { en: '“crontab -e” needs a terminal.', zh: '“crontab -e”需要终端。' }
+    const nearest = [{ en: 'show the cron jobs', zh: '查看定时任务' }]
+    const bridge = await render(makeTurn({ text: 'crontab -e', answer: { kind: 'refuse', text, source, nearest } }))
+    expect(await screen.findByText('Declined')).toBeDefined()
+    expect(screen.queryByText('Not understood')).toBeNull()
+    fireEvent.click(screen.getByRole('button', { name: 'show the cron jobs' }))
+    await waitFor(() => expect(bridge.asked.filter(({ name }) => name === 'console.ask')).toHaveLength(1))
+  })
+})
