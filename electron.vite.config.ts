@@ -74,7 +74,15 @@ const linkStart: Plugin = {
  * Scripts of Chinese as it is: the words, the manuals of commands, which are raw strings and hold it in any case, and what is
  * loaded now and then, of which the package is larger otherwise.
  */
-const notAscii = new Set(['catalogue-zh-cn', 'classifier-worker', 'explain-log', 'setups'])
+const notAscii = new Set([
+  'catalogue-zh-cn',
+  'classifier-worker',
+  'explain-log',
+  'joining',
+  'phrasebook',
+  'profile-file',
+  'setups',
+])
 
 /** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */
 const asciiScripts: Plugin = {
@@ -82,9 +90,9 @@ const asciiScripts: Plugin = {
   generateBundle: {
     order: 'post',
     handler: (_options, bundle) => {
-      const codegen = { removeWhitespace: true, asciiOnly: true }
       for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk' || notAscii.has(file.name)) continue
+        if (file.type !== 'chunk') continue
+        const codegen = { removeWhitespace: true, asciiOnly: !notAscii.has(file.name) }
         file.code = minifySync(file.fileName, file.code, { module: true, compress: false, mangle: false, codegen }).code
       }
     },

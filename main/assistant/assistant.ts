@@ -214,7 +214,9 @@ function answerOf(answer: PhrasebookAnswer, nearest: readonly PhrasebookSnippet[
     const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
     return { kind: 'choose', options, source, ...(answer.question === null ? {} : { question: answer.question }) }
   }
-  return { kind: 'decline', text: declineWords(answer), source, nearest: nearest.map(({ text }) => text) }
+  const phrases = nearest.map(({ text }) => text)
+  const ways = answer.instead === undefined ? phrases : [answer.instead, ...phrases].slice(0, NEAREST)
+  return { kind: 'decline', text: declineWords(answer), source, nearest: ways }
 }
 
 /** A model answers in one language, that of the operator. */

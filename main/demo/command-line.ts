@@ -20,6 +20,9 @@ export interface Step {
 /** Syntax error of the simulated shell; its message reads like that of a real shell. */
 export class ShellSyntaxError extends Error {}
 
+/** Returns what a command line prints, without the newlines at its end. */
+export type Substitute = (line: string) => string
+
 type Token = { readonly kind: 'word' | 'operator'; readonly text: string }
 
 const OPERATORS = [
@@ -43,11 +46,16 @@ const OPERATORS = [
 ]
 
 /**
- * Parses lists (`;`, `&&`, `||`), pipelines, redirections, quotes and `$NAME`. Loops, substitutions and here
- * documents throw a ShellSyntaxError, because a simulated device is no full shell.
+ * Parses lists (`;`, `&&`, `||`), pipelines, redirections, quotes, `$NAME` and a substitution in double quotes, which
+ * `substitute` runs. Loops, other substitutions and here documents throw a ShellSyntaxError, because a simulated device
+ * is no full shell.
  */
-export function parseCommandLine(line: string, variables: Readonly<Record<string, string>>): Step[] {
-  const tokens = tokenise(line, variables)
+export function parseCommandLine(
+  line: string,
+  variables: Readonly<Record<string, string>>,
+  substitute: Substitute | null = null,
+): Step[] {
+  const tokens = tokenise(line, variables, substitute)
   const steps: Step[] = []
   let when: Step['when'] = 'always'
   let index = 0
@@ -108,7 +116,7 @@ function redirectOf(text: string): Redirect | null {
   return { stream, isAppend: text.endsWith('>>'), target: '' }
 }
 
-function tokenise(line: string, variables: Readonly<Record<string, string>>): Token[] {
+function tokenise(line: string, variables: Readonly<Record<string, string>>, substitute: Substitute | null): Token[] {
   const tokens: Token[] = []
   let word: string | null = null
   const endWord = () => {
@@ -134,7 +142,7 @@ function tokenise(line: string, variables: Readonly<Record<string, string>>): To
       if (!isEmptyLine) tokens.push({ kind: 'operator', text })
       index += plainOperator.length
     } else {
-      const [text, length] = readWordPart(rest, variables)
+      const [text, length] = readWordPart(rest, variables, substitute)
       word = (word ?? '') + text
       index += length
     }
@@ -145,11 +153,17 @@ function tokenise(line: string, variables: Readonly<Record<string, string>>): To
 }
 
 /** The next piece of a word and its number of characters. */
-function readWordPart(rest: string, variables: Readonly<Record<string, string>>): [string, number] {
+function readWordPart(
+  rest: string,
+  variables: Readonly<Record<string, string>>,
+  substitute: Substitute | null,
+): [string, number] {
   const single = /^'([^']*)'/.exec(rest)
   if (single !== null) return [single[1] ?? '', single[0].length]
   const double = /^"((?:[^"\\]|\\[\s\S])*)"/.exec(rest)
   if (double !== null) {
+    const whole = /^\$\(([^()`$"]*)\)$/.exec(double[1] ?? '')?.[1]
+    if (whole !== undefined && substitute !== null) return [substitute(whole), double[0].length]
     const inside = double[1] ?? ''
     if (/\$[({]|`/.test(inside))
       throw new ShellSyntaxError('Syntax error: the simulated device reads simple commands only')

@@ -28,6 +28,8 @@ export function kernelFiles(machine: SimulatedMachine, clock: Clock): Readonly<R
       kind === 'raspberrypi'
         ? ' 0 [Headphones     ]: bcm2835_headpho - bcm2835 Headphones\n                      bcm2835 Headphones\n'
         : '--- no soundcards ---\n',
+    [`/sys/class/net/${interfaceName}/mtu`]: () => '1500\n',
+    '/sys/class/net/lo/mtu': () => '65536\n',
     '/proc/net/wireless': () =>
       interfaceName.startsWith('wlan')
         ? `${WIRELESS_HEAD}${interfaceName}: 0000   58.  -52.  -256        0      0      0\n`

@@ -83,6 +83,8 @@ export class SimulatedMachine {
   /** Set by hand, against the time of this computer. */
   clockOffsetMs = 0
   wifiName = 'kitchen'
+  /** Epoch ms until which the Wi-Fi is off; it is on from then. */
+  wifiOffUntil = 0
   readonly packages = new Map<string, string>(BASE_PACKAGES)
   /** What was switched or set: parts of the board, volume, jobs, rules, language. */
   readonly settings = new Map<string, string>()

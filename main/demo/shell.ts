@@ -1,14 +1,17 @@
 import { parseCommandLine, type Redirect, ShellSyntaxError, type SimpleCommand } from './command-line.ts'
 import { ACCOUNT_COMMANDS } from './commands/account-commands.ts'
+import { ARCHIVE_COMMANDS } from './commands/archive-commands.ts'
 import { BOARD_COMMANDS } from './commands/board-commands.ts'
 import { FILE_COMMANDS } from './commands/file-commands.ts'
 import { HARDWARE_COMMANDS } from './commands/hardware-commands.ts'
+import { LINK_COMMANDS } from './commands/link-commands.ts'
 import { NETWORK_COMMANDS } from './commands/network-commands.ts'
 import { PACKAGE_COMMANDS } from './commands/package-commands.ts'
 import { PROCESS_COMMANDS } from './commands/process-commands.ts'
 import { PROGRAM_COMMANDS } from './commands/program-commands.ts'
 import { RADIO_COMMANDS } from './commands/radio-commands.ts'
 import { SERVICE_COMMANDS } from './commands/service-commands.ts'
+import { STORAGE_COMMANDS } from './commands/storage-commands.ts'
 import { SYSTEM_COMMANDS } from './commands/system-commands.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
 import { UPKEEP_COMMANDS } from './commands/upkeep-commands.ts'
@@ -40,6 +43,9 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...ACCOUNT_COMMANDS,
     ...BOARD_COMMANDS,
     ...UPKEEP_COMMANDS,
+    ...ARCHIVE_COMMANDS,
+    ...STORAGE_COMMANDS,
+    ...LINK_COMMANDS,
   }),
 )
 /** A group in brackets, whose output goes into the rest: `(crontab -l; echo x) | crontab -`. */
@@ -82,7 +88,7 @@ class ShellRun {
     let exitCode = 0
     let stdin = input
     try {
-      for (const { when, commands } of parseCommandLine(line, this.#variables())) {
+      for (const { when, commands } of parseCommandLine(line, this.#variables(), this.#substitute)) {
         if (when === 'on-success' ? exitCode !== 0 : when === 'on-failure' && exitCode === 0) continue
         exitCode = this.#runPipeline(commands, stdin)
         stdin = null
@@ -96,6 +102,9 @@ class ShellRun {
     const durationMs = this.#durationMs
     return { stdout: this.#stdout, stderr: this.#stderr, exitCode, durationMs, effect: this.#effect }
   }
+
+  /** What a command line prints, on the same machine. */
+  readonly #substitute = (line: string): string => new ShellRun(this.#machine, this.#now).run(line).stdout.trimEnd()
 
   #variables(): Record<string, string> {
     return { HOME, USER: 'root', HOSTNAME: this.#machine.facts.hostname, PWD: HOME, SHELL: '/bin/sh' }

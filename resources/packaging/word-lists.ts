@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Plugin } from 'vite'
-
-/** A text by its key, or all that stands below a key. */
-export interface Words {
-  readonly [key: string]: Words | string
-}
-
-/** The keys of a catalogue; 0 where a text stands. */
-export interface Keys {
-  readonly [key: string]: Keys | 0
-}
+import type { Keys, Words } from '../../renderer/lib/i18n/word-lists.ts'
 
 const PREFIX = 'virtual:words/'
 

@@ -53,6 +53,35 @@ test('the device of a long command is in sight above it', async ({ launch }) => 
   expect(await chip.evaluate((shown) => shown.scrollWidth <= shown.clientWidth)).toBe(true)
 })
 
+test('the composer tells the presence of its device whole in a window of 1024 pixels, and no alarm before it is known', async ({
+  launch,
+}) => {
+  const broker = await startMosquitto({ mode: 'anonymous' })
+  const device = await startFakeDevice(broker, 'gw-roof-north-01')
+  try {
+    const { page } = await launch()
+    await page.setViewportSize({ width: 1024, height: 720 })
+    await connect(page, broker)
+    await chooseDevice(page, 'gw-roof')
+    const composer = page.getByRole('region', { name: 'Console' })
+    await expect(composer.getByText('Online', { exact: true })).toBeVisible()
+    for (const language of ['zh-CN', 'en'] as const) {
+      await setLook(page, language, 'light')
+      const evidence = page.getByText(language === 'en' ? /^Said online; kept by the broker$/ : /^曾报告上线/)
+      await expect(evidence).toBeInViewport({ ratio: 1 })
+      // An inline text has no width of its own to be cut by; what holds it has.
+      const isWhole = evidence.evaluate(
+        ({ parentElement: holder }) => holder !== null && holder.scrollWidth <= holder.clientWidth,
+      )
+      expect(await isWhole).toBe(true)
+    }
+    await takePictures(page, 'low-window/composer-1024')
+  } finally {
+    await device.stop()
+    await broker.stop()
+  }
+})
+
 test('the list of devices to choose has names and ids whole, and stays in a narrow window', async ({ launch }) => {
   const { page } = await launch()
   await page.setViewportSize({ width: 1280, height: 800 })

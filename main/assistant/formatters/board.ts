@@ -55,59 +55,49 @@ export const readThermalZone: Formatter = (stdout) => {
 
 /** Bits of `vcgencmd get_throttled`; what is now stands 16 bits below what was since the start. */
 const THROTTLE_FLAGS = [
-  [0, 'Under-voltage', '欠压'],
-  [1, 'Clock capped', '频率受限'],
-  [2, 'Throttled', '降频'],
-  [3, 'Soft temperature limit', '触及温度软限制'],
+  { bit: 0, title: 'Under-voltage', en: 'under-voltage', zh: '欠压' },
+  { bit: 1, title: 'Clock capped', en: 'clock capped', zh: '频率受限' },
+  { bit: 2, title: 'Throttled', en: 'throttling', zh: '降频' },
+  { bit: 3, title: 'Soft temperature limit', en: 'soft temperature limit reached', zh: '触及温度软限制' },
 ] as const
+const PAST = 16
+const UNDER_VOLTAGE = 0b0001
+/** A capped clock and the soft limit come of heat; throttling of either. */
+const OF_HEAT = 0b1010
 
-/** What happened to a board that is now, or was, at its limits; the supply is told only where it had a part in it. */
-const THROTTLED_WORDS = {
-  warm: {
-    now: ['The board is at its soft temperature limit now: check the cooling.', '当前触及温度软限制：请检查散热。'],
-    past: [
-      'The board was at its soft temperature limit since the start, but is not at the moment.',
-      '启动以来触及过温度软限制，但目前没有。',
-    ],
-  },
-  voltage: {
-    now: [
-      'The board is throttled or under-powered now: check the power supply and the cooling.',
-      '当前正在欠压或降频：请检查电源和散热。',
-    ],
-    past: [
-      'Under-voltage or throttling happened since the start, but not at the moment.',
-      '启动以来发生过欠压或降频，但目前没有。',
-    ],
-  },
-  slow: {
-    now: [
-      'The board is slowed down now, without under-voltage: check the cooling.',
-      '当前正在降频，没有欠压：请检查散热。',
-    ],
-    past: [
-      'The board was slowed down since the start, without under-voltage, but is not at the moment.',
-      '启动以来发生过降频，没有欠压；目前没有降频。',
-    ],
-  },
-} as const
+type Flags = readonly (typeof THROTTLE_FLAGS)[number][]
 
-const NOW = 0b1111
-
-/** What the flags of one time say; null where none is set. */
-function kindOf(flags: number): keyof typeof THROTTLED_WORDS | null {
-  if ((flags & NOW) === 0) return null
-  return (flags & 1) !== 0 ? 'voltage' : (flags & NOW) === 0b1000 ? 'warm' : 'slow'
+/** The flags in words: "under-voltage, clock capped and throttling". */
+function flagWords(flags: Flags): readonly [en: string, zh: string] {
+  const words = flags.map(({ en }) => en)
+  const en = words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+  return [en, flags.map(({ zh }) => zh).join('、')]
 }
 
-/** What is now counts; of what was before, only under-voltage is told beside it. */
+function adviceFor(bits: number): readonly [en: string, zh: string] {
+  if ((bits & UNDER_VOLTAGE) === 0) return ['check the cooling', '请检查散热']
+  return (bits & OF_HEAT) === 0
+    ? ['check the power supply', '请检查电源']
+    : ['check the power supply and the cooling', '请检查电源和散热']
+}
+
+/** Exactly what is now, and what was before beside it; null where neither is known. */
 function throttledWords(bits: number): readonly [en: string, zh: string] | null {
-  const [now, past] = [kindOf(bits), kindOf(bits >>> 16)]
-  if (now === null) return past === null ? null : THROTTLED_WORDS[past].past
-  const [en, zh] = THROTTLED_WORDS[now].now
-  return past === 'voltage' && now !== 'voltage'
-    ? [`${en} Under-voltage happened before.`, `${zh}此前发生过欠压。`]
-    : [en, zh]
+  const has = (bit: number) => (bits & (1 << bit)) !== 0
+  const now = THROTTLE_FLAGS.filter(({ bit }) => has(bit))
+  const before = THROTTLE_FLAGS.filter(({ bit }) => has(bit + PAST) && !has(bit))
+  const [beforeEn, beforeZh] = flagWords(before)
+  if (now.length === 0) {
+    return before.length === 0
+      ? null
+      : [`Since the start, but not at the moment: ${beforeEn}.`, `启动以来发生过：${beforeZh}；目前没有。`]
+  }
+  const [en, zh] = flagWords(now)
+  const [adviceEn, adviceZh] = adviceFor(bits)
+  return [
+    `Now: ${en}; ${adviceEn}.${before.length === 0 ? '' : ` Since the start also: ${beforeEn}.`}`,
+    `当前：${zh}，${adviceZh}。${before.length === 0 ? '' : `启动以来还发生过：${beforeZh}。`}`,
+  ]
 }
 
 /** `vcgencmd get_throttled`. */
@@ -118,15 +108,14 @@ export const readThrottled: Formatter = (stdout) => {
   if (bits === 0)
     return reading('No under-voltage and no throttling since the start.', '启动以来没有欠压，也没有降频。')
   const has = (bit: number) => (bits & (1 << bit)) !== 0
-  const rows = THROTTLE_FLAGS.filter(([bit]) => has(bit) || has(bit + 16)).map(([bit, en, zh]) => [
-    `${en} / ${zh}`,
+  const rows = THROTTLE_FLAGS.filter(({ bit }) => has(bit) || has(bit + PAST)).map(({ bit, title, zh }) => [
+    `${title} / ${zh}`,
     has(bit) ? '✓' : '–',
-    has(bit + 16) ? '✓' : '–',
+    has(bit + PAST) ? '✓' : '–',
   ])
   const words = throttledWords(bits)
   if (words === null) return null
-  const [en, zh] = words
-  return reading(en, zh, {
+  return reading(...words, {
     isWarning: true,
     columns: [column('Flag', '标志'), column('Now', '当前'), column('Since start', '启动以来')],
     rows,

@@ -1,6 +1,6 @@
 import { fileSystemsOf } from './file-systems.ts'
 import { bytesWords, numberOf, plain, sizeOf } from './quantities.ts'
-import { column, type Formatter, linesOf, numberColumn, plural, reading } from './reading.ts'
+import { column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 const FULL_PERCENT = 90
 
@@ -116,4 +116,50 @@ export const readCount: Formatter = (stdout) => {
   return count === null
     ? null
     : reading(`The folder has ${plural(count, 'entry', 'entries')}.`, `该目录共有 ${count} 个条目。`)
+}
+
+const BLOCK_HEADS = /^NAME +MAJ:MIN +RM +SIZE +RO +TYPE +MOUNTPOINTS?\s*$/u
+/** Name behind its branches, whether it is read-only, size, kind and place. */
+const BLOCK =
+  /^([^\w/]{0,40})(\S{1,60}) +\d{1,4}:\d{1,6} +[01] +([\d.,]{1,10}[BKMGTP]?) +([01]) +([a-z0-9]{2,12})(?: +(\S.*))?$/u
+/** Another place of the line before. */
+const BLOCK_PLACE = /^[^\w/[]{0,80}(?:\/\S{0,200}|\[SWAP\])\s*$/u
+/** Kept in memory. */
+const MEMORY_DISK = /^(?:zram|ram|nbd|loop)\d/u
+
+/** `lsblk`: the disks that hold something, and what stands on them. */
+export const readBlockDevices: Formatter = (stdout) => {
+  const [head = '', ...lines] = linesOf(stdout)
+  if (!BLOCK_HEADS.test(head)) return null
+  const devices = lines.flatMap((line) => {
+    const [, branch = '', name = '', size = '', readOnly = '', type = '', place = ''] = BLOCK.exec(line.trimEnd()) ?? []
+    return name === '' ? [] : [{ branch, name, size: plain(size), isReadOnly: readOnly === '1', type, place }]
+  })
+  const places = lines.filter((line) => BLOCK_PLACE.test(line)).length
+  if (devices.length + places !== lines.length) return null
+  // Readers without a card have no size.
+  const disks = devices.filter(
+    ({ type, size, name, branch }) =>
+      type === 'disk' && branch.trim() === '' && size !== '0B' && !MEMORY_DISK.test(name),
+  )
+  if (disks.length === 0) return null
+  const locked = disks.filter(({ isReadOnly }) => isReadOnly)
+  const names = (list: typeof disks) => list.map(({ name, size }) => `${name} (${size})`).join(', ')
+  const namesZh = (list: typeof disks) => list.map(({ name, size }) => `${name}（${size}）`).join('、')
+  const lock = (en: string, list: string) => (locked.length === 0 ? '' : `${en}${list}`)
+  return reading(
+    `${plural(disks.length, 'disk')}: ${names(disks)}.${lock(' Read-only: ', `${names(locked)}.`)}`,
+    `${disks.length} 个磁盘：${namesZh(disks)}。${lock('只读：', `${namesZh(locked)}。`)}`,
+    {
+      isWarning: locked.length > 0,
+      columns: [
+        column('Device', '设备'),
+        column('Size', '容量'),
+        column('Kind', '类型'),
+        column('Mounted on', '挂载点'),
+      ],
+      rows: devices.map(({ name, size, type, place }) => [name, size, type, place]),
+      values: [value('Disks', '磁盘', disks.length)],
+    },
+  )
 }

@@ -4,7 +4,8 @@ import { CHECKS_INTENTS } from '../phrasebook/data/intents-checks.ts'
 import { INTENTS } from '../phrasebook/intents.ts'
 import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
-import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
+import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
+import { readReclaimed, readSame, readTimes } from './files.ts'
 import { readLookup, readNoEntries } from './lookups.ts'
 import {
   readConnections,
@@ -15,6 +16,7 @@ import {
   readResolved,
   readRoutes,
 } from './network.ts'
+import { readNetworkDevices, readStoredConnections, readWifiList } from './network-manager.ts'
 import { readPgrep, readProcesses, readTopCpu, readTopMemory } from './processes.ts'
 import { readPortTest, readRates } from './reach.ts'
 import type { Formatter } from './reading.ts'
@@ -42,13 +44,14 @@ import {
   readFree,
   readHostname,
   readKernel,
+  readLoads,
   readOsRelease,
   readTimedatectl,
   readTop,
   readUptime,
   readUptimePretty,
 } from './system.ts'
-import { readWifi, readWirelessLink } from './wireless.ts'
+import { readRawWirelessName, readWifi, readWirelessLink, readWirelessName } from './wireless.ts'
 
 /** Formatters by intent, for the forms of Linux and Raspberry Pi. */
 const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
@@ -72,6 +75,8 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^uptime (?:-p|--pretty)$/u, readUptimePretty],
   [/^uptime (?:-s|--since)$/u, readBootTime],
   [/^top (?:-b ?-?n ?1|-n ?1 -b)(?: \| head(?: (?:-n ?)?-?\d{1,3})?)?$/u, readTop],
+  [/^cat \/proc\/loadavg$/u, readLoads],
+  [/^lsblk$/u, readBlockDevices],
   [/^uname -a$/u, readKernel],
   [/^cat \/etc\/os-release$/u, readOsRelease],
   [/^hostname$/u, readHostname],
@@ -91,6 +96,7 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^du -xh --max-depth=1 /u, readDuList],
   [/^find .* -printf '%s %p\\n'/u, readLargeFiles],
   [/^ls -A .* \| wc -l$/u, readCount],
+  [/^docker (?:image|system|container|builder) prune -f$/u, readReclaimed],
   [/^systemctl (?:(?:--no-pager|-l|--full) )*status [^|;&]+$/u, readServiceStatus],
   [/^raspi-config nonint get_[a-z0-9_]+$/u, readBoardPart],
   [/^systemctl is-active \S+$/u, readIsActive],
@@ -131,6 +137,11 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^journalctl(?: [^|;&]+)?$/u, readNoEntries],
   [/^iwconfig(?: |$)/u, readWifi],
   [/^iw (?:dev )?\S{1,20} link$/u, readWirelessLink],
+  [/^iwgetid(?: (?!-)[\w.@-]{1,20})?$/u, readWirelessName],
+  [/^iwgetid(?: (?!-)[\w.@-]{1,20})? (?:-r|--raw)$/u, readRawWirelessName],
+  [/^nmcli (?:d|dev|device) w(?:ifi)?(?: l| list)?(?: --rescan (?:yes|no|auto))?$/u, readWifiList],
+  [/^nmcli (?:d|dev|device)(?: s| status)?$/u, readNetworkDevices],
+  [/^nmcli (?:c|con|connection)(?: s| show)?(?: (?:--active|-a))?$/u, readStoredConnections],
   [/^nc -zv [^|;]+ 2>&1$/u, readPortTest],
   [/^cat \/proc\/net\/dev; sleep 2; cat \/proc\/net\/dev$/u, readRates],
 ]
@@ -148,10 +159,18 @@ const READ_WHEN_FAILED: ReadonlySet<Formatter> = new Set([
   readPortTest,
   readLookup,
   readNoEntries,
+  readWirelessName,
 ])
 
 /** Say something of an empty or small answer, which is also what is left of a failure that the shell did not notice. */
-const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([readCount, readWho, readNoEntries])
+const NEED_SILENT_STDERR: ReadonlySet<Formatter> = new Set([
+  readCount,
+  readSame,
+  readTimes,
+  readWho,
+  readNoEntries,
+  readWirelessName,
+])
 
 /** An answer as the window gets it, sanitised. */
 export interface ShownAnswer {

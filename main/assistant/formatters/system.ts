@@ -105,6 +105,18 @@ function durationWords(minutes: number): readonly [en: string, zh: string] {
   return [parts.map(([en]) => en).join(' '), parts.map(([, zh]) => zh).join(' ')]
 }
 
+/** `/proc/loadavg`: three loads, the tasks that run among all, and the newest process. */
+export const readLoads: Formatter = (stdout) => {
+  const [, one = '', five = '', fifteen = ''] =
+    /^(\d{1,4}\.\d\d) (\d{1,4}\.\d\d) (\d{1,4}\.\d\d) \d{1,6}\/\d{1,6} \d{1,8}$/u.exec(stdout.trim()) ?? []
+  if (one === '') return null
+  return reading(
+    `Load ${one} over one minute, ${five} over five, ${fifteen} over fifteen.`,
+    `平均负载：一分钟 ${one}，五分钟 ${five}，十五分钟 ${fifteen}。`,
+    { values: [value('Load', '负载', Number(one))] },
+  )
+}
+
 /** `uptime -p`. */
 export const readUptimePretty: Formatter = (stdout) => {
   const text = stdout.trim().match(/^up (\d[\d a-z,]{1,100})$/u)?.[1]

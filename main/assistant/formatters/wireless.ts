@@ -61,3 +61,17 @@ function unescaped(name: string): string | null {
   })
   return bytes === '' || bytes.includes('\ufffd') ? null : bytes
 }
+
+/** `iwgetid`; it prints nothing and fails where there is no network. */
+export const readWirelessName: Formatter = (stdout) => {
+  const [line, second] = linesOf(stdout)
+  if (line === undefined) return notConnected()
+  const name = /^[\w.@-]{1,20}\s{1,20}ESSID:"(.{1,100})"\s*$/u.exec(line)?.[1] ?? ''
+  return second !== undefined || name.trim() === '' ? null : connectedTo(name, null)
+}
+
+/** `iwgetid -r`, the name alone: none where it failed, because an error is a line too. */
+export const readRawWirelessName: Formatter = (stdout) => {
+  const [name, second] = linesOf(stdout)
+  return name === undefined || second !== undefined ? null : connectedTo(name, null)
+}

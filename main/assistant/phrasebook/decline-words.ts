@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
 import type { DeclineReason, PhrasebookAnswer } from './entry-types.ts'
+import { isLogin } from './terminal.ts'
 
 const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
   'not-understood': {
@@ -26,13 +27,17 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: 'This holds several requests, and one command is proposed at a time. Ask for one thing, then for the next.',
     zh: '这里不止一个请求，而一次只提出一条命令。请一次只说一个。',
   },
-  'user-password': {
-    en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Open a terminal on the device (or SSH) and type “passwd” for your own, “sudo passwd NAME” for that of another user.',
-    zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请在设备的终端（或 SSH）里输入：改自己的用 passwd，改其他用户的用 sudo passwd 用户名。',
+  'too-wide': {
+    en: 'Folders of the system, whole disks and whatever fits a pattern are not taken away on a word. Name the one file or folder with its full path, or type the command.',
+    zh: '系统目录、整个磁盘和通配符匹配的内容不会凭一句话删除。请说出那个文件或目录的完整路径，或直接输入命令。',
   },
-  interactive: {
-    en: '“{word}” opens something that waits for keys, and a command sent from here has no keyboard. Do it in a terminal on the device. Cron jobs can be changed here: “run /home/pi/check.sh every 5 minutes”, “remove check.sh from the crontab”.',
-    zh: '“{word}”会打开需要键盘操作的界面，而从这里发出的命令没有键盘。请在设备的终端里进行。定时任务可以在这里改：“每 5 分钟执行 /home/pi/check.sh”“删掉 check.sh 的定时任务”。',
+  terminal: {
+    en: '“{word}” needs a terminal, and there is none here: a command runs without input, and its output comes when it has ended.',
+    zh: '“{word}”需要终端，而这里没有终端：命令运行时不能输入，输出在结束后才一起返回。',
+  },
+  'static-ip': {
+    en: 'A static address needs its prefix and the gateway, as in “set eth0 to 192.168.1.50/24 with gateway 192.168.1.1”. Nothing is guessed, because a wrong address loses the device.',
+    zh: '静态地址需要写明前缀和网关，例如“给 eth0 设静态 IP 192.168.1.50/24，网关 192.168.1.1”。这里不作猜测，因为地址不对设备就会失联。',
   },
   password: {
     en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Save the network on the device itself once (raspi-config or nmtui); then say “switch to the wifi NAME”.',
@@ -40,11 +45,28 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
   },
 }
 
+/** The way on from a program that needs a terminal. */
+const INSTEAD: LocalizedText = { en: ' Ask for one look instead: “{instead}”.', zh: '可以改为看一次：“{instead}”。' }
+const OTHER_MACHINE: LocalizedText = {
+  en: ' To ask another machine, choose it as the device.',
+  zh: '要查看另一台机器，请把它选为设备。',
+}
+const ON_SITE: LocalizedText = {
+  en: ' Use it on the device itself, or log in there over SSH.',
+  zh: '请在设备本机上使用，或通过 SSH 登录后使用。',
+}
+
 /** Says why a request was declined, and the way on. */
-export function declineWords({ reason, word = '' }: Extract<PhrasebookAnswer, { decision: 'decline' }>): LocalizedText {
+export function declineWords({
+  reason,
+  word = '',
+  instead,
+}: Extract<PhrasebookAnswer, { decision: 'decline' }>): LocalizedText {
   // A machine has a name of Latin letters; a Chinese word that no list knows is most likely a verb.
   const isVerb = reason === 'unknown-word' && /^\p{Script=Han}+$/u.test(word)
   const { en, zh } = WORDS[isVerb ? 'unknown-verb' : reason]
-  const withWord = (text: string) => text.replaceAll('{word}', () => word)
-  return { en: withWord(en), zh: withWord(zh) }
+  const more = reason !== 'terminal' ? null : instead !== undefined ? INSTEAD : isLogin(word) ? OTHER_MACHINE : ON_SITE
+  const inWords = (text: string, way = '', once = '') =>
+    `${text}${way}`.replaceAll('{word}', () => word).replaceAll('{instead}', () => once)
+  return { en: inWords(en, more?.en, instead?.en), zh: inWords(zh, more?.zh, instead?.zh) }
 }

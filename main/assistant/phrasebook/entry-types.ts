@@ -58,19 +58,54 @@ export const SLOT_KINDS = [
   'topic',
   'message',
   'qos',
-  'seconds',
+  'lasting',
   'percent',
-  'clock',
   'schedule',
   'job',
   'nice',
   'board',
-  'line',
+  'bcm',
   'days',
   'locale',
   'megabytes',
   'pip',
   'proto',
+  // The other place of a command with two, and what else is said of files.
+  'second',
+  'remote',
+  'format',
+  'line',
+  'lineto',
+  'mode',
+  'owner',
+  'every',
+  // What follows from the places that are said (`file-places.ts`).
+  'gone',
+  'bak',
+  'owned',
+  'plain',
+  'packed',
+  'target',
+  'saved',
+  'tgz',
+  'tarfile',
+  'zipfile',
+  'gzipped',
+  'tarball',
+  'unzipped',
+  'gunzipped',
+  'into',
+  'partition',
+  'drive',
+  'mounted',
+  'mountpoint',
+  'server',
+  'address',
+  'gateway',
+  'mtu',
+  'seconds',
+  'clock',
+  'pattern',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -96,6 +131,8 @@ export interface Intent {
   /** Put the output of the Linux and Raspberry Pi forms into words; tried in turn, because the forms can differ. */
   readonly formatters?: readonly Formatter[]
   readonly defaults?: Slots
+  /** The places that it changes: where only root may write in one of them, it is run as root. */
+  readonly asRootIn?: readonly SlotKind[]
   /**
    * Each is one way to say it: groups of concept ids (`a|b`) that all have to occur, `<slot>` needed, `+concept`
    * may occur, `-concept` must not, `*0.9` weight, `~` only ever offered, `&` only beside another.
@@ -129,11 +166,15 @@ export type PhrasebookAnswer =
       readonly reason: DeclineReason
       /** The word of the request that is the reason. */
       readonly word?: string
+      /** A request that gives what can be given. */
+      readonly instead?: LocalizedText
     }
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
- * device and in the audit log; `user-password` is one of an account. `interactive`: it needs a terminal. `several`: it holds several requests, of which not all are understood.
+ * device and in the audit log. `several`: it holds several requests, of which not all are understood. `too-wide`: it would take
+ * away a folder of the system, or whatever fits a pattern. `terminal`: it wants a program that asks or redraws its screen.
+ * `static-ip`: an address without its gateway.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -141,9 +182,10 @@ export type DeclineReason =
   | 'not-on-this-system'
   | 'other-machine'
   | 'password'
-  | 'user-password'
-  | 'interactive'
   | 'several'
+  | 'too-wide'
+  | 'terminal'
+  | 'static-ip'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

@@ -1,4 +1,5 @@
 import { ACCOUNTS_INTENTS } from './data/intents-accounts.ts'
+import { ARCHIVE_INTENTS } from './data/intents-archives.ts'
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CARE_INTENTS } from './data/intents-care.ts'
 import { CHANGES_INTENTS } from './data/intents-changes.ts'
@@ -6,15 +7,22 @@ import { CHECKS_INTENTS } from './data/intents-checks.ts'
 import { DIAGNOSIS_INTENTS } from './data/intents-diagnosis.ts'
 import { FILES_INTENTS } from './data/intents-files.ts'
 import { FIXES_INTENTS } from './data/intents-fixes.ts'
+import { FOLLOWING_INTENTS } from './data/intents-following.ts'
 import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
+import { LINK_INTENTS } from './data/intents-links.ts'
 import { MEDIA_INTENTS } from './data/intents-media.ts'
+import { MOMENTS_INTENTS } from './data/intents-moments.ts'
+import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
+import { REACH_INTENTS } from './data/intents-reach.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
+import { SINGLE_INTENTS } from './data/intents-single.ts'
 import { SOFTWARE_INTENTS } from './data/intents-software.ts'
+import { STORAGE_INTENTS } from './data/intents-storage.ts'
 import { SWITCHING_INTENTS } from './data/intents-switching.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
 import { UNITS_INTENTS } from './data/intents-units.ts'
@@ -47,4 +55,12 @@ export const INTENTS: readonly Intent[] = [
   ...SOFTWARE_INTENTS,
   ...UNITS_INTENTS,
   ...OPERATIONS_INTENTS,
+  ...MOVING_INTENTS,
+  ...ARCHIVE_INTENTS,
+  ...STORAGE_INTENTS,
+  ...FOLLOWING_INTENTS,
+  ...REACH_INTENTS,
+  ...LINK_INTENTS,
+  ...MOMENTS_INTENTS,
+  ...SINGLE_INTENTS,
 ]

@@ -1,8 +1,10 @@
 import { ACTION_CONCEPTS } from './data/concepts-actions.ts'
 import { CARE_CONCEPTS } from './data/concepts-care.ts'
 import { DIAGNOSIS_CONCEPTS } from './data/concepts-diagnosis.ts'
+import { FILE_CONCEPTS } from './data/concepts-files.ts'
 import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
 import { OPERATION_CONCEPTS } from './data/concepts-operations.ts'
+import { REACH_CONCEPTS } from './data/concepts-reach.ts'
 import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
 import { UPKEEP_CONCEPTS } from './data/concepts-upkeep.ts'
 import { WORD_CONCEPTS } from './data/concepts-words.ts'
@@ -15,6 +17,8 @@ import { Spelling } from './spelling.ts'
 const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((forms) => !forms.startsWith('utc'))
 const CONCEPTS: readonly ConceptEntry[] = [
   ...OPERATION_CONCEPTS,
+  ...FILE_CONCEPTS,
+  ...REACH_CONCEPTS,
   ...CARE_CONCEPTS,
   ...DIAGNOSIS_CONCEPTS,
   ...TOPIC_CONCEPTS,

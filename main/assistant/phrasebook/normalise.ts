@@ -22,15 +22,38 @@ const WORDS: readonly (readonly [RegExp, string])[] = (
     ['摄影机', '摄像头'],
     ['侦测', '检测'],
     ['讯号', '信号'],
+    ['闸道', '网关'],
+    ['用户端', '客户端'],
+    ['(?<=[活跑开连接插挂看用占听等睡站])著', '着'],
+    ['(?<=网络)介面', '接口'],
+    ['介面', '界面'],
+    ['(?<=[高低])电位', '电平'],
     // Nouns as they are mistyped by sound or shape; a verb is left as it is, because it decides what is done.
     ['磁片|词盘|磁盆', '磁盘'],
     ['硬盆', '硬盘'],
     ['内村|内纯|内寸', '内存'],
     ['温渡|文度', '温度'],
+    ['地止|地扯|帝址', '地址'],
     ['服物|福务', '服务'],
     ['负栽|付载', '负载'],
     ['断口|端囗', '端口'],
-    ['日制|日至', '日志'],
+    ['日制|日至|日只', '日志'],
+    ['(?<=使用|占用|利用)[律绿虑]', '率'],
+    ['剩[鱼于馀]', '剩余'],
+    ['还省(?=多少|几|下|余)', '还剩'],
+    ['电[牙鸭](?=多少|够|稳|正|低|高|不|是)', '电压'],
+    ['频[律绿]', '频率'],
+    ['负[在宰](?=多少|高|咋|怎|是|大)', '负载'],
+    ['进[成城乘](?=占|列|有|数|在|吃)', '进程'],
+    ['镜向', '镜像'],
+    ['摄[象相]头', '摄像头'],
+    ['树[梅霉]派|树莓牌', '树莓派'],
+    ['[兰篮]牙|蓝呀', '蓝牙'],
+    ['路油', '路由'],
+    ['网[官管](?=地址|通|ip|是多|是哪)', '网关'],
+    ['防火强', '防火墙'],
+    ['目绿', '目录'],
+    ['文件加(?=里|下|有|占|多|是)', '文件夹'],
     ['网落|往络', '网络'],
     ['空问', '空间'],
     ['状太|壮态', '状态'],
@@ -48,6 +71,13 @@ export interface NormalisedText {
 /** "shut the device down": brought together, with the same letters. */
 const SPLIT_VERB =
   /\b(shut|power|turn|switch|bring|fire|take|clean|spin|start) ((?:[\w.-]+ ){1,4}?)(up to date|down|off|up)\b/giu
+
+/** "turn the wifi on": 开, where "on" is the last word or a time follows it. */
+const SWITCHED_ON = /\b(turn|switch) ((?:the )?[\w.-]+) on(?=[.!?]*$| again\b| for \d)/giu
+
+/** 2.4G 还是 5G: which band of the Wi-Fi. 4G 信号: of the mobile network; both would be sizes. */
+const BAND = /2\.4 ?g(?:hz)? ?的?还是 ?5(?:\.\d)? ?g(?:hz)?|5(?:\.\d)? ?g(?:hz)? ?的?还是 ?2\.4 ?g(?:hz)?/giu
+const MOBILE = /(?<![a-z0-9.])(?:4g|lte) ?(?=信号|模块|模组|网络|网卡|上网|联网|卡)/giu
 
 /** wont, doesnt: written without the apostrophe that the lexicon has. */
 const CONTRACTION = /\b(do|does|did|is|are|was|were|ca|wo|would|could|should|has|have|had)nt\b/giu
@@ -69,6 +99,15 @@ const BOOT_NOT =
 
 /** 只要前五个: says how many, and is no condition. */
 const ONLY_SO_MANY = /只要(?=(?:前|后|最后|最近|最新)(?:[一二两三四五六七八九十]|\d))/gu
+
+/** 不太够了: not enough. */
+const NOT_QUITE = /不(?:太|怎么|大)(?=够|行|稳)/gu
+/** 亚洲/台北: the place says it. */
+const CONTINENT = /[亚亞]洲\/(?=\p{Script=Han})/gu
+/** docker ps -a: all of them, where an option of a look is left out. */
+const STOPPED_TOO = /docker (?:ps|container ls|container list|containers) (?:-a|--all|-aq)(?![a-z])/giu
+/** 别重启 先看看为啥卡: what is not to be done, and what is, without a mark between them. */
+const RATHER = /^((?:先)?(?:别|不要|不用|甭)[^ ,，。;；]{1,16}) (?=先|只|就|看)/u
 
 /** 能上网不能, 有网没有: asks whether. */
 const SPLIT_WHETHER = /([能会是有])([^,，。;；不没]{1,8})[不没]\1(?=[啊呀呢?？。]*$)/gu
@@ -92,6 +131,9 @@ export function normalise(text: string): NormalisedText {
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
+    .replace(SWITCHED_ON, '$1 on $2')
+    .replace(BAND, '哪个频段')
+    .replace(MOBILE, '蜂窝')
     .replace(CONTRACTION, "$1n't")
     .replace(PARTED_VERB, (_all, verb?: string, object?: string) => (verb === undefined ? '' : `${verb}${object}过`))
     .replace(SOFTENED_VERB, '')
@@ -102,6 +144,10 @@ export function normalise(text: string): NormalisedText {
     .replace(WHETHER, '是否')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
     .replace(ONLY_SO_MANY, '只看')
+    .replace(NOT_QUITE, '不')
+    .replace(STOPPED_TOO, 'all containers')
+    .replace(RATHER, '$1,')
+    .replace(CONTINENT, '')
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

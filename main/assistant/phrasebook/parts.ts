@@ -74,8 +74,7 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
   if (clauses.length !== 2) return null
   for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
     const reading = reader.read(wanted)
-    const instead =
-      insteadOf(wanted) ?? (!reading.isQuestion && reading.tokens.find(isSaid)?.kind === 'ask' ? wanted : null)
+    const instead = insteadOf(wanted) ?? (isLook(reading) ? wanted : null)
     const object = forbiddenObject(reader.read(forbidden))
     if (instead === null || object === null) continue
     const isOfObject = reading.tokens.every(({ kind, concept }) => kind !== 'topic' || OF_SERVICE.test(concept ?? ''))
@@ -87,15 +86,26 @@ export function answerInstead(text: string, reader: PartReader): PhrasebookAnswe
   return null
 }
 
+/** 看看有哪些包可以升: asks to look, and for nothing else. */
+function isLook({ tokens, isQuestion }: Reading): boolean {
+  const isOrdered = tokens.some(({ kind }) => kind === 'action')
+  const asksWhich = tokens.every(({ kind, surface }) => kind !== 'question' || /[哪几]|什么|多少|how/u.test(surface))
+  return tokens.find(isSaid)?.kind === 'ask' && (!isQuestion || (asksWhich && !isOrdered))
+}
+
 const NOW = /^(?:现在|目前|如今|眼下|这会儿?|is it still|does it still)/iu
+
+/** 装了 redis 现在还在跑吗: without a mark between both. */
+const NOW_WITHIN = / ?(?=现在|目前|如今)/u
 
 /** 上周装了redis，现在还在跑吗: what was done then only says what is asked about now. */
 export function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
-  const [then = '', now = '', ...others] = partsBetweenMarks(text)
+  const marked = partsBetweenMarks(text)
+  const [then = '', now = '', ...others] = marked.length === 1 ? text.split(NOW_WITHIN) : marked
   if (!NOW.test(now) || others.length > 0) return null
   const past = reader.read(then)
   const names = past.tokens.filter(({ values, isGuess }) => values.service !== undefined && !isGuess)
-  const isPast = past.tokens.some(({ concept }) => concept === 'past-day')
+  const isPast = past.tokens.some(({ concept }) => concept === 'past-day') || /[了过]|刚|之前/u.test(then)
   const isAlone = past.tokens.every(
     (token) => names.includes(token) || token.kind === 'filler' || token.kind === 'action' || token.kind === 'modifier',
   )
@@ -110,6 +120,8 @@ function forbiddenObject({ tokens }: Reading): string | null {
   const said = tokens.filter(isSaid)
   const [no, change, ...objects] = said
   if (no?.kind !== 'negation' || change?.kind !== 'action') return null
+  // 不要重启每小时一次: forbids how often, and not the thing.
+  if (objects.some(({ values }) => values.schedule !== undefined)) return null
   if (objects.some(({ kind }) => kind !== 'slot' && kind !== 'context' && kind !== 'topic')) return null
   return objects.map(({ surface }) => surface).join(' ')
 }
@@ -165,12 +177,13 @@ export function joinsThings({ tokens }: Reading, intent: string): boolean {
 }
 
 /** Tokens of each part of a request that joins several; the joining words stay out. */
-function segmentsOf(text: string, tokens: readonly Token[]): readonly (readonly Token[])[] {
+function segmentsOf(text: string, tokens: readonly Token[], isApart: boolean): readonly (readonly Token[])[] {
   const segments: Token[][] = [[]]
   let position = 0
   for (const token of tokens) {
     const gap = text.slice(position, token.start)
-    const isAsked = gap.includes(' ') && ASKED.test(text.slice(0, position))
+    const isSpaced = gap.includes(' ') && /\p{Script=Han}$/u.test(text.slice(0, position).trimEnd())
+    const isAsked = isSpaced && (isApart || ASKED.test(text.slice(0, position)))
     const isBreak = isAsked || MARK.test(gap)
     position = token.end
     const isJoining = JOINING.test(token.surface)
@@ -179,6 +192,10 @@ function segmentsOf(text: string, tokens: readonly Token[]): readonly (readonly 
   }
   return segments.filter((segment) => segment.some((token) => !FREE.has(token.kind)))
 }
+
+/** A part that says to restart, and not what. */
+const isBareRestart = (tokens: readonly Token[]) =>
+  tokens.every(({ kind, concept }) => kind === 'filler' || concept === 'restart' || concept === 'reboot')
 
 /**
  * The ways to read part `at` as a request of its own, fullest first: with the verb of the first part, with what stands
@@ -206,13 +223,15 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
   const isOfContainer = [others[named - 1], others[named + 1]].some((token) => token?.concept === 'container')
   const isMissing = named >= 0 && !isNamed && isOfService
   const name = isMissing ? `${isOfContainer ? '容器 ' : ''}${whole(others.slice(named, named + 1))}` : ''
+  // 更新系统然后重启: the device, where nothing else in the request could be restarted.
+  const device = isBareRestart(own) && named < 0 ? '设备' : ''
   // What is to be done to the things is never left away.
   const isOrdered = (tokens: readonly Token[]) => tokens.some(({ kind }) => kind === 'action')
   const choices = (part: string, isKept = false) => (part === '' ? [''] : isKept ? [part] : [part, ''])
   return choices(head, isOrdered(verbs)).flatMap((verb) =>
     choices(name, own.some(isThing)).flatMap((object) =>
       choices(tail, isOrdered(ends) && !own.some(isVerb)).map((end) =>
-        [verb, whole(own), object, end].filter((part) => part !== '').join(' '),
+        [verb, whole(own), object, end, device].filter((part) => part !== '').join(' '),
       ),
     ),
   )
@@ -228,12 +247,19 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   const { original, folded } = normalise(joined)
   const whole = reader.read(joined)
   if (whole.isNegated || whole.isTalk || whole.isCorrected || CONDITION.test(folded)) return null
-  const segments = segmentsOf(original, whole.tokens)
+  const marked = segmentsOf(original, whole.tokens, false)
+  // 几代树莓派 内存多大: two questions with nothing but a space between them.
+  const isSpaced = marked.length < 2
+  const segments = isSpaced ? segmentsOf(original, whole.tokens, true) : marked
   if (segments.length < 2 || segments.length > MAX_CLAUSES) return null
   const commands = segments.map((_segment, at) => commandOf(waysToSay(original, segments, at), reader))
   const understood = commands.filter((command) => command !== null)
-  if (understood.length === 0) return null
+  const isReboot = (at: number) => commands[at]?.intent === 'reboot' && isBareRestart(segments[at] ?? [])
+  if (commands.every((command, at) => command === null || isReboot(at))) return null
+  const isLook =
+    understood.length === commands.length && understood.every(({ expectedClass }) => expectedClass === 'read')
   const options = [...new Map(understood.map((command) => [command.command, command])).values()]
+  if (isSpaced && (!isLook || options.length < 2)) return null
   if (understood.length < commands.length || options.length > MAX_REQUESTS) {
     return SEVERAL
   }

@@ -1,10 +1,18 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
 import { correctSpelling } from './corrections.ts'
-import type { DeviceSystem, Intent, PhrasebookAnswer, PhrasebookCommand, PhrasebookExample } from './entry-types.ts'
+import type {
+  DeclineReason,
+  DeviceSystem,
+  Intent,
+  PhrasebookAnswer,
+  PhrasebookCommand,
+  PhrasebookExample,
+  Slots,
+} from './entry-types.ts'
+import { isTakeable } from './file-places.ts'
 import { INTENTS } from './intents.ts'
 import { Lexicon } from './lexicon.ts'
-import { CJK, type NormalisedText, normalise } from './normalise.ts'
-import { parseNumber } from './numbers.ts'
+import { CJK, normalise } from './normalise.ts'
 import { openQuestion } from './open-questions.ts'
 import {
   answerClause,
@@ -15,11 +23,13 @@ import {
   MAX_PARTED_CHARS,
   type PartReader,
 } from './parts.ts'
-import { readMood } from './questions.ts'
+import { otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
+import { isWindows } from './shell-quoting.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
+import { asksForPassword, needsTerminal, type TerminalNeed } from './terminal.ts'
 import { type Token, tokenise } from './tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
@@ -50,6 +60,8 @@ export class Phrasebook {
    * that it goes to: they may stand in it, those of others may not.
    */
   answer(text: string, system: DeviceSystem, names: readonly string[] = []): PhrasebookAnswer {
+    const terminal = needsTerminal(normalise(text))
+    if (terminal !== null) return withoutTerminal(terminal)
     const reading = withoutTargets(this.#read(text), names)
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
@@ -71,18 +83,26 @@ export class Phrasebook {
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
+    const password = asksForPassword(normalise(text))
+    if (password !== null) return withoutTerminal(password)
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
   }
 
   /** Not understood, or understood but for what cannot be done here. */
   #whyNot(reading: Reading, system: DeviceSystem): Declined {
-    if (reading.concepts.has('wifi') && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
+    const isJoining =
+      reading.concepts.has('wifi') || reading.concepts.has('connect') || reading.concepts.has('connected')
+    if (isJoining && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
     }
-    if (reading.concepts.has('user-password')) return { decision: 'decline', reason: 'user-password' }
-    const typed = reading.tokens.find(({ concept }) => concept === 'interactive')
-    if (typed !== undefined) return { decision: 'decline', reason: 'interactive', word: typed.surface }
+    if (reading.concepts.has('user-password')) return withoutTerminal({ word: 'passwd', instead: null })
+    if (
+      reading.tokens.some(({ concept }) => concept === 'fix-address' || concept === 'static-ip') &&
+      !reading.isQuestion
+    ) {
+      return { decision: 'decline', reason: 'static-ip' }
+    }
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
       return (
@@ -105,12 +125,12 @@ export class Phrasebook {
     const rivals = matches.filter((match) => match.coverage >= OFFER && match.rank >= best.rank * CLOSE)
     if (best.coverage >= PROPOSE && rivals.length === 1) {
       const command = render(best.rule.intent, best.slots, system)
-      if (command === null) return { decision: 'decline', reason: 'not-on-this-system' }
+      if (command === null) return { decision: 'decline', reason: whyNoCommand(best.slots, system) }
       return { decision: 'propose', score: best.coverage, command }
     }
     const offered = best.coverage >= PROPOSE ? rivals : matches.filter((match) => match.coverage >= OFFER)
     const options = offered.flatMap((match) => render(match.rule.intent, match.slots, system) ?? []).slice(0, 3)
-    if (options.length === 0) return { decision: 'decline', reason: 'not-on-this-system' }
+    if (options.length === 0) return { decision: 'decline', reason: whyNoCommand(best.slots, system) }
     return { decision: 'choose', question: openQuestion(reading.concepts), options }
   }
 
@@ -207,71 +227,16 @@ export class Phrasebook {
   }
 }
 
+/** Nothing for this system, or a folder of the system and a pattern, which are not taken away on a word. */
+function whyNoCommand({ path, file }: Slots, system: DeviceSystem): DeclineReason {
+  const isWide = path === undefined ? file?.includes('*') === true : !isTakeable(path)
+  return isWide && !isWindows(system) ? 'too-wide' : 'not-on-this-system'
+}
+
+function withoutTerminal({ word, instead }: TerminalNeed): Declined {
+  return { decision: 'decline', reason: 'terminal', word, ...(instead === null ? {} : { instead }) }
+}
+
+const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
 /** 按时间排序, "sorted by time": the order of what is listed, wherever it stands. */
 const SORTING = /按[^,，。;；]{1,12}排|排序|排列|排个序|倒序|升序|降序|\b(?:sort|sorted|order|ordered) by\b/iu
-const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
-/** 有没有/etc/motd, "is there a file /etc/motd": stands beside what may be there, with nothing but what it is between. */
-const IS_THERE = /^(?:有没有|有无|是否有|是否存在|有不有|is there|are there)$/u
-const WHAT_IT_IS: ReadonlySet<string> = new Set(['file', 'files', 'folder', 'name'])
-/** 在不在: whether it exists, said behind its name. */
-const WHETHER_THERE = /在不在|还在[吗么不没]|在[吗么]/u
-
-/** The names of the devices asked say nothing new; one that is also a word or a service means that: a device may be called nginx. */
-function withoutTargets(reading: Reading, names: readonly string[]): Reading {
-  const isTarget = ({ surface, kind, isDevice, values }: Token) =>
-    (isDevice === true || kind === 'unknown' || values.host !== undefined) &&
-    names.some((name) => isNameOf(surface, name))
-  if (!reading.tokens.some(isTarget)) return reading
-  const tokens = reading.tokens.map((token) =>
-    isTarget(token)
-      ? { ...token, concept: 'courtesy', kind: 'filler' as const, values: {}, weight: 0, isDevice: false }
-      : token,
-  )
-  return { ...reading, tokens }
-}
-
-/** True for the name itself, and for its number: 3号机 is `gw-003` and 仓库三号机. */
-function isNameOf(surface: string, name: string): boolean {
-  if (surface.toLowerCase() === name.toLowerCase()) return true
-  const number = /^(.{1,4}?) ?号/u.exec(surface)?.[1]
-  const own = name.match(/\d+|[一二三四五六七八九十]{1,4}(?= ?号)/gu)?.at(-1)
-  return number !== undefined && own !== undefined && parseNumber(number) === parseNumber(own)
-}
-
-/** 功耗: what is left of a Chinese word beside a form of one character is said back with it. */
-function wholeWord(name: Token | undefined, tokens: readonly Token[]): string {
-  if (name === undefined) return ''
-  const isRest = (other: Token | undefined) =>
-    other?.kind !== 'filler' && /^\p{Script=Han}$/u.test(other?.surface ?? '')
-  const at = tokens.indexOf(name)
-  const [before, after] = [tokens[at - 1], tokens[at + 1]]
-  const start = isRest(before) && before?.end === name.start ? before.surface : ''
-  const end = isRest(after) && after?.start === name.end ? after.surface : ''
-  return /^\p{Script=Han}/u.test(name.surface) ? `${start}${name.surface}${end}` : name.surface
-}
-
-/** A device that the request names and that is not asked. */
-function otherDevice({ tokens }: Reading): string | null {
-  return tokens.find(({ isDevice }) => isDevice === true)?.surface ?? null
-}
-
-/** Tells whether the request asks if a path exists: the words for it are all that stands beside the path. */
-function asksForBeing(tokens: readonly Token[]): boolean {
-  const said = tokens.filter(({ kind, concept }) => kind !== 'filler' && !WHAT_IT_IS.has(concept ?? ''))
-  const [first, second, ...rest] = said.filter(({ kind }) => kind !== 'ask')
-  if (first === undefined || second === undefined || rest.length > 0) return false
-  const [path, question] = first.values.path === undefined ? [second, first] : [first, second]
-  return path.values.path !== undefined && IS_THERE.test(question.surface)
-}
-
-function readingOf({ folded }: NormalisedText, tokens: readonly Token[], isCorrected: boolean): Reading {
-  const mood = readMood(folded, tokens)
-  const concepts = new Set(tokens.flatMap(({ concept }) => (concept === null ? [] : [concept])))
-  if (mood.isQuestion) concepts.add('question')
-  else concepts.delete('question')
-  if (mood.isStatement) concepts.add('statement')
-  // "is /dev/ttyUSB0 there": what asks and what says there stand around its name.
-  const isAround = concepts.has('question') && /^(?:there|present)$/u.test(tokens.at(-1)?.surface ?? '')
-  if (isAround || WHETHER_THERE.test(folded) || asksForBeing(tokens)) concepts.add('exists')
-  return { tokens, concepts, isCorrected, ...mood }
-}

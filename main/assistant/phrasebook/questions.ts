@@ -64,8 +64,11 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const isAsked = asking.some((token) => !isFavour && (!isReason || token === tokens[0] || !IS.test(token.surface)))
   const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
   const isNegated = tokens.some(({ kind }) => kind === 'negation')
+  // 为什么会重启: what happened, and no doubt whether.
+  const isWhy = tokens.some(({ concept }) => concept === 'why')
+  const isHedged = tokens.some(({ concept, surface }) => concept === 'hedge' && !(isWhy && surface === '会'))
   const isAboutAction =
-    has('hedge') ||
+    isHedged ||
     (has('modal') && !isFavour) ||
     isTold ||
     COMMAND_WORD.test(folded) ||

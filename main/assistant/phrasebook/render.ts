@@ -6,6 +6,7 @@ import {
   UNITS_ON_WINDOWS,
 } from './data/service-names.ts'
 import type { DeviceSystem, Intent, PhrasebookCommand, SlotKind, Slots } from './entry-types.ts'
+import { filePlaces, needsRoot } from './file-places.ts'
 import { fillTemplate, isWindows } from './shell-quoting.ts'
 
 /** Kinds that say the same of how much is asked for. */
@@ -39,18 +40,32 @@ export function render(intent: Intent, said: Slots, system: DeviceSystem): Phras
   const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
   const conffile = isWindows(system) ? undefined : SERVICE_CONFIG_FILES[found.service ?? '']
   const aptname = PACKAGES_ON_DEBIAN[found.package ?? ''] ?? found.package
-  const derived = Object.entries({ logfile, conffile, aptname }).filter(([, value]) => value !== undefined)
-  const slots: Slots = { ...intent.defaults, ...found, ...Object.fromEntries(derived) }
+  // journalctl takes a regular expression, in which the dots of an address would be any character.
+  const pattern = found.text?.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
+  const derived = Object.entries({ logfile, conffile, aptname, pattern }).filter(([, value]) => value !== undefined)
+  const places = isWindows(system) ? {} : filePlaces(found)
+  const slots: Slots = { ...intent.defaults, ...found, ...Object.fromEntries(derived), ...places }
   if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
   for (const template of [templates].flat()) {
-    const command = fillTemplate(template, slots, system)
-    if (command === null) continue
+    const filled = fillTemplate(template, slots, system)
+    if (filled === null) continue
+    // 8点以后: a limit that only another template of the system can say.
+    if (LIMITS.some((kinds) => isLost(kinds, intent, found, [template]))) return null
+    const command = needsRoot(slots, intent.asRootIn ?? []) ? asRoot(filled) : filled
     const { id, expectedClass, timeoutS } = intent
     const title = { en: fillWords(intent.title.en, slots), zh: fillWords(intent.title.zh, slots) }
     const explanation = { en: fillWords(intent.explanation.en, slots), zh: fillWords(intent.explanation.zh, slots) }
     return { intent: id, title, command, explanation, expectedClass, timeoutS }
   }
   return null
+}
+
+/** Every command of a list with the rights of root; a path holds no `&`. */
+function asRoot(line: string): string {
+  return line
+    .split(' && ')
+    .map((command) => `sudo -n ${command}`)
+    .join(' && ')
 }
 
 function fillWords(text: string, slots: Slots): string {

@@ -1,8 +1,8 @@
 import { type Intent, SLOT_KINDS, type SlotKind } from './entry-types.ts'
 import type { Lexicon } from './lexicon.ts'
-import { DEVICE_FILE, FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
+import { ARCHIVE_FILE, DEVICE_FILE, FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
 
-const PATH_CONCEPTS: ReadonlySet<string> = new Set([KNOWN_FOLDER, KNOWN_FILE, DEVICE_FILE, FLAG_CONCEPT])
+const PATH_CONCEPTS: ReadonlySet<string> = new Set([KNOWN_FOLDER, KNOWN_FILE, DEVICE_FILE, ARCHIVE_FILE, FLAG_CONCEPT])
 
 /** One parsed line of an intent's `when`. */
 export interface Rule {
@@ -36,9 +36,12 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
   traffic: ['net-speed'],
   ntp: ['time-sync'],
   wifi: ['nearby-wifi', 'saved-wifi'],
-  transfer: ['rename'],
+  transfer: ['rename', 'copy', 'move', 'backup', 'pack', 'unpack', 'download', 'send-to', 'sync-to'],
+  delete: ['empty-out', 'tidy', 'uninstall'],
+  usb: ['usb-stick'],
   log: ['journal', 'log-file'],
   'system-log': ['journal'],
+  route: ['route-way'],
   user: ['users'],
   time: ['when'],
 }
@@ -73,7 +76,7 @@ export function parseRule(intent: Intent, line: string, lexicon: Lexicon): Rule 
   let isOnlyOffered = false
   let isCompanion = false
   const known = (concept: string): readonly string[] => {
-    if (PATH_CONCEPTS.has(concept)) return [concept]
+    if (PATH_CONCEPTS.has(concept)) return concept === KNOWN_FILE ? [concept, ARCHIVE_FILE] : [concept]
     if (lexicon.kindOf(concept) === undefined) throw new PhrasebookDataError(`${intent.id}: unknown concept ${concept}`)
     return [concept, ...(NARROWER[concept] ?? [])]
   }

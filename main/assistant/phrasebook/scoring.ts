@@ -34,8 +34,9 @@ const DERIVED: ReadonlySet<SlotKind> = new Set([
   'count',
   'port',
   'proto',
-  'seconds',
+  'lasting',
   'file',
+  'lineto',
 ])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
@@ -82,8 +83,15 @@ function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Tok
 }
 
 /** Of a folder and something in it, both named, the inner one is meant. */
-function withoutParents(candidates: readonly Token[], kind: SlotKind, used: Set<Token>): readonly Token[] {
-  if (kind !== 'path') return candidates
+function withoutParents(
+  candidates: readonly Token[],
+  kind: SlotKind,
+  used: Set<Token>,
+  { intent, groups }: Rule,
+): readonly Token[] {
+  // 删掉/tmp/a.txt，再删/tmp: two things to be changed; only what is made is made in a folder.
+  const isMade = groups.some((group) => group.includes('create') || group.includes('mkdir'))
+  if (kind !== 'path' || (intent.expectedClass !== 'read' && !isMade)) return candidates
   return candidates.filter((candidate) => {
     const parent = `${candidate.values.path?.replace(/\/$/u, '')}/`
     const isParent = candidates.some((other) => other !== candidate && other.values.path?.startsWith(parent))
@@ -106,7 +114,7 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
     const found = reading.tokens.filter((token) => isUsable(token, kind, rule, reading.tokens))
     const free = found.filter((token) => !used.has(token) || DERIVED.has(kind))
     const certain = free.filter((token) => !token.isGuess)
-    const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used)
+    const candidates = withoutParents(certain.length > 0 ? certain : free, kind, used, rule)
     // A guess never fills what the rule can do without.
     const token = candidates.find((candidate) => isNeeded || !candidate.isGuess)
     if (isNeeded && (token === undefined || areDifferent(candidates, kind))) return null
@@ -127,7 +135,10 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
 
 function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolean {
   if (used.has(token)) return true
-  const { concept } = token
+  const { concept, values } = token
+  // eth7的默认路由: an interface that is named is left out by no command but those of the Wi-Fi, which have their own.
+  if (values.interface !== undefined && !rule.usableSlots.has('interface') && !/^wl/u.test(values.interface))
+    return false
   return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
 }
 

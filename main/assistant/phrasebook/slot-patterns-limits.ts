@@ -1,3 +1,4 @@
+import { parseNumber } from './numbers.ts'
 import type { SlotPattern } from './slot-patterns.ts'
 
 /** What is measured as one value, so that the answer says on which side of a limit it is. */
@@ -11,7 +12,8 @@ const OVER =
 
 /** 超过70度, "over 70": a limit in words. */
 const isMeasuredAlone: SlotPattern['read'] = (typed) => {
-  const limit = /\d+(?:\.\d+)?/u.exec(typed)?.[0]
+  const words = /[一二两三四五六七八九十百]{1,5}/u.exec(typed)?.[0]
+  const limit = /\d+(?:\.\d+)?/u.exec(typed)?.[0] ?? (words === undefined ? undefined : String(parseNumber(words)))
   return limit === undefined ? null : { limit }
 }
 
@@ -25,7 +27,7 @@ export const LIMIT_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `((?:${OVER})了?(?:有没有)? ?(?<![\\d.:])\\d{1,5}(?:\\.\\d+)?${UNIT})(?![\\da-z.:/]|号|点)`,
+      `((?:${OVER})了?(?:有没有)? ?(?<![\\d.:])(?:\\d{1,5}(?:\\.\\d+)?|[一二两三四五六七八九十百]{1,5})${UNIT})(?![\\da-z.:/]|号|点)`,
       'dgu',
     ),
     read: isMeasuredAlone,

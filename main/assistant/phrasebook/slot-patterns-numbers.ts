@@ -26,10 +26,10 @@ function readCount(_typed: string, folded: string): ReturnType<SlotPattern['read
 /** "the last line", 第一行: one. */
 const readOne = (): ReturnType<SlotPattern['read']> => ({ count: '1', rows: '2' })
 
-/** A pin; `line` only where it is one of the header, as the others belong to the board itself. */
+/** A pin; `bcm` only where it is one of the header, as the others belong to the board itself. */
 const readPin: SlotPattern['read'] = (_typed, folded) => {
   const pin = inRange(folded, 0, 53)
-  return pin === null ? null : { pin, ...(Number(pin) <= 27 ? { line: pin } : {}) }
+  return pin === null ? null : { pin, ...(Number(pin) <= 27 ? { bcm: pin } : {}) }
 }
 
 /** Ports, pins, processes and counts, in this order. */
@@ -40,7 +40,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?<![\d.a-z])(\d{3,5})(?= ?(?:开了|开着|开没开|有没有开|是否开|是不是开|在监听|有没有(?:在)?监听|监听了?|起来了?没|有没有起来|起来了|起没起|通不通|通吗|能连|有谁连|有人连))/dgu,
+      /(?<![\d.a-z])(\d{3,5})(?= ?(?:放行|放开|放通|有人听|有人监听|有没有人听|有没有人监听|开了|开着|开没开|有没有开|是否开|是不是开|在监听|有没有(?:在)?监听|监听了?|起来了?没|有没有起来|起来了|起没起|通不通|通吗|能连|有谁连|有人连))/dgu,
     read: numberSlot('port', 1, 65_535),
   },
   {
@@ -58,6 +58,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('port', 1, 65_535),
     onlyWith: /连/u,
   },
+  { pattern: /(?:日志|\blog) ?(\d{2,4})(?= ?行?$)/dgu, read: readCount },
   { pattern: /(?<= )(?:-n|--lines)[ =]?(\d{1,4})(?![\d.a-z])/dgu, read: readCount },
   {
     pattern: /(?<![\d.])(\d{4,5})(?= ?(?:正?被谁|被什么|被哪个|谁在?占|谁在?用|是谁在用|哪个程序在?用))/dgu,
@@ -81,6 +82,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('bus', 0, 22),
     onlyWith: /i2c/u,
   },
+  { pattern: /(?<=i2cdetect (?:-[a-z] ){0,2})(\d{1,2})(?![\dx])/dgu, read: numberSlot('bus', 0, 22) },
   { pattern: /(?<![\d])(\d{1,2}) ?号?(?= ?(?:i2c|总线))/dgu, read: numberSlot('bus', 0, 22), onlyWith: /i2c/u },
   { pattern: /(?<![a-z0-9])(0x[0-9a-f]{2})(?![0-9a-z])/dgu, read: (typed) => ({ text: typed }), onlyWith: /i2c/u },
   { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: readPin },
@@ -94,7 +96,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(
-      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条]))${NUMBER})(?![\\d.a-z])`,
+      `(?:\\btop|\\bfirst|\\blast|\\blatest|\\brecent|\\b(?:tail|head)(?: -n| -)?|\\bnewest|前面?|最后|最近|末尾|后|头|最新|倒数)(?:的)? ?((?!一(?![行条百十千]))${NUMBER})(?![\\d.a-z])`,
       'dgu',
     ),
     read: readCount,

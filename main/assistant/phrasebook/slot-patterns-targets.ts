@@ -1,4 +1,5 @@
 import type { SlotPattern } from './slot-patterns.ts'
+import { FILE_PATTERNS } from './slot-patterns-files.ts'
 import { LIMIT_PATTERNS } from './slot-patterns-limits.ts'
 
 const twoDigits = (text: string) => text.padStart(2, '0')
@@ -63,7 +64,7 @@ const SET_WORDS = /设|调|改|校|\bset\b|change|adjust/u
 const WIFI_WORDS = /wi-?fi|wlan|无线|热点|ssid/u
 /** Words that stand where a name would. */
 const NO_NAME =
-  /^(?:the|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and|latest|newest|current|recent|last|stable|old|older|missing|required|following|both|some|more|it|them|everything|anything|something)$/iu
+  /^(?:the|back|off|on|again|down|an?|saved|known|my|our|another|different|other|new|this|that|it|to|network|wi-?fi|all|any|updates?|pending|available|packages?|software|system|security|on|for|of|from|and|latest|newest|current|recent|last|stable|old|older|missing|required|following|both|some|more|it|them|everything|anything|something)$/iu
 
 /** A name of that form, without the full stop of the sentence; nothing where another word stands in its place. */
 const nameSlot =
@@ -79,6 +80,7 @@ const readHostname = nameSlot('hostname', /^(?!\d+$)(?!-)[a-z0-9-]{1,63}$/iu)
 /** What a change or a look at another machine is about: an endpoint, a moment, a package, a network, a new name. */
 export const TARGET_PATTERNS: readonly SlotPattern[] = [
   ...LIMIT_PATTERNS,
+  ...FILE_PATTERNS,
   { pattern: /(?<![a-z0-9_.@/:-])([a-z0-9.-]+(?::\d{1,5})?)/dgu, read: readEndpoint },
   {
     pattern:
@@ -92,7 +94,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<![a-z0-9_.@/:-])(${HOST} ?的? ?(?:${PORT_NAMES}))(?= ?(?:端口|服务)?(?:能|可以)?(?:通|连|开|可达|访问|is\\b|open|reachable|up\\b))`,
+      `(?<![a-z0-9_.@/:-])(${HOST} ?的? ?(?:${PORT_NAMES}))(?= ?(?:端口|服务)?(?:能|可以)?(?:通|连|开|可达|访问|is\\b|open|reachable|up\\b)| ?端?口(?:[?？吗]|$))`,
       'dgu',
     ),
     read: readNamedEndpoint,
@@ -100,6 +102,23 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: new RegExp(
       `(?<![a-z0-9_.@/:-])((?:${PORT_NAMES}) (?:port )?(?:is )?(?:open|reachable|up|answering) (?:on|at) ${HOST})(?![a-z0-9_@/:-])`,
+      'dgu',
+    ),
+    read: readNamedEndpoint,
+  },
+  {
+    // mqtt 端口开了没: the port of that name on the device.
+    pattern: new RegExp(
+      `(?<![a-z0-9.-])(${PORT_NAMES})(?= ?的? ?端口(?:号)? ?(?:开|通|有没有|有人|在监听|在听|能|起|被|谁|还开|是不是|监听))`,
+      'dgu',
+    ),
+    read: (typed) => ({ port: PORTS[typed.toLowerCase()] ?? '' }),
+    notWith: /\d\.\d|[a-z]\.[a-z]/u,
+  },
+  {
+    // modbus 192.168.0.10 通吗: the port of that name there.
+    pattern: new RegExp(
+      `(?<![a-z0-9.-])((?:${PORT_NAMES}) ?(?:端口)? ?(?:到|连)? ?${HOST})(?= ?(?:的)? ?(?:能|可以)?(?:不能)?(?:通|连))`,
       'dgu',
     ),
     read: readNamedEndpoint,
@@ -156,7 +175,7 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
     read: readPackage,
   },
   {
-    pattern: /(?:有没有|是否|是不是)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
+    pattern: /(?:有没有|是否|是不是|有)(?:已经|已)?(?:安装|装)(?:了|过)? ?([a-z0-9][a-z0-9+.-]+)/dgu,
     read: readPackage,
   },
   {
@@ -185,8 +204,14 @@ export const TARGET_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern:
-      /(?:连接到|连接|连上|连到|切换到|切换|切到|切去|切至|切换至|切回到?|换回到?|连回|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)?\p{Script=Han}{0,4}? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
+      /(?:(?<=^|[请我它他把])连|连接到|连接|连上|连到|切换到|切换|切到|切去|切至|切换至|切回到?|换回到?|连回|换到|换成|加入|接入|改连|改用)(?:一下)? ?(?:已保存的|保存的|已知的|记住的)?\p{Script=Han}{0,4}? ?(?:wi-?fi|wlan|无线网|无线网络|无线|热点)(?:网络)?(?:名字叫|名为|叫做|叫|到|为)? ?([a-z0-9_][a-z0-9_.-]*)/dgu,
     read: readSsid,
+  },
+  {
+    pattern:
+      /(?:连上|连到|连接到|换成连|换成|换到|换连|切到|切换到|接入|加入|改连|改用|连) ?([a-z0-9_][a-z0-9_.-]*)(?= ?(?:这个|那个|的)? ?(?:wi-?fi|wlan|无线网络?|无线|热点))/dgu,
+    read: readSsid,
+    notWith: /吗|多少|什么|哪|有没有|是不是/u,
   },
   {
     pattern:

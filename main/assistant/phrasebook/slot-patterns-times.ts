@@ -49,7 +49,7 @@ export const DAY_PATTERNS: readonly SlotPattern[] = [
       const minutes = readDuration('', folded)?.minutes
       return minutes === undefined ? null : { delay: minutes }
     },
-    onlyWith: /关机|重启|重新启动|shut|power off|reboot|restart/u,
+    onlyWith: /关机|重启|重新启动|重新开机|重开机|shut|power off|reboot|restart/u,
   },
   {
     // From then until now, and not that day alone.

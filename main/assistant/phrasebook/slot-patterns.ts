@@ -1,5 +1,6 @@
 import { TIME_ZONE_PLACES } from './data/time-zones.ts'
 import type { SlotKind } from './entry-types.ts'
+import { parseNumber } from './numbers.ts'
 import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
 import { PLACE_PATTERNS } from './slot-patterns-places.ts'
 import { TEXT_PATTERNS } from './slot-patterns-text.ts'
@@ -97,7 +98,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern: /(百度|腾讯|谷歌|阿里云|(?<![a-z0-9.-])(?:baidu|google|github|cloudflare)(?![a-z0-9.-]))/dgu,
     read: (_typed, folded) => ({ host: KNOWN_HOSTS[folded] ?? '' }),
-    onlyWith: /ping|解析|resolve|reach|连|通|访问|延迟|延时|latency/u,
+    onlyWith: /ping|解析|resolve|reach|连|通|访问|延迟|延时|打开|打得开|上得了|能上|丢包|latency/u,
   },
   {
     pattern: /(?<![a-z0-9_.@/:-])(https?:\/\/[a-z0-9][a-z0-9.-]*(?::\d{1,5})?(?:\/[a-z0-9._~/-]*)?)/dgu,
@@ -175,9 +176,11 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ host: typed }),
   },
   {
-    pattern: /(?<![a-z0-9.])(\d+(?:\.\d+)? ?(?:kb?|mb?|mib|gb?|gib|兆|megabytes?|gigabytes?))(?![a-z0-9])/dgu,
+    pattern:
+      /(?<![a-z0-9.])(?![百千万]兆)((?:\d+(?:\.\d+)?|(?<![一二两三四五六七八九十百千几多好数上成])[一二两三四五六七八九十百千]{1,5}) ?(?:kb?|mb?|mib|gb?|gib|兆|megabytes?|gigabytes?))(?![a-z0-9])/dgu,
     read: (_typed, folded) => {
-      const amount = Math.max(1, Math.round(Number.parseFloat(folded)))
+      const words = /^[一二两三四五六七八九十百千]+/u.exec(folded)?.[0]
+      const amount = Math.max(1, Math.round(words === undefined ? Number.parseFloat(folded) : parseNumber(words)))
       return { size: `${amount}${/k/u.test(folded) ? 'k' : /g/u.test(folded) && !/meg/u.test(folded) ? 'G' : 'M'}` }
     },
   },

@@ -3,7 +3,9 @@ import type { NormalisedText } from './normalise.ts'
 import { SLOT_PATTERNS } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'
+import { CLOCK_PATTERNS } from './slot-patterns-clock.ts'
 import { MQTT_PATTERNS } from './slot-patterns-mqtt.ts'
+import { REACH_PATTERNS } from './slot-patterns-reach.ts'
 import { SCHEDULE_PATTERNS } from './slot-patterns-schedules.ts'
 import { SOFTWARE_PATTERNS } from './slot-patterns-software.ts'
 import { TARGET_PATTERNS } from './slot-patterns-targets.ts'
@@ -23,6 +25,8 @@ const PATTERNS = [
   ...BOARD_PATTERNS,
   ...SCHEDULE_PATTERNS,
   ...SOFTWARE_PATTERNS,
+  ...CLOCK_PATTERNS,
+  ...REACH_PATTERNS,
   ...TARGET_PATTERNS,
   ...SLOT_PATTERNS,
 ]

@@ -100,8 +100,23 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
     return { ...token, ...FILLER, isGuess: false, values: {} }
   if (OF_SCRIPT.test(surface) && hasValue('script')) return { ...token, ...FILLER, values: {} }
   // 到192.168.1.1丢包吗: lost on the way to a host, which a ping counts.
-  if (/^(?:.{0,3}丢包率?|丢.丢包)$/u.test(surface) && hasValue('host'))
-    return { ...token, concept: 'ping', kind: 'topic' }
+  const isLoss = token.concept === 'traffic' && /[丢掉遗]|loss|lost|losing/u.test(surface)
+  if (isLoss && (hasValue('host') || has(/^route$/u))) return { ...token, concept: 'ping', kind: 'topic' }
+  // 关五分钟再开: what ends the time that is named.
+  const isAfter = tokens[index - 1]?.surface === '再' && before.some(({ values }) => values.delay !== undefined)
+  if (/^(?:开|打开|开启|启用|连|连上|接上|恢复|start)$/u.test(surface) && isAfter)
+    return { ...token, ...FILLER, isGuess: false }
+  // 连 Office 这个 wifi: to connect to it.
+  if (surface === '连' && after.slice(0, 2).some(({ values }) => values.ssid !== undefined))
+    return { ...token, concept: 'connect', kind: 'action', isGuess: false, values: {} }
+  // 10.1.1.1 modbus 口: the port that is named.
+  if (surface === '口' && tokens[index - 1]?.values.port !== undefined) return { ...token, ...FILLER, isGuess: false }
+  // 有哪些连线: the connections, and no test of one.
+  if (surface === '连线' && has(/^(?:question|how-many|list|number|all)$/u) && !hasValue('host'))
+    return { ...token, concept: 'connection', kind: 'topic' }
+  // broker 的版本: of the program that it is.
+  if (token.values.service === 'mosquitto' && has(/^version$/u))
+    return { ...token, values: { ...token.values, process: 'mosquitto' } }
   // wifi老连不上: where no address is named, the network is what fails.
   if (surface === '连不上' && has(NETWORKS) && !hasValue('host')) return { ...token, concept: 'offline', kind: 'topic' }
   if (isOfBluetooth(token, tokens)) return { ...token, concept: 'bluetooth-devices', kind: 'topic', values: {} }

@@ -31,6 +31,9 @@ export const KNOWN_FOLDER = 'known-folder'
 export const FLAG_CONCEPT = 'flag'
 /** Concept of a path that names a file by its extension or by being well known. */
 export const KNOWN_FILE = 'known-file'
+/** Concept of a path that names an archive, which is looked into by its own program. */
+export const ARCHIVE_FILE = 'archive-file'
+const ARCHIVES = /\.(?:tar(?:\.(?:gz|xz|bz2|zst))?|tgz|txz|tbz2?|zip)$/iu
 /** Concept of a path that names a device: opening one acts, so that it is looked at from outside. */
 export const DEVICE_FILE = 'device-file'
 const DEVICE_FILES = /^\/dev\/(?!(?:serial|disk|input|snd|dri|mapper|shm|bus|pts|net|block|char)(?:\/[a-z-]+)?\/?$)./u
@@ -166,6 +169,7 @@ function unknownToken(span: Span, text: NormalisedText): Token {
 function pathConcept(path: string | undefined): string | null {
   if (path === undefined) return null
   if (DEVICE_FILES.test(path)) return DEVICE_FILE
+  if (ARCHIVES.test(path)) return ARCHIVE_FILE
   return FOLDERS.test(path) ? KNOWN_FOLDER : FILES.test(path) ? KNOWN_FILE : null
 }
 

@@ -1,4 +1,5 @@
 import type { ConceptKind } from './entry-types.ts'
+import { fileInContext } from './files-in-context.ts'
 import { FILLER, LETTING, thingInContext } from './things-in-context.ts'
 import type { Token } from './tokens.ts'
 
@@ -34,7 +35,9 @@ function isLeadingSet(token: Token, before: readonly Token[]): boolean {
 /** 时区设置: a noun at the end, where nobody says 把. */
 function isTrailingNoun(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
   if (!TRAILING_NOUNS.has(token.surface) || before.some(({ surface }) => /[把将]/u.test(surface))) return false
-  return before.at(-1)?.kind === 'topic' && after.every(({ kind }) => FREE.has(kind as ConceptKind))
+  const isFree = ({ kind, concept }: Token) =>
+    FREE.has(kind as ConceptKind) || /^(?:well|status|when)$/u.test(concept ?? '')
+  return before.at(-1)?.kind === 'topic' && after.every(isFree)
 }
 
 /** "run df": the word only says that a command follows; "run /opt/x.sh" is an order. */
@@ -63,7 +66,9 @@ function isForbiddenOnce(tokens: readonly Token[]): boolean {
 
 /** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
 function isEndingAutostart(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
-  const isOnce = isForbiddenOnce([...before, token, ...after])
+  // 停掉nginx并且禁止开机启动: what stands before the joining word ends something else.
+  const joint = before.findLastIndex(({ surface }) => /^(?:并|并且|同时|然后|再|and)$/u.test(surface))
+  const isOnce = isForbiddenOnce([...before.slice(joint + 1), token, ...after])
   return isOnce && ENDING.test(token.surface) && hasAutostart([...before, ...after])
 }
 
@@ -107,8 +112,10 @@ const GOING_ON = /^(?:持续|连续|不间断|不停|不断|不停地|一直|实
 const LIVE = /^实时/u
 
 /** 持续看温度, 实时日志: to go on looking, where one look is all that a command here takes. 一直很慢 tells how it is. */
-function isToGoOn({ surface }: Token, after: readonly Token[]): boolean {
+function isToGoOn({ surface }: Token, before: readonly Token[], after: readonly Token[]): boolean {
   if (!GOING_ON.test(surface)) return false
+  // 为什么一直显示无网络: how it is, and no look that goes on.
+  if (before.some(({ concept }) => concept === 'why')) return false
   if (after.some(({ concept }) => COMPLAINTS.has(concept ?? ''))) return false
   const [next] = after
   return LIVE.test(surface)
@@ -167,14 +174,14 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (isOrderNotTo && hasAutostart(after)) return { ...token, concept: 'disable', kind: 'action' }
   if (isLetting(token, after)) return { ...token, concept: 'set', kind: 'action' }
   const next = after.find(({ kind }) => kind !== 'filler')
-  const thing = thingInContext(tokens, index)
+  const thing = fileInContext(tokens, index) ?? thingInContext(tokens, index)
   if (thing !== null) return thing
   // /home 还能存多少: what is left there, and not what it takes.
   if (/^还?能[存装放]/u.test(token.surface) && tokens.some(({ values }) => values.path !== undefined))
     return { ...token, concept: 'free', kind: 'modifier' }
   if (isElsewhere(token, tokens)) return { ...token, concept: null, kind: 'unknown', weight: 2 }
   if (isUnused(token, tokens, after)) return { ...token, concept: 'outside', kind: 'outside' }
-  if (isToGoOn(token, after)) return { ...token, concept: 'over-time', kind: 'outside' }
+  if (isToGoOn(token, before, after)) return { ...token, concept: 'over-time', kind: 'outside' }
   if (isContainers(token, tokens)) return { ...token, concept: 'container', kind: 'topic', values: {} }
   // "two hours off": by how much the clock is wrong.
   if (token.surface === 'off' && before.at(-1)?.values.minutes !== undefined)

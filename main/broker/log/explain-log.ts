@@ -21,6 +21,8 @@ const MAX_CLIENTS = 5
 /** What stands in place of a name where a client has not said it. */
 const ADDRESS = /^(?:\d{1,3}\.){3}\d{1,3}(?::\d{1,5})?$|^[\da-f]{0,4}:[\da-f:.]{1,40}$/i
 const MAX_UNEXPLAINED = 12
+/** A line without words, such as the zeros that a power loss leaves, and what `journalctl` prints where there is nothing. */
+const NOTHING = /^[\s\0\ufeff]*$|^-- (?:No entries|Logs begin at .{1,200}|Journal begins at .{1,200}) --$/
 
 /**
  * Lists what a broker's log says is wrong, causes before what follows from them, each once with its first line, how often it
@@ -30,6 +32,7 @@ const MAX_UNEXPLAINED = 12
 export function explainLog(log: string): LogFinding[] {
   const text = withLineEnds(log)
   const lines = readLines(text).slice(-MAX_LINES)
+  if (lines.every(({ raw }) => NOTHING.test(raw))) return [emptyFinding()]
   const status = serviceStatusIn(lines)
   const findings = explainTold(text, lines)
   if (status === null) return findings
@@ -107,6 +110,12 @@ function strangers(lines: readonly LogLine[]): LogFinding[] {
   return [{ cause: 'log-not-of-broker', message, fix, line: safeDetail(first.raw, []), count: 1, clients: [], stage }]
 }
 
+/** Neither that all is well nor that it is not. */
+function emptyFinding(): LogFinding {
+  const { message, fix, stage } = LOG_CAUSES['log-empty']
+  return { cause: 'log-empty', message, fix, line: '', count: 1, clients: [], stage }
+}
+
 function statusFinding({ unit, state, isRunning, raw }: ServiceStatus, lines: readonly LogLine[]): LogFinding {
   const cause = isRunning ? 'log-service-status' : 'log-service-stopped'
   const known: LogCause = LOG_CAUSES[cause]
@@ -136,19 +145,26 @@ function bySize(left: FoundCause, right: FoundCause): number {
   return (isOfClients ? right.count - left.count : 0) || left.reading.at - right.reading.at
 }
 
-/** That the service failed says nothing beside why it failed. */
+/** That the service failed says nothing beside why it failed, nor that a plugin did. */
 function withoutConsequences(sorted: readonly FoundCause[]): FoundCause[] {
   const isExplained = sorted.some(
     ({ cause }) => cause !== 'log-service-failed' && gravityOf(cause) <= gravityOf('log-unexplained'),
   )
+  const isPluginTold = sorted.some(({ cause }) => cause.startsWith('log-dynsec-'))
   const unexplained = sorted.filter(({ cause }) => cause.startsWith('log-unexplained')).slice(MAX_UNEXPLAINED)
-  return sorted.filter((one) => !(isExplained && one.cause === 'log-service-failed') && !unexplained.includes(one))
+  const isSaid = ({ cause }: FoundCause) =>
+    (isExplained && cause === 'log-service-failed') || (isPluginTold && cause === 'log-plugin-failed')
+  return sorted.filter((one) => !isSaid(one) && !unexplained.includes(one))
 }
 
+/** How its programs begin what they say of services. */
+const OF_WINDOWS =
+  /^(?:错误 |发生系统错误 |由于|System error |Systemfehler |Error 10|The service name|服务名|Der Dienstname|Start-Service|Access is denied|拒绝访问|Zugriff verweigert)/
+
 function isOfWindows({ fields, means, message }: Reading): boolean {
-  if (means === 'service-failed' && /^The | 服务/.test(message)) return true
+  if (means === 'service-failed' && /^The | 服务| konnte nicht |^Start-Service/.test(message)) return true
   const { file = '', os = '', why = '', dll } = fields
-  if (dll !== undefined || /^(?:错误 |发生系统错误 |由于|System error |Error 10)/.test(message)) return true
+  if (dll !== undefined || OF_WINDOWS.test(message)) return true
   return /^[A-Za-z]:\\/.test(file) || isWordOfWindows(os) || isWordOfWindows(why)
 }
 

@@ -260,6 +260,9 @@ function isOpenedTwice(opened: readonly Opened[], port: string): boolean {
   return others.some(({ family }) => family === last || family === 'websockets' || last === 'websockets')
 }
 
+/** `name=value`, as other programs have it. */
+const ASSIGNED = /^[a-z][a-z_\d]{2,40}=/
+
 /** What is wrong with the text of mosquitto.conf itself: quotes, a comment behind a value, a mark in front of the first word. */
 function byConfig(cause: LogCauseName, reading: Reading): Told | null {
   const { fields } = reading
@@ -267,7 +270,8 @@ function byConfig(cause: LogCauseName, reading: Reading): Told | null {
   if (OF_PATHS.includes(cause) && isQuoted(reading)) return { cause: 'log-config-quotes', fields }
   if (cause === 'log-config-value' && /\s#/.test(value)) return { cause, fields: { ...fields, comment: value } }
   const hasMark = cause === 'log-config-unknown' && FILE_MARK.test(word)
-  return hasMark ? { cause: 'log-config-bom', fields } : null
+  if (hasMark) return { cause: 'log-config-bom', fields }
+  return cause === 'log-config-unknown' && ASSIGNED.test(word) ? { cause: 'log-config-equals', fields } : null
 }
 
 /** What the plugin that keeps the database in SQLite says; null for other lines. */

@@ -41,6 +41,7 @@ const UNEXPLAINED: readonly LogCauseName[] = [
   'log-unexplained',
   'log-unexplained-warning',
   'log-not-of-broker',
+  'log-empty',
   'log-service-status',
   'log-service-stopped',
 ]

@@ -73,11 +73,12 @@ const stat: SimulatedCommand = ({ machine, args, folder }) => {
   }
 }
 
-/** Finds the files; their rights are the same for all in the demo. */
+/** Finds the files; their rights and owners are the same for all in the demo. */
 const chmod: SimulatedCommand = (context) => {
-  const [, ...paths] = readArguments(context.args).rest
-  return eachPath(context, paths, 'chmod', (path, typed) =>
-    context.machine.files.has(path) ? null : `chmod: cannot access '${typed}': No such file or directory`,
+  const [, ...paths] = readArguments(context.args.filter((arg) => !/^[-+][rwx]+$/.test(arg) || arg === '-R')).rest
+  const named = paths.length === 0 ? context.args.slice(-1) : paths
+  return eachPath(context, named, 'chmod', (path, typed) =>
+    context.machine.files.has(path) ? null : `cannot access '${typed}': No such file or directory`,
   )
 }
 
@@ -119,25 +120,58 @@ const rmdir: SimulatedCommand = (context) =>
     return problem && `rmdir: failed to remove '${typed}': ${problem}`
   })
 
-/** Copies one file, or moves it with `removesSource`. */
+/** Copies a file, or a folder with `-r` or `-a`; moves either with `removesSource`. */
 function copy(name: string, removesSource: boolean): SimulatedCommand {
   return (context) => {
     const { machine, folder, now } = context
-    const { rest } = readArguments(context.args)
+    const { flags, rest } = readArguments(context.args)
     const [from, to] = rest
     if (from === undefined || to === undefined) return { stderr: `${name}: missing file operand\n`, exitCode: 1 }
     const source = absolutePath(from, folder)
-    const text = machine.files.read(source)
-    if (text === null) {
-      const reason = machine.files.isFolder(source) ? 'Is a directory' : 'No such file or directory'
-      return { stderr: `${name}: cannot stat '${from}': ${reason}\n`, exitCode: 1 }
-    }
+    if (!machine.files.has(source))
+      return { stderr: `${name}: cannot stat '${from}': No such file or directory\n`, exitCode: 1 }
+    const isFolder = machine.files.isFolder(source)
+    if (isFolder && !removesSource && !flags.has('-r') && !flags.has('-a'))
+      return { stderr: `${name}: -r not specified; omitting directory '${from}'\n`, exitCode: 1 }
     const target = absolutePath(to, folder)
     const place = machine.files.isFolder(target) ? `${target}/${source.slice(source.lastIndexOf('/') + 1)}` : target
+    if (`${place}/`.startsWith(`${source}/`))
+      return { stderr: `${name}: cannot copy '${from}' to a subdirectory of itself, '${place}'\n`, exitCode: 1 }
+    const made = isFolder ? machine.files.makeFolder(place, false, now) : null
+    const inside = isFolder ? machine.files.under(source) : [machine.files.look(source)]
+    const problems = inside.map((file) => {
+      const path = `${place}${file.path.slice(source.length)}`
+      return file.isFolder
+        ? machine.files.makeFolder(path, true, now)
+        : machine.files.write(path, machine.files.read(file.path) ?? '', now)
+    })
     const problem =
-      machine.files.write(place, text, now) ?? (removesSource ? machine.files.remove(source, false) : null)
+      made ?? problems.find((one) => one !== null) ?? (removesSource ? machine.files.remove(source, true) : null)
     return problem === null ? {} : { stderr: `${name}: cannot create '${to}': ${problem}\n`, exitCode: 1 }
   }
+}
+
+/** A link is kept as what it leads to: the demo has no links. */
+const ln: SimulatedCommand = ({ machine, args, folder, now }) => {
+  const [from = '', to = ''] = readArguments(args).rest
+  const [source, target] = [absolutePath(from, folder), absolutePath(to, folder)]
+  if (machine.files.has(target))
+    return { stderr: `ln: failed to create symbolic link '${to}': File exists\n`, exitCode: 1 }
+  const problem = machine.files.isFolder(source)
+    ? machine.files.makeFolder(target, false, now)
+    : machine.files.write(target, machine.files.read(source) ?? '', now)
+  return problem === null ? {} : { stderr: `ln: failed to create symbolic link '${to}': ${problem}\n`, exitCode: 1 }
+}
+
+const truncate: SimulatedCommand = (context) => {
+  const { rest } = readArguments(context.args, ['-s'])
+  return eachPath(context, rest, 'truncate', (path, typed) => {
+    const { files } = context.machine
+    if (files.isFolder(path)) return `truncate: cannot open '${typed}' for writing: Is a directory`
+    // The journal writes on, so that this file holds what it holds.
+    const problem = path === '/var/log/syslog' ? null : files.write(path, '', context.now)
+    return problem && `truncate: cannot open '${typed}' for writing: ${problem}`
+  })
 }
 
 const du: SimulatedCommand = (context) => {
@@ -217,6 +251,10 @@ export const FILE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   touch,
   rm,
   rmdir,
+  ln,
+  truncate,
+  chown: chmod,
+  readlink: ({ args, folder }) => ({ stdout: `${absolutePath(args.at(-1) ?? '', folder)}\n` }),
   du,
   find,
   cp: copy('cp', false),

@@ -7,7 +7,9 @@ const BROKER_PORT = 1883
 
 const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
   const isSix = args.includes('-6')
-  const { flags, rest } = readArguments(args.filter((word) => word !== '-6'))
+  const { flags, rest } = readArguments(args.filter((word) => word !== '-6' && word !== '-4'))
+  // Neither WireGuard nor TUN is set up.
+  if (args.includes('type')) return { stdout: '' }
   const isBrief = flags.has('-b') || args.includes('-br') || args.includes('-brief')
   const object = rest[0] ?? ''
   const { interfaceName: name, ipAddress } = facts
@@ -22,6 +24,8 @@ const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
   if ('link'.startsWith(object) && object.startsWith('l')) return { stdout: rowsOf(linkRows(facts)) }
   if ('route'.startsWith(object) && object.startsWith('r')) {
     if (isSix) return { stdout: '' }
+    if (rest[1] === 'get') return routeTo(facts, rest[2] ?? '')
+    if (rest[2] === 'default') return { stdout: `default via ${GATEWAY} dev ${name}\n` }
     return {
       stdout: textOf([
         `default via ${GATEWAY} dev ${name}`,
@@ -29,9 +33,18 @@ const ip: SimulatedCommand = ({ machine: { facts }, args }) => {
       ]),
     }
   }
+  if (rest[1] === 'show' && rest[2] !== undefined && rest[2] !== GATEWAY) return { stdout: '' }
+  if (object === 'link' && rest[1] === 'set') return { stdout: '' }
   if ('neighbour'.startsWith(object) && object.startsWith('n'))
     return { stdout: `${GATEWAY} dev ${name} lladdr 02:00:00:00:00:01 REACHABLE\n` }
   return { stderr: `Object "${object}" is unknown, try "ip help".\n`, exitCode: 1 }
+}
+
+function routeTo({ interfaceName, ipAddress }: MachineFacts, address: string): CommandOutcome {
+  if (!/^\d{1,3}(?:\.\d{1,3}){3}$/.test(address))
+    return { stderr: `Error: any valid prefix is expected rather than "${address}".\n`, exitCode: 1 }
+  const via = address.startsWith('192.0.2.') ? '' : ` via ${GATEWAY}`
+  return { stdout: `${address}${via} dev ${interfaceName} src ${ipAddress} uid 0\n    cache\n` }
 }
 
 /** The lines of each interface, that of the name first. */
@@ -198,7 +211,7 @@ function addressOf({ facts }: SimulatedMachine, host: string): string | null {
   if (/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(host)) return `198.51.100.${host.length + 10}`
   if (host === 'localhost') return '127.0.0.1'
   if (host === facts.hostname) return facts.ipAddress
-  return host === 'gateway' ? GATEWAY : null
+  return host === 'gateway' || host === '_gateway' ? GATEWAY : null
 }
 
 /** Commands for the simulated network: one interface, one gateway, and an internet that answers. */

@@ -1,3 +1,4 @@
+import { absolutePath } from '../file-tree.ts'
 import type { SimulatedMachine } from '../machine.ts'
 import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 
@@ -15,8 +16,16 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (args[0] === 'compose') return compose(args, machine)
   if (/^(?:restart|stop|start|rm)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
+  if (args[1] === 'prune') return { stdout: 'Total reclaimed space: 0B\n', durationMs: 400 }
+  if (args[0] === 'inspect') {
+    const name = args.at(-1) ?? ''
+    return CONTAINER_LOGS.has(name) ? { stdout: '0 2026-03-01T04:12:40.118Z running 0\n' } : noContainer(name)
+  }
+  const only = args[0] === 'stats' ? args.slice(1).find((word) => !word.startsWith('-')) : undefined
+  if (only !== undefined && !CONTAINER_LOGS.has(only)) return noContainer(only)
   const shown = DOCKER_LISTS[args[0] ?? '']
-  if (shown !== undefined) return { stdout: textOf(shown) }
+  if (shown !== undefined)
+    return { stdout: textOf(shown.filter((row, at) => at === 0 || only === undefined || row.includes(only))) }
   if (args[0] !== 'ps') return { stderr: `docker: '${args[0] ?? ''}' is not simulated\n`, exitCode: 1 }
   return {
     stdout: textOf([
@@ -89,11 +98,13 @@ function tellVersion(args: readonly string[], version: string): ReturnType<Simul
 }
 
 /** The head of a page: of a service of this machine by its port, and of any page elsewhere. */
-const curl: SimulatedCommand = ({ machine, args }) => {
+const curl: SimulatedCommand = ({ machine, args, folder, now }) => {
   const [, host = '', typedPort = ''] = /^https?:\/\/([^/:]+)(?::(\d+))?/.exec(args.at(-1) ?? '') ?? []
-  if (host === '' || !args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) {
-    return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
-  }
+  const saved = args[args.indexOf('-o') + 1]
+  const isDownload = args.includes('-o') && saved !== undefined
+  if (host === '') return tellVersion(args, 'curl 7.88.1 (aarch64-unknown-linux-gnu) libcurl/7.88.1')
+  // From where it comes, in the documentation range.
+  if (host === 'api.ipify.org') return { stdout: '198.51.100.7' }
   const port = Number(typedPort || (args.at(-1)?.startsWith('https') ? 443 : 80))
   const isOwn = host === 'localhost' || host === '127.0.0.1' || host === machine.facts.ipAddress
   const server = [...machine.services].find(([, service]) => service.port === port && service.state === 'active')
@@ -103,6 +114,13 @@ const curl: SimulatedCommand = ({ machine, args }) => {
       exitCode: 7,
     }
   }
+  if (isDownload) {
+    const path = absolutePath(saved, folder)
+    machine.files.makeFolder(path.slice(0, path.lastIndexOf('/')) || '/', true, now)
+    const problem = machine.files.write(path, `From ${args.at(-1)}\n`, now)
+    return problem === null ? { durationMs: 900 } : { stderr: `curl: (23) ${saved}: ${problem}\n`, exitCode: 23 }
+  }
+  if (!args.some((arg) => /^-[a-zA-Z]*I/.test(arg))) return { stdout: '<html><body>Welcome</body></html>\n' }
   return {
     stdout: textOf(['HTTP/1.1 200 OK', `Server: ${isOwn ? server?.[0] : 'nginx'}`, 'Content-Type: text/html', '']),
   }

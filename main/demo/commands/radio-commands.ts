@@ -1,5 +1,5 @@
 import type { SimulatedMachine } from '../machine.ts'
-import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
+import { type CommandOutcome, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 
 /** Networks around each device with Wi-Fi. */
 const AROUND = [
@@ -13,7 +13,7 @@ const SAVED: readonly string[] = ['kitchen', 'Workshop']
 const hasWifi = (machine: SimulatedMachine) => machine.facts.interfaceName.startsWith('wlan')
 
 const nmcli: SimulatedCommand = ({ machine, args, now }) => {
-  const { rest } = readArguments(args, ['-f', '-g'])
+  const { values, rest } = readArguments(args, ['-f', '-g'])
   const [object = '', verb = '', ...names] = rest
   const isOf = (typed: string, word: string) => typed !== '' && word.startsWith(typed)
   if (isOf(object, 'device') && verb === 'wifi') {
@@ -26,6 +26,10 @@ const nmcli: SimulatedCommand = ({ machine, args, now }) => {
       stdout: textOf(['IN-USE  BSSID              SSID      MODE   CHAN  RATE        SIGNAL  BARS  SECURITY', ...rows]),
       durationMs: 400,
     }
+  }
+  if (object === 'radio') return switchRadio(machine, names[0] ?? '', now)
+  if (isOf(object, 'device') && /^(?:connect|disconnect|reapply|show)$/.test(verb)) {
+    return ofInterface(machine, verb, names[0] ?? '', values.get('-g'), now)
   }
   if (isOf(object, 'device')) {
     const name = machine.facts.interfaceName
@@ -48,6 +52,8 @@ const nmcli: SimulatedCommand = ({ machine, args, now }) => {
     return { stdout: textOf(['NAME                 TYPE      DEVICE', ...rows]) }
   }
   const name = names.filter((word) => word !== 'id').join(' ')
+  if (verb === 'modify' && saved.includes(names[0] ?? '')) return {}
+  if (verb === 'modify') return { stderr: `Error: unknown connection '${names[0]}'.\n`, exitCode: 10 }
   if (!isOf(verb, 'up')) return { stderr: `Error: '${verb}' is not simulated.\n`, exitCode: 2 }
   if (!saved.includes(name)) return { stderr: `Error: unknown connection '${name}'.\n`, exitCode: 10 }
   if (hasWifi(machine)) machine.wifiName = name
@@ -64,6 +70,40 @@ const FOUND = [
   '[NEW] Device 02:00:5E:20:00:07 Barcode reader',
   '[NEW] Device 02:00:5E:20:00:31 Headset',
 ]
+/** `nmcli radio wifi on`, `off`: says nothing. */
+function switchRadio(machine: SimulatedMachine, state: string, now: number): CommandOutcome {
+  if (state === '') return { stdout: now < machine.wifiOffUntil ? 'disabled\n' : 'enabled\n' }
+  if (state === 'on') machine.wifiOffUntil = 0
+  // A timer that switches it on again was set before.
+  else if (machine.wifiOffUntil <= now) machine.wifiOffUntil = Number.MAX_SAFE_INTEGER
+  return {}
+}
+
+function ofInterface(
+  machine: SimulatedMachine,
+  verb: string,
+  name: string,
+  field: string | undefined,
+  now: number,
+): CommandOutcome {
+  if (name !== machine.facts.interfaceName) return { stderr: `Error: Device '${name}' not found.\n`, exitCode: 10 }
+  const connection = hasWifi(machine) ? machine.wifiName : 'Wired connection 1'
+  if (verb === 'show') return { stdout: field === undefined ? `GENERAL.DEVICE: ${name}\n` : `${connection}\n` }
+  machine.log(
+    now,
+    'NetworkManager',
+    0,
+    `device (${name}): ${verb === 'disconnect' ? 'disconnected' : 'Activation: successful'}`,
+  )
+  if (verb === 'disconnect') return { stdout: `Device '${name}' successfully disconnected.\n`, durationMs: 400 }
+  return {
+    stdout:
+      verb === 'reapply'
+        ? `Connection successfully reapplied to device '${name}'.\n`
+        : `Device '${name}' successfully activated with 'd2f1e0aa-5c54-4f0b-9a53-6f1a1c0e2a11'.\n`,
+    durationMs: 1_200,
+  }
+}
 
 const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
   if (machine.facts.kind !== 'raspberrypi') return { stdout: 'No default controller available\n', exitCode: 1 }
@@ -85,8 +125,8 @@ const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
 export const RADIO_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   nmcli,
   bluetoothctl,
-  iwconfig: ({ machine }) =>
-    hasWifi(machine)
+  iwconfig: ({ machine, now }) =>
+    hasWifi(machine) && now >= machine.wifiOffUntil
       ? {
           stdout: textOf([
             `${machine.facts.interfaceName}     IEEE 802.11  ESSID:"${machine.wifiName}"`,

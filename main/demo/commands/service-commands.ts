@@ -157,10 +157,11 @@ const journalctl: SimulatedCommand = ({ machine, args }) => {
   ])
   const vacuum = args.find((arg) => arg.startsWith('--vacuum-size='))
   if (vacuum !== undefined) return vacuumed(machine, vacuum)
+  if (args.some((arg) => arg.startsWith('--vacuum-time=')))
+    return { stdout: 'Vacuuming done, freed 0B of archived journals.\n' }
   if (args.includes('--disk-usage')) {
     return { stdout: `Archived and active journals take up ${machine.journalMb}.0M in the file system.\n` }
   }
-  if (args.includes('-f')) return { stderr: 'journalctl: following is not simulated\n', exitCode: 1 }
   const unit = args.includes('-k')
     ? 'kernel'
     : (values.get('-u') ?? values.get('--unit') ?? values.get('-t'))?.replace(/\.service$/, '')

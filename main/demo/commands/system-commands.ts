@@ -50,7 +50,9 @@ const free: SimulatedCommand = ({ machine, args, now }) => {
   const titles = ['total', 'used', 'free', 'shared', 'buff/cache', 'available']
     .map((text) => text.padStart(12))
     .join('')
-  return { stdout: textOf([`       ${titles}`, row('Mem:', cells), row('Swap:', [100, 0, 100])]) }
+  const once = [`       ${titles}`, row('Mem:', cells), row('Swap:', [100, 0, 100])]
+  const times = Math.min(20, Number(args[args.indexOf('-c') + 1]) || 1)
+  return { stdout: textOf(Array.from({ length: args.includes('-c') ? times : 1 }, () => once).flat()) }
 }
 
 const df: SimulatedCommand = ({ machine, args, folder, now }) => {
@@ -89,8 +91,9 @@ const df: SimulatedCommand = ({ machine, args, folder, now }) => {
   return { stdout: textOf([header, ...rows]) }
 }
 
-/** Two samples, as `vmstat 1 2` prints them. */
-const vmstat: SimulatedCommand = ({ machine, now }) => {
+/** Samples as `vmstat 1 2` prints them. */
+const vmstat: SimulatedCommand = ({ machine, args, now }) => {
+  const [every = 1, count = 2] = args.map(Number)
   const busy = Math.min(99, Math.round(machine.cpuPercent(now)))
   const free = (machine.facts.memoryMb - machine.memoryUsedMb(now)) * 512
   const row = ` 1  0      0 ${free}  40120 901200    0    0     4     9  310  520 ${busy}  0 ${100 - busy}  0  0`
@@ -98,10 +101,9 @@ const vmstat: SimulatedCommand = ({ machine, now }) => {
     stdout: textOf([
       'procs -----------memory---------- ---swap-- -----io---- -system-- ------cpu-----',
       ' r  b   swpd   free   buff  cache   si   so    bi    bo   in   cs us sy id wa st',
-      row,
-      row,
+      ...Array<string>(Math.min(20, count || 2)).fill(row),
     ]),
-    durationMs: 1_000,
+    durationMs: 1_000 * (every || 1),
   }
 }
 
@@ -173,18 +175,6 @@ const lscpu: SimulatedCommand = ({ machine: { facts } }) => {
   return { stdout: textOf(rows.map(([label, value]) => label.padEnd(24) + value)) }
 }
 
-const lsblk: SimulatedCommand = ({ machine: { facts } }) => {
-  const disk = facts.diskDevice.replace('/dev/', '')
-  const parent = disk.replace(/p?(?<!\d)\d+$/, '')
-  return {
-    stdout: textOf([
-      'NAME        MAJ:MIN RM  SIZE RO TYPE MOUNTPOINTS',
-      `${parent.padEnd(11)} 179:0    0 ${humanSize(facts.diskMb).padStart(5)}  0 disk`,
-      `└─${disk.padEnd(9)} 179:2    0 ${humanSize(facts.diskMb).padStart(5)}  0 part /`,
-    ]),
-  }
-}
-
 const dmesg: SimulatedCommand = ({ machine: { facts } }) => ({
   stdout: textOf([
     `[    0.000000] Booting Linux on physical CPU 0x0`,
@@ -234,7 +224,6 @@ export const SYSTEM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   hostname,
   last,
   lscpu,
-  lsblk,
   dmesg,
   reboot: power('reboot'),
   poweroff: power('shutdown'),

@@ -98,6 +98,7 @@ const wc: SimulatedCommand = (context) => {
     const counts = {
       '-l': linesOf(text).length,
       '-w': text.split(/\s+/).filter(Boolean).length,
+      '-m': [...text].length,
       '-c': Buffer.byteLength(text),
     }
     const wanted = Object.entries(counts).filter(([flag]) => flags.size === 0 || flags.has(flag))
@@ -124,6 +125,10 @@ const grep: SimulatedCommand = (context) => {
       .slice(0, limit)
       .map(({ line, number }) => `${prefix}${number}${line}`)
   })
+  if (flags.has('-o')) {
+    const parts = found.flatMap((line) => Array<string>(line.split(pattern).length - 1).fill(pattern))
+    return { stdout: textOf(parts), stderr, exitCode: parts.length > 0 ? 0 : 1 }
+  }
   const stdout = flags.has('-c') ? `${found.length}\n` : flags.has('-q') ? '' : textOf(found)
   return { stdout, stderr, exitCode: stderr !== '' ? 2 : found.length > 0 ? 0 : 1 }
 }
@@ -147,6 +152,11 @@ const sed: SimulatedCommand = (context) => {
   const { flags, rest } = readArguments(context.args)
   const [script = '', ...paths] = rest
   const { inputs, stderr, exitCode } = readInputs('sed', context, paths)
+  const range = /^(\d{1,7}),(\d{1,7})p$/.exec(script)
+  if (range !== null) {
+    const lines = inputs.flatMap(({ text }) => linesOf(text))
+    return { stdout: textOf(lines.slice(Number(range[1]) - 1, Number(range[2]))), stderr, exitCode }
+  }
   const rules = script.split(';').map((part) => /^(?:(\d{1,6})|\/([^/]{1,100})\/)(I?)p$/.exec(part))
   // -i: the file takes what is set, and the demo keeps it as it was.
   if (flags.has('-i')) return { stderr, exitCode }

@@ -70,7 +70,7 @@ export class ConnectionDevices {
     this.#unlinkCaseVariant(record)
     this.#count(record.presence, -1)
     if (isUnheard(record)) this.#unheard -= 1
-    this.#views.mark(record)
+    this.#views.forget(record)
   }
 
   /** Sets the command that the device may be at work on, and judges its presence by it; null ends it. */

@@ -1,6 +1,6 @@
 import type { ChosenCheck, DeviceQuery, DeviceSelection } from '../../../preload/contract/models/devices/device.ts'
 import { compileFilter } from '../filter/compile-filter.ts'
-import { comparer, keyOf, sortRecords } from './device-order.ts'
+import { listOrder } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
 import { IdOrder } from './id-order.ts'
 import { SortedChunks } from './sorted-chunks.ts'
@@ -10,7 +10,6 @@ type Matches = (record: DeviceRecord, now: number) => boolean
 interface View {
   readonly key: string
   readonly slot: 0 | 1
-  readonly sort: DeviceQuery['sort']
   readonly matches: Matches
   /** True if time alone changes the matches. */
   readonly isTimed: boolean
@@ -50,9 +49,14 @@ export class DeviceViews {
     this.mark(record)
   }
 
-  /** Marks a changed or forgotten record. */
+  /** Takes a forgotten record out of all lists. */
+  forget(record: DeviceRecord): void {
+    for (const { list } of this.#views) list.removeAll([record])
+    this.#byId.forget(record)
+  }
+
+  /** Marks a changed record. */
   mark(record: DeviceRecord): void {
-    if (record.isForgotten) this.#byId.forget()
     for (const view of this.#views) {
       const bit = 1 << view.slot
       if ((record.dirtyViews & bit) !== 0) continue
@@ -92,13 +96,10 @@ export class DeviceViews {
   #build(key: string, query: DeviceQuery, now: number): View {
     const matching = matcher(query)
     const dropped = this.#views.length < 2 ? undefined : this.#views.pop()
-    if (dropped !== undefined) {
-      dropped.list.clear()
-      for (const record of dropped.dirty) record.dirtyViews &= ~(1 << dropped.slot)
-    }
+    if (dropped !== undefined) clean(dropped, dropped.dirty)
     const slot = dropped?.slot ?? (this.#views.length === 0 ? 0 : 1)
-    const list = new SortedChunks(slot, comparer(query.sort), keyOf(query.sort))
-    const view: View = { key, slot, sort: query.sort, ...matching, checkedAt: now, list, dirty: [] }
+    const list = new SortedChunks(this.#byId, listOrder(query.sort))
+    const view: View = { key, slot, ...matching, checkedAt: now, list, dirty: [] }
     this.#sort(view, now)
     return view
   }
@@ -108,7 +109,7 @@ export class DeviceViews {
     view.checkedAt = now
     const bit = 1 << view.slot
     for (const record of this.#records.values()) {
-      if ((record.dirtyViews & bit) !== 0 || (record.places[view.slot] !== null) === view.matches(record, now)) continue
+      if ((record.dirtyViews & bit) !== 0 || view.list.has(record) === view.matches(record, now)) continue
       record.dirtyViews |= bit
       view.dirty.push(record)
     }
@@ -117,22 +118,33 @@ export class DeviceViews {
   #update(view: View, now: number): void {
     const { dirty, list, matches } = view
     view.dirty = []
-    for (const record of dirty) record.dirtyViews &= ~(1 << view.slot)
-    // Most messages change neither the sort key nor the matches.
-    const moved = dirty.filter((record) => record.isForgotten || !list.isInPlace(record) || !matches(record, now))
+    clean(view, dirty)
+    const moved: DeviceRecord[] = []
+    const entering: DeviceRecord[] = []
+    for (const record of dirty) {
+      if (record.isForgotten) continue
+      const isIn = matches(record, now)
+      // Most messages change neither the sort key nor the matches.
+      if (isIn ? list.isInPlace(record) : !list.has(record)) continue
+      moved.push(record)
+      if (isIn) entering.push(record)
+    }
     if (moved.length > this.#records.size * RESORT_SHARE) {
       this.#sort(view, now)
       return
     }
     // All go out before any goes in, because a changed record in its old place misleads the search.
     list.removeAll(moved)
-    for (const record of moved) if (!record.isForgotten && matches(record, now)) list.insert(record)
+    list.insertAll(entering)
   }
 
-  #sort({ list, matches, sort }: View, now: number): void {
-    const matching = this.#byId.records().filter((record) => matches(record, now))
-    list.fill(sortRecords(matching, sort))
+  #sort({ list, matches }: View, now: number): void {
+    list.fill(this.#byId.records().filter((record) => matches(record, now)))
   }
+}
+
+function clean({ slot }: View, records: readonly DeviceRecord[]): void {
+  for (const record of records) record.dirtyViews &= ~(1 << slot)
 }
 
 function matcher({ text, filter = '', presence }: DeviceSelection): {

@@ -15,7 +15,6 @@ import type { Capability, UnreadableMessage } from '../wire/messages.ts'
 import { ClockSkew } from './clock-skew.ts'
 import { hasWarnings } from './device-warnings.ts'
 import { LearntInterval } from './interval.ts'
-import type { Chunk, SortKey } from './sorted-chunks.ts'
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
@@ -139,13 +138,11 @@ export class DeviceRecord implements PresenceFacts {
 
   isForgotten = false
 
-  // Places in the sorted views (device-query.ts, sorted-chunks.ts).
+  // Sorted views (id-order.ts, device-query.ts).
+  /** Index in the columns of a view; -1 until it is added. */
+  index = -1
   /** Views that have yet to place this record again, one bit each. */
   dirtyViews = 0
-  /** Chunk in each of the two sorted views. */
-  readonly places: [Chunk | null, Chunk | null] = [null, null]
-  /** Key by which it is sorted in each of them. */
-  readonly sortKeys: [SortKey, SortKey] = [null, null]
 
   // Telemetry (telemetry/minute-columns.ts, telemetry/telemetry-store.ts).
   /** Index in the columns of the running minute; -1 until it has one. */

@@ -1,5 +1,6 @@
 import type { LifeSign } from '../presence.ts'
 import type {
+  Capability,
   DeviceMessage,
   MetricsUpdate,
   StatusMessage,
@@ -12,6 +13,7 @@ import { noteWarning } from './device-warnings.ts'
 
 /** Sessions that are remembered of a device. */
 const REMEMBERED_SESSIONS = 4
+const NO_CAPABILITIES: readonly Capability[] = []
 /** Messages of two connections may overtake each other, so that one return proves nothing. */
 const RETURNS_THAT_PROVE = 3
 
@@ -139,7 +141,7 @@ function announce(record: DeviceRecord, message: StatusMessage): void {
     shell: message.shell ?? before.shell,
     system,
     systemSince: system === before.system ? before.systemSince : message.receivedAt,
-    capabilities: message.capabilities ?? (message.isOnline ? [] : before.capabilities),
+    capabilities: message.capabilities ?? (message.isOnline ? NO_CAPABILITIES : before.capabilities),
     isRefusingUnsigned: message.isOnline ? message.isRefusingUnsigned : before.isRefusingUnsigned,
     maxClass: message.isOnline ? message.maxClass : before.maxClass,
   })

@@ -11,7 +11,9 @@ const MIN_INTERVAL_MS = 1_000
 
 /** The heartbeat interval of one device, learnt as the median of its last gaps. */
 export class LearntInterval {
-  #gapsMs: number[] = []
+  /** The next gap takes the place of the oldest; 0 is none. Of full length at once, because growing takes three times the memory. */
+  readonly #gapsMs = new Array<number>(GAPS_KEPT).fill(0)
+  #nextGap = 0
   #lastAt = 0
   #learntMs: number | null
   #isFromHeartbeats = false
@@ -47,17 +49,17 @@ export class LearntInterval {
     if (kind === 'data' && this.#isFromHeartbeats) return false
     if (kind === 'heartbeat' && !this.#isFromHeartbeats) {
       this.#isFromHeartbeats = true
-      this.#gapsMs = []
+      this.#gapsMs.fill(0)
       this.#lastAt = 0
     }
     const gapMs = at - this.#lastAt
     const isGap = this.#lastAt >= listeningSince && this.#lastAt > 0 && gapMs >= BURST_MS && gapMs <= ABSENCE_MS
     this.#lastAt = at
     if (!isGap) return false
-    if (this.#gapsMs.length === GAPS_KEPT) this.#gapsMs.shift()
-    this.#gapsMs.push(gapMs)
-    if (this.#gapsMs.length < GAPS_NEEDED) return false
-    const sorted = [...this.#gapsMs].sort((a, b) => a - b)
+    this.#gapsMs[this.#nextGap] = gapMs
+    this.#nextGap = (this.#nextGap + 1) % GAPS_KEPT
+    const sorted = this.#gapsMs.filter((gap) => gap > 0).sort((a, b) => a - b)
+    if (sorted.length < GAPS_NEEDED) return false
     const median = sorted[sorted.length >> 1] ?? DEFAULT_INTERVAL_MS
     const before = this.#learntMs ?? 0
     this.#learntMs = Math.max(MIN_INTERVAL_MS, Math.round(median / 1000) * 1000)

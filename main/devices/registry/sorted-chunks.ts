@@ -1,149 +1,173 @@
+import { sortedPlaces } from './device-order.ts'
 import type { DeviceRecord } from './device-record.ts'
+import type { IdOrder } from './id-order.ts'
 
 /** Sort key of a record; a record with an equal key keeps its place. */
-export type SortKey = number | string | null
-/** Keys as texts, or as numbers that rise along the list and are stored apart, so that a search reads no records. */
+export type SortKey = number | string
 export type KeyOf = (record: DeviceRecord) => SortKey
-export type Compare = (a: DeviceRecord, b: DeviceRecord) => number
 
-/** A part of a sorted list, small enough for cheap changes. */
-export interface Chunk {
-  readonly records: DeviceRecord[]
-  /** Numeric keys of the records; empty for a list sorted by texts. */
-  readonly keys: number[]
+/** The order of a list: by keys, and equal ones by ids. */
+export interface ListOrder {
+  readonly keyOf: KeyOf
+  /** Compares two keys that differ. */
+  readonly isBefore: (key: SortKey, other: SortKey) => boolean
+  readonly isIdDescending: boolean
+}
+
+/** A part of a sorted list, small enough for cheap changes; holds the indexes of its records, and their keys. */
+interface Chunk {
+  readonly indexes: number[]
+  readonly keys: SortKey[]
 }
 
 const CHUNK_SIZE = 512
 
 /**
- * A sorted list of records in chunks. Removing and inserting cost one chunk, so 100,000 devices stay sorted while
- * thousands of them change every second.
+ * A sorted list of records in chunks. Removing and inserting cost one chunk and read no other record, so 100,000 devices
+ * stay sorted while thousands of them change every second.
  */
 export class SortedChunks {
-  readonly #slot: 0 | 1
-  readonly #compare: Compare
-  readonly #keyOf: KeyOf
+  readonly #ids: IdOrder
+  readonly #order: ListOrder
   #chunks: Chunk[] = []
+  /** Chunk and key by the index of the record; undefined of those not in the list. */
+  #chunkOf: (Chunk | undefined)[] = []
+  #keys: (SortKey | undefined)[] = []
   #length = 0
 
-  /** @param slot index of this list among the two places in a record. */
-  constructor(slot: 0 | 1, compare: Compare, keyOf: KeyOf) {
-    this.#slot = slot
-    this.#compare = compare
-    this.#keyOf = keyOf
+  constructor(ids: IdOrder, order: ListOrder) {
+    this.#ids = ids
+    this.#order = order
   }
 
   get length(): number {
     return this.#length
   }
 
-  /** Replaces the list by records that are in order. */
-  fill(sorted: readonly DeviceRecord[]): void {
-    this.clear()
-    for (let from = 0; from < sorted.length; from += CHUNK_SIZE)
-      this.#addChunk(this.#chunks.length, sorted.slice(from, from + CHUNK_SIZE))
-    this.#length = sorted.length
+  /** Replaces the list by records in the order of their ids. Each is read once, in that order, because memory is slow otherwise. */
+  fill(byId: readonly DeviceRecord[]): void {
+    const { keyOf } = this.#order
+    const indexes = byId.map(({ index }) => index)
+    const keys = byId.map((record) => keyOf(record))
+    this.#chunks = []
+    // With their length at once, because records may come in another order than that of their indexes.
+    this.#chunkOf = new Array(this.#ids.size)
+    this.#keys = new Array(this.#ids.size)
+    indexes.forEach((index, place) => {
+      this.#keys[index] = keys[place]
+    })
+    const places = sortedPlaces(keys, this.#order)
+    for (let from = 0; from < places.length; from += CHUNK_SIZE)
+      this.#addChunk(
+        this.#chunks.length,
+        Array.from(places.subarray(from, from + CHUNK_SIZE), (place) => indexes[place] ?? 0),
+      )
+    this.#length = byId.length
   }
 
-  clear(): void {
-    for (const chunk of this.#chunks) for (const record of chunk.records) record.places[this.#slot] = null
-    this.#chunks = []
-    this.#length = 0
+  has({ index }: DeviceRecord): boolean {
+    return this.#chunkOf[index] !== undefined
   }
 
   /** True if the record is in the list and its key is unchanged. */
   isInPlace(record: DeviceRecord): boolean {
-    return record.places[this.#slot] !== null && record.sortKeys[this.#slot] === this.#keyOf(record)
+    return this.has(record) && this.#keys[record.index] === this.#order.keyOf(record)
   }
 
   /** Removes records wherever they are, because their keys may have changed; skips those not in the list. */
   removeAll(records: readonly DeviceRecord[]): void {
-    for (const record of records) {
-      const chunk = record.places[this.#slot]
-      if (chunk === null) continue
-      const at = chunk.records.indexOf(record)
-      chunk.records.splice(at, 1)
-      if (chunk.keys.length > 0) chunk.keys.splice(at, 1)
-      record.places[this.#slot] = null
+    for (const { index } of records) {
+      const chunk = this.#chunkOf[index]
+      if (chunk === undefined) continue
+      const at = chunk.indexes.indexOf(index)
+      chunk.indexes.splice(at, 1)
+      chunk.keys.splice(at, 1)
+      this.#chunkOf[index] = undefined
       this.#length -= 1
     }
-    this.#chunks = this.#chunks.filter((chunk) => chunk.records.length > 0)
+    this.#chunks = this.#chunks.filter((chunk) => chunk.indexes.length > 0)
   }
 
-  insert(record: DeviceRecord): void {
-    const key = this.#keyOf(record)
-    const at = this.#chunkFor(record, key)
-    const chunk = this.#chunks[at]
-    this.#length += 1
-    if (chunk === undefined) {
-      this.#addChunk(this.#chunks.length, [record])
-      return
-    }
-    const place = this.#placeIn(chunk, record, key)
-    chunk.records.splice(place, 0, record)
-    if (typeof key === 'number') chunk.keys.splice(place, 0, key)
-    record.places[this.#slot] = chunk
-    record.sortKeys[this.#slot] = key
-    if (chunk.records.length > 2 * CHUNK_SIZE) {
-      chunk.keys.splice(CHUNK_SIZE)
-      this.#addChunk(at + 1, chunk.records.splice(CHUNK_SIZE))
-    }
+  insertAll(records: readonly DeviceRecord[]): void {
+    const ranks = this.#ids.ranks()
+    for (const record of records) this.#insert(record, ranks)
   }
 
   slice(offset: number, limit: number): DeviceRecord[] {
     const found: DeviceRecord[] = []
     let skip = offset
-    for (const { records } of this.#chunks) {
+    for (const { indexes } of this.#chunks) {
       if (found.length === limit) break
-      if (skip >= records.length) {
-        skip -= records.length
+      if (skip >= indexes.length) {
+        skip -= indexes.length
         continue
       }
-      for (const record of records.slice(skip, skip + limit - found.length)) found.push(record)
+      for (const index of indexes.slice(skip, skip + limit - found.length)) {
+        const record = this.#ids.at(index)
+        if (record !== undefined) found.push(record)
+      }
       skip = 0
     }
     return found
   }
 
-  #addChunk(at: number, records: DeviceRecord[]): void {
-    const chunk: Chunk = { records, keys: [] }
-    for (const record of records) {
-      const key = this.#keyOf(record)
-      record.places[this.#slot] = chunk
-      record.sortKeys[this.#slot] = key
-      if (typeof key === 'number') chunk.keys.push(key)
+  #insert(record: DeviceRecord, ranks: Int32Array): void {
+    const { index } = record
+    const key = this.#order.keyOf(record)
+    this.#keys[index] = key
+    this.#length += 1
+    const at = this.#chunkFor(index, key, ranks)
+    const chunk = this.#chunks[at]
+    if (chunk === undefined) {
+      this.#addChunk(this.#chunks.length, [index])
+      return
     }
+    const place = this.#placeIn(chunk, index, key, ranks)
+    chunk.indexes.splice(place, 0, index)
+    chunk.keys.splice(place, 0, key)
+    this.#chunkOf[index] = chunk
+    if (chunk.indexes.length > 2 * CHUNK_SIZE) {
+      chunk.keys.splice(CHUNK_SIZE)
+      this.#addChunk(at + 1, chunk.indexes.splice(CHUNK_SIZE))
+    }
+  }
+
+  #addChunk(at: number, indexes: number[]): void {
+    const chunk: Chunk = { indexes, keys: indexes.map((index) => this.#keys[index] ?? '') }
+    for (const index of indexes) this.#chunkOf[index] = chunk
     this.#chunks.splice(at, 0, chunk)
   }
 
   /** Finds the first chunk whose last record is not before this one, else the last chunk. */
-  #chunkFor(record: DeviceRecord, key: SortKey): number {
+  #chunkFor(index: number, key: SortKey, ranks: Int32Array): number {
     let low = 0
     let high = this.#chunks.length - 1
     while (low < high) {
       const middle = (low + high) >> 1
       const chunk = this.#chunks[middle]
-      if (chunk !== undefined && this.#isBefore(chunk, chunk.records.length - 1, record, key)) low = middle + 1
+      if (chunk !== undefined && this.#isBefore(chunk, chunk.indexes.length - 1, index, key, ranks)) low = middle + 1
       else high = middle
     }
     return low
   }
 
-  #placeIn(chunk: Chunk, record: DeviceRecord, key: SortKey): number {
+  #placeIn(chunk: Chunk, index: number, key: SortKey, ranks: Int32Array): number {
     let low = 0
-    let high = chunk.records.length
+    let high = chunk.indexes.length
     while (low < high) {
       const middle = (low + high) >> 1
-      if (this.#isBefore(chunk, middle, record, key)) low = middle + 1
+      if (this.#isBefore(chunk, middle, index, key, ranks)) low = middle + 1
       else high = middle
     }
     return low
   }
 
-  #isBefore({ records, keys }: Chunk, at: number, record: DeviceRecord, key: SortKey): boolean {
+  /** True if what stands at `at` comes before the record of `index`. */
+  #isBefore({ indexes, keys }: Chunk, at: number, index: number, key: SortKey, ranks: Int32Array): boolean {
     const other = keys[at]
-    if (typeof key === 'number' && other !== undefined && other !== key) return other < key
-    const compared = records[at]
-    return compared !== undefined && this.#compare(compared, record) < 0
+    if (other !== undefined && other !== key) return this.#order.isBefore(other, key)
+    const rank = ranks[indexes[at] ?? 0] ?? 0
+    const own = ranks[index] ?? 0
+    return this.#order.isIdDescending ? rank > own : rank < own
   }
 }

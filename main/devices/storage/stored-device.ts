@@ -5,7 +5,7 @@ import {
   NOTED_WARNINGS,
   type OrphanResult,
 } from '../../../preload/contract/models/devices/device.ts'
-import type { DeviceReading } from '../../../preload/contract/models/devices/vitals.ts'
+import { type DeviceReading, READING_UNITS } from '../../../preload/contract/models/devices/vitals.ts'
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { POLICY_CLASSES } from '../../../preload/contract/models/safety/signing.ts'
 import { cleanEntry } from '../records/device-entry.ts'
@@ -122,7 +122,8 @@ function system(value: unknown): DeviceSystem | null {
 function isReading(value: unknown): value is DeviceReading {
   if (!isObject(value) || typeof value.name !== 'string') return false
   const isSentAsKnown = [undefined, 'boolean', 'text'].some((known) => known === value.sentAs)
-  return isSentAsKnown && (typeof value.value === 'number' || typeof value.value === 'string')
+  const isUnitKnown = [undefined, ...READING_UNITS].some((known) => known === value.unit)
+  return isSentAsKnown && isUnitKnown && (typeof value.value === 'number' || typeof value.value === 'string')
 }
 
 function isWarning(value: unknown): value is DeviceWarning {

@@ -1,5 +1,5 @@
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
-import { readBareReadings } from './bare-readings.ts'
+import { readBareQuantity, readBareReadings } from './bare-readings.ts'
 import { readDeviceTime } from './device-time.ts'
 import { type JsonObject, type JsonReading, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
@@ -90,7 +90,8 @@ function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
   if (kind === 'data' && reading.reason === 'not-an-object') return readBareReadings(payload) ?? reading
   if ((kind !== 'data' && kind !== 'heartbeat') || reading.reason !== 'json') return reading
   const json = jsonOfPython(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8'))
-  return json === null ? reading : readJsonObject(Buffer.from(json), true)
+  if (json !== null) return readJsonObject(Buffer.from(json), true)
+  return (kind === 'data' ? readBareQuantity(payload) : null) ?? reading
 }
 
 /** True for an id that a payload names; an empty one, and one that lost its bytes, claim nothing. */

@@ -3,6 +3,7 @@ import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { namedReadings } from './bare-readings.ts'
 import { isObject, type JsonObject } from './json.ts'
 import type { MetricsUpdate } from './messages.ts'
+import { numberIn, numberText } from './number-text.ts'
 
 const MIB = 1024 * 1024
 /** No device has more; where the total is above, the figures are in bytes or KiB. */
@@ -34,10 +35,11 @@ const NOT_SENSORS: ReadonlySet<string> = new Set([
 /** Reads the metrics of `heartbeat` and `data`, in the units of DeviceMetrics; both spellings on either topic. */
 export function readMetrics(payload: JsonObject, receivedAt: number): MetricsUpdate {
   const usage = isObject(payload.memory_usage) ? payload.memory_usage : null
+  const share = isShare(payload.memory_usage) ? payload.memory_usage : undefined
   return {
     cpuTemperatureC: cpuTemperature(payload.cpu_temperature),
     cpuPercent: percent(payload.cpu_usage),
-    memoryPercent: percent(usage === null ? payload.memory_percent : (usage.percentage ?? usage.percent)),
+    memoryPercent: percent(usage === null ? (share ?? payload.memory_percent) : (usage.percentage ?? usage.percent)),
     memoryUsedB:
       usage === null
         ? within(payload.memory_used, 0, 2 ** 53)
@@ -93,7 +95,8 @@ function collect(
     const path = prefix === '' ? key : `${prefix}.${key}`
     const given = object[key]
     // As a number, it may be a share or an amount.
-    const isMetric = depth === 1 && NOT_SENSORS.has(key) && (key !== 'memory_usage' || isObject(given))
+    const isMetric =
+      depth === 1 && NOT_SENSORS.has(key) && (key !== 'memory_usage' || isObject(given) || isShare(given))
     if (path.length > SENSOR_NAME_MAX || isMetric) continue
     const value = Array.isArray(given) ? (namedReadings(given) ?? numberedReadings(given)) : given
     if (isObject(value)) {
@@ -118,18 +121,9 @@ function sensorOf(name: string, value: unknown): DeviceReading | null {
   if (typeof value === 'number') return Number.isFinite(value) ? { name, value } : null
   if (typeof value === 'boolean') return { name, value: value ? 1 : 0, sentAs: 'boolean' }
   if (typeof value !== 'string') return null
-  const number = numberIn(value)
-  return number === null
-    ? { name, value: sanitiseLine(value, SENSOR_TEXT_MAX) }
-    : { name, value: number, sentAs: 'text' }
-}
-
-/** Without leading zeros, which ids and versions have. */
-const NUMERIC = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/
-
-/** The number that a text is; null for any other text. */
-function numberIn(text: string): number | null {
-  return text.length <= 26 && NUMERIC.test(text.trim()) ? Number(text) : null
+  const number = numberText(value)
+  if (number === null) return { name, value: sanitiseLine(value, SENSOR_TEXT_MAX) }
+  return { name, value: number.value, sentAs: 'text', ...(number.unit === null ? {} : { unit: number.unit }) }
 }
 
 /** From here on a figure is in thousandths, as the kernel has it in `thermal_zone0/temp`. */
@@ -156,13 +150,18 @@ function within(value: unknown, low: number, high: number): number | null | unde
   return typeof number === 'number' && number !== 0 && number >= low && number <= high ? number : null
 }
 
-const PERCENT = /^(-?[\d.]{1,25})\s?%$/
+const PERCENT = /^\+?(-?[\d.,]{1,25})\s?[%％]$/
 /** As `vcgencmd measure_temp` prints it too: `temp=51.2'C`. */
-const CELSIUS = /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/
+const CELSIUS = /^(?:temp=)?\+?(-?[\d.,]{1,25})\s?(?:[°º]\s?C|'C|℃|C)$/
 
 /** The number of a text with the unit in which its metric is kept; every other value as it is. */
 function withoutUnit(value: unknown, unit: RegExp): unknown {
   return typeof value === 'string' ? (unit.exec(value)?.[1] ?? value) : value
+}
+
+/** True for a text that says itself that it is a percentage. */
+function isShare(value: unknown): boolean {
+  return typeof value === 'string' && PERCENT.test(value)
 }
 
 function percent(value: unknown): number | null | undefined {

@@ -30,11 +30,18 @@ export const TRAITS = [
 type Marks = Readonly<Record<(typeof MARKS)[number], ReadonlySet<string>>>
 type Traits = Readonly<Record<(typeof TRAITS)[number], boolean>>
 
+/** `wholeWith`: options and their values, each in two parts. */
+interface SecretPairFacts {
+  readonly options: readonly string[]
+  readonly sign: string
+  readonly wholeWith: readonly (readonly [option: string, value: string])[]
+}
+
 /** Facts about secrets that a program takes on its command line. */
 interface SecretFacts {
   readonly options: readonly string[]
   readonly attached: readonly string[]
-  readonly pairs: readonly { readonly options: readonly string[]; readonly sign: string }[]
+  readonly pairs: readonly SecretPairFacts[]
   readonly operands: readonly number[]
   readonly lastWith: string | undefined
   readonly isLast: boolean
@@ -166,7 +173,14 @@ function secretsOf(rows: readonly OptionRow[]): SecretFacts {
     attached: rows.flatMap((row) => listOf(row.attachedSecrets)),
     pairs: rows
       .flatMap((row) => row.secretPairs ?? [])
-      .map(({ options, sign }) => ({ options: listOf(options), sign })),
+      .map(({ options, sign, wholeWith }) => ({
+        options: listOf(options),
+        sign,
+        wholeWith: listOf(wholeWith).map((given) => {
+          const at = given.lastIndexOf('=')
+          return [given.slice(0, at), given.slice(at + 1)] as const
+        }),
+      })),
     operands: rows.flatMap((row) => row.secretOperands ?? []),
     lastWith: rows.find((row) => row.lastSecretWith !== undefined)?.lastSecretWith,
     isLast: rows.some((row) => row.isLastSecret),

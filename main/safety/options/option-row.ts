@@ -1,3 +1,10 @@
+interface SecretPair {
+  readonly options: string
+  readonly sign: string
+  /** Options with a value, `-A=bearer`, of which one elsewhere in the call makes all of the value a secret. */
+  readonly wholeWith?: string
+}
+
 /**
  * The option facts of one program, or of one of its sub-commands, that no manual states. Lists are space separated and
  * spell every option as on the command line (`-n --lines`); an option stands in one of the lists of values only.
@@ -38,7 +45,7 @@ export interface OptionRow {
   /** Options whose value is a secret in the same word only (`mysql -pX`). */
   readonly attachedSecrets?: string
   /** Options whose value is a name, a sign and a secret; the name is none. */
-  readonly secretPairs?: readonly { readonly options: string; readonly sign: string }[]
+  readonly secretPairs?: readonly SecretPair[]
 
   /** Places among the operands, from 0 behind the sub-command, that hold a secret. */
   readonly secretOperands?: readonly number[]

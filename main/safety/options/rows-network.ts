@@ -55,7 +55,11 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
     ],
   },
   { programs: 'wget', version: '-V', secrets: '--password --http-password --ftp-password --proxy-password' },
-  { programs: 'http https', secrets: '--cert-key-pass', secretPairs: [{ options: '-a --auth', sign: ':' }] },
+  {
+    programs: 'http https httpie xh xhs',
+    secrets: '--cert-key-pass --bearer',
+    secretPairs: [{ options: '-a --auth', sign: ':', wholeWith: '-A=bearer --auth-type=bearer' }],
+  },
   { programs: 'lftp', secrets: '--password', secretPairs: [{ options: '-u --user', sign: ',' }] },
   { programs: 'ncftpput ncftpget', secrets: '-p' },
 

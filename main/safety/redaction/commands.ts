@@ -158,12 +158,13 @@ function redactCall(
 ): number | undefined {
   const { facts, from } = table.factsOf(program, words)
   const { secrets } = facts
+  const signs = secrets.pairs.map((pair) => (isWhole(pair.wholeWith, words) ? undefined : pair.sign))
   let operand = 0
   let last: Word | undefined
   for (let i = 0; i < words.length; i++) {
     const word = words[i]
     if (word === undefined) continue
-    const taken = secretOf(facts, word, words[i + 1])
+    const taken = secretOf(facts, signs, word, words[i + 1])
     if (taken !== undefined) {
       add(found, taken)
       if (taken.isNext) i++
@@ -189,15 +190,31 @@ interface Taken {
   readonly skip: number
   readonly isNext: boolean
   /** Stays with what is before it. */
-  readonly sign?: string
+  readonly sign?: string | undefined
 }
 
-function secretOf({ secrets, isWordStyle }: OptionFacts, word: Word, next: Word | undefined): Taken | undefined {
+/** True if a call holds one of these options with its value, so that a pair of it has no name. */
+function isWhole(wanted: readonly (readonly [option: string, value: string])[], words: readonly Word[]): boolean {
+  return wanted.some(([option, value]) =>
+    words.some((word, i) => {
+      const given = optionValue(option, word.text, word, words[i + 1])
+      return given !== undefined && given.word.text.slice(given.skip).replace(/["']/g, '').toLowerCase() === value
+    }),
+  )
+}
+
+/** `signs`: that of each pair in this call; undefined where all of its value is the secret. */
+function secretOf(
+  { secrets, isWordStyle }: OptionFacts,
+  signs: readonly (string | undefined)[],
+  word: Word,
+  next: Word | undefined,
+): Taken | undefined {
   const { text } = word
-  for (const { options, sign } of secrets.pairs) {
+  for (const [n, { options }] of secrets.pairs.entries()) {
     for (const option of options) {
       const taken = optionValue(option, text, word, next)
-      if (taken !== undefined) return { ...taken, sign }
+      if (taken !== undefined) return { ...taken, sign: signs[n] }
     }
   }
   for (const option of secrets.attached) {

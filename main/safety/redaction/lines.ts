@@ -60,10 +60,10 @@ export const LINE_FORMS: readonly (readonly [needs: string, form: RegExp])[] = [
   [':', /^([\w.-]+:\d{1,5}[ \t]+[^\s:@]{1,100}@[^\s:@]{1,100}:)[^\s[]+(\r?)$/],
   // HAProxy: stats auth user:password
   ['stats', /^([ \t]*stats[ \t]+auth[ \t]+[^\s:]{1,100}:)[^\s[]+([ \t]*\r?)$/],
-  // pgbouncer: "user" "password"
+  // pgbouncer: "user" "password"; names of fields are no users
   [
     '"',
-    /^([ \t]*"(?!(?:key|label|name|title|type)")[\w.@-]{1,63}"[ \t]+")(?![\d.]{1,15}"|\[)[^"\r\n]{6,400}("[ \t]*\r?)$/,
+    /^([ \t]*"(?!(?:action|category|class|colou?r|comment|country|date|description|error|format|key|label|language|level|line|location|message|method|mode|model|name|path|reason|region|result|size|state|status|subject|summary|time|title|topic|type|unit|url|value|vendor|version|warning|zone)")[\w.@-]{1,63}"[ \t]+")(?![\d.]{1,15}"|\[)[^"\r\n]{6,400}("[ \t]*\r?)$/i,
   ],
   // coturn: user=name:password
   ['=', /^([ \t]*user=[\w.@-]{1,60}:)(?=[^\s\d]{0,60}\d)(?=[\d\W]{0,60}[a-z])[^\s[]{4,200}([ \t]*\r?)$/i],

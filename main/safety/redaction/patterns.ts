@@ -20,7 +20,8 @@ const USER_INFO = /[^\s/?#]+@|[^\s/?#:@[\]{}"'<>]{1,64}:(?!\d+[/?#])[^\s@[\]{}"'
 const HEADER =
   /(\\"|["'])((?:proxy-)?authorization|set-cookie|cookie|x-[\w-]{0,40}(?:api-?key|token|secret))[ \t]*:(?:(?!\1)(?:[^\r\n\\]|\\[^\r\n]))*|((?:proxy-)?authorization|set-cookie|cookie)(\\?["'][ \t]*[:=][ \t]*\\?["'])[^"'\r\n]*|((?:proxy-)?authorization|set-cookie|cookie)([ \t]*[:=])((?:[^\r\n"\\=]|=(?:"(?![,}\]])[^"\r\n]{0,1000}")?|=?\\"[^"\\\r\n]{0,1000}\\"|\\|"(?![,}\]]|$))*)/gi
 
-const BEARER = /\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
+/** Behind an option it names the kind of a login, and what follows is none. */
+const BEARER = /(?<!(?:-A|--auth-type)[ \t=]{0,4}["']?)\b(bearer[ \t]+)[A-Za-z0-9._~+/=-]{8,}/gi
 
 /** A directive of a web server: `proxy_set_header Authorization "Basic X";`. */
 const SET_HEADER =

@@ -28,7 +28,7 @@ export function LogFindings({ findings }: { readonly findings: readonly LogFindi
           <Text size="sm" component="div">
             <HintText text={localized(fix, i18n.language)} />
           </Text>
-          <pre className={classes.line}>{line}</pre>
+          {line !== '' && <pre className={classes.line}>{line}</pre>}
           {clients.some((client) => client.count > 1) && (
             <Text size="xs">
               {t('file.clients', {

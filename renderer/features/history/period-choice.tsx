@@ -1,11 +1,12 @@
-import { UnstyledButton } from '@mantine/core'
 import { useTranslation } from 'react-i18next'
+import { ChoiceChip } from '../../components/badges/choice-chip.tsx'
 import { PERIOD_IDS, type PeriodId } from './history-period.ts'
 import classes from './period-choice.module.css'
 
 interface PeriodChoiceProps {
   /** The period that is chosen; null for none. */
   readonly value: PeriodId | null
+  /** Null takes the chosen one back. */
   readonly onChange: (period: PeriodId | null) => void
 }
 
@@ -15,14 +16,9 @@ export function PeriodChoice({ value, onChange }: PeriodChoiceProps) {
   return (
     <fieldset className={classes.periods} aria-label={t('period.label')}>
       {PERIOD_IDS.map((id) => (
-        <UnstyledButton
-          key={id}
-          className={classes.chip}
-          aria-pressed={id === value}
-          onClick={() => onChange(id === value ? null : id)}
-        >
+        <ChoiceChip key={id} isPressed={id === value} onPress={() => onChange(id === value ? null : id)}>
           {t(`period.${id}`)}
-        </UnstyledButton>
+        </ChoiceChip>
       ))}
     </fieldset>
   )

@@ -10,7 +10,7 @@ const LOADERS: Readonly<Record<Language, () => Promise<{ readonly texts: Texts }
 
 export const LANGUAGES: readonly Language[] = ['en', 'zh-CN']
 
-/** Loads the texts of a language, which are a list until `words.ts` puts them to their keys. */
+/** Loads the texts of a language, which are a list until `wordsOf` puts them to their keys. */
 export async function loadTexts(language: Language): Promise<Texts> {
   const { texts } = await LOADERS[language]()
   return texts

@@ -1,9 +1,10 @@
+import { keys } from 'virtual:words/keys'
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import type { Language } from '../../../preload/contract/models/app/settings.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import { LANGUAGES } from './catalogues.ts'
-import { loadWords } from './words.ts'
+import { LANGUAGES, loadTexts } from './catalogues.ts'
+import { type Words, wordsOf } from './word-lists.ts'
 
 /** Switches to `language`. Call once before the first render. */
 export async function startI18n(language: Language): Promise<void> {
@@ -75,4 +76,9 @@ export function sentences(parts: readonly (string | null | undefined)[], languag
 /** Picks the operator's language of a sentence that main knows in both. */
 export function localized(text: LocalizedText, language: string): string {
   return language.startsWith('zh') ? text.zh : text.en
+}
+
+/** Loads the words of a language, by namespace. */
+export async function loadWords(language: Language): Promise<Readonly<Record<string, Words>>> {
+  return wordsOf(keys, await loadTexts(language)) as Readonly<Record<string, Words>>
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { loadWords, wordsOf } from '../../../renderer/lib/i18n/words.ts'
+import { loadWords } from '../../../renderer/lib/i18n/i18n.ts'
+import { wordsOf } from '../../../renderer/lib/i18n/word-lists.ts'
 import { keysOf, readWords, textsOf } from '../../../resources/packaging/word-lists.ts'
 import { projectFolder } from '../../support/project-paths.ts'
 

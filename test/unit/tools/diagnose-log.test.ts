@@ -38,6 +38,16 @@ it('says ok of a log without an error only', async () => {
   expect([code, report.ok, report.cause]).toEqual([0, true, null])
 })
 
+it.each([
+  ['no byte', ''],
+  ['blank lines and a mark', '\ufeff\r\n\n'],
+])('does not say ok of an empty log: %s', async (_title, log) => {
+  const { code, report } = await diagnosed(log)
+  expect([code, report.ok, report.cause]).toEqual([1, false, 'log-empty'])
+  expect(report.message).toContain('empty')
+  expect(report.fix).toContain('log_dest')
+})
+
 it('fails for an error that it cannot explain, and shows its line', async () => {
   const { code, report } = await diagnosed('1: Error: Something that no version says.\n')
   expect([code, report.ok, report.cause]).toEqual([1, false, 'log-unexplained'])

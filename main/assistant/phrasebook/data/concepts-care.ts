@@ -43,7 +43,7 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
     'i2c-chips',
     'topic',
     'i2c devices|i2c device|i2c sensors|i2c chips|devices on i2c|devices on the i2c bus',
-    'i2c设备|i2c传感器|i2c芯片',
+    'i2cdetect|i2c设备|i2c传感器|i2c芯片',
   ],
   // Said beside a port, which alone is looked at.
   [

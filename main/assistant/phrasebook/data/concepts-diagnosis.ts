@@ -75,7 +75,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'reboot-required',
     'topic',
     'reboot required|restart required|reboot needed|restart needed|reboot pending|pending reboot|reboot necessary|restart necessary|waiting for a reboot|waiting for a restart|need a reboot after the update|reboot-required|need a reboot|need a restart|need rebooting|need to be rebooted|needs a reboot after updates',
-    '需要重启吗|要重启吗|需不需要重启|要不要重启|是否需要重启|用不用重启|更新后要不要重启|更新后需不需要重启|待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
+    '升级完要重启吗|升级后要重启吗|升级完需要重启吗|升级后需要重启吗|升级完要不要重启|升级后要不要重启|更新完要不要重启|需要重启吗|要重启吗|需不需要重启|要不要重启|是否需要重启|用不用重启|更新后要不要重启|更新后需不需要重启|待重启|等待重启|更新后需要重启吗|更新完需要重启吗|更新后要重启吗|有没有待重启|有待重启',
   ],
   [
     'stopped-services',
@@ -87,7 +87,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'boot-services',
     'topic',
     'services start at boot|programs start at boot|programs that start at boot|programs start on boot|programs that start on boot|apps start at boot|services that start at boot|services started at boot|services start on boot|services that start on boot|enabled services|services enabled at boot|autostart services|services start automatically|services that start automatically|startup services|startup programs|autostart programs|what starts at boot|what starts on boot|startup items',
-    '开机自启的服务|哪些程序开机启动|哪些程序会开机启动|开机启动的程序|开机启动哪些程序|哪些软件开机启动|开机启动的软件|自启动的程序|开机自启的程序|自启的服务|自启动的服务|开机启动的服务|开机自启服务|自启服务|开机自启动的服务|开机启动项|启动项|自启动项|自启项|开机自动启动的服务|开机会启动哪些服务|哪些服务开机自启|哪些服务自启|哪些服务是开机自启的|哪些服务会自启',
+    '开机项|自启列表|自启动列表|开机自启列表|开机自启有哪些|自启有哪些|开机启动有哪些|开机自启的有哪些|自启动有哪些|哪些是开机自启|哪些会自启|哪些开机自启|哪些开机启动|开机自启了哪些|开机自启的服务|哪些程序开机启动|哪些程序会开机启动|开机启动的程序|开机启动哪些程序|哪些软件开机启动|开机启动的软件|自启动的程序|开机自启的程序|自启的服务|自启动的服务|开机启动的服务|开机自启服务|自启服务|开机自启动的服务|开机启动项|启动项|自启动项|自启项|开机自动启动的服务|开机会启动哪些服务|哪些服务开机自启|哪些服务自启|哪些服务是开机自启的|哪些服务会自启',
   ],
   [
     'read-out',
@@ -99,7 +99,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'fan-speed',
     'topic',
     'fan speed|fan speeds|fan rpm|is the fan spinning|is the fan running|is the fan on|fan spinning|fan running|cooling fan|fan status|case fan|cpu fan',
-    '风扇转速|风扇转不转|风扇转没转|风扇在转吗|风扇转了吗|风扇转吗|风扇速度|风扇状态|散热风扇|风扇有没有转|风扇转了没|风扇开没开|cpu风扇|风扇转起来没',
+    '风扇在转没|风扇在转|风扇转着没|风扇还转吗|风扇停了吗|风扇停转|风扇转速|风扇转不转|风扇转没转|风扇在转吗|风扇转了吗|风扇转吗|风扇速度|风扇状态|散热风扇|风扇有没有转|风扇转了没|风扇开没开|cpu风扇|风扇转起来没',
   ],
   [
     'battery-level',
@@ -117,7 +117,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'ssd-wear',
     'topic',
     'smart status|smart data|smart info|smart values|smart attributes|smartctl|ssd health|drive health|hdd health|disk health',
-    'emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart|sd卡健康状况|sd卡健康|卡的健康|存储卡健康|tf卡健康|硬盘健康状况|磁盘健康状况|存储健康状况|卡健康状况|磁盘健康情况|sd卡健康情况',
+    '有没有坏块|有坏块吗|有没有坏道|有坏道吗|坏块检查|检查坏块|查坏块|查坏道|坏块检测|emmc寿命|sd卡寿命|tf卡寿命|闪存寿命|存储寿命|存储卡寿命|卡的寿命|emmc健康|磨损程度|写入寿命|smart状态|smart信息|smart数据|硬盘健康|磁盘健康|固态硬盘健康|硬盘健康状态|硬盘寿命|ssd寿命|smart|sd卡健康状况|sd卡健康|卡的健康|存储卡健康|tf卡健康|硬盘健康状况|磁盘健康状况|存储健康状况|卡健康状况|磁盘健康情况|sd卡健康情况',
   ],
   [
     'cable',
@@ -167,7 +167,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'python-packages',
     'topic',
     'python packages|pip packages|pip list|pip3 list|python modules|python libraries|installed python packages|pip modules|python libs',
-    'python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
+    'python3装了哪些包|python装了哪些包|python3装了哪些库|python装了哪些库|python3装了什么包|python装了什么包|python3装的包|python3的包|python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
   ],
   [
     'container-image',

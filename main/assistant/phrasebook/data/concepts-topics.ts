@@ -100,7 +100,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'log',
     'topic',
     'log|logs|log entries|log lines|log messages|log output|journalctl|logging|messages|log history|events|event log|logged',
-    '日志|记录|纪录|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
+    '记录档|日志档|日志|记录|纪录|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
     'system-log',
@@ -188,7 +188,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'throttle',
     'topic',
     'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|电源|电源供应|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
   ],
   ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
   [
@@ -225,7 +225,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'pending-updates',
     'topic',
     'available updates|updates available|available update|update available|pending updates|pending update|updates pending|upgradable|upgradeable|can be upgraded|can be updated|need updating|needs updating|need updates|outdated|security updates|check for updates|check updates|list updates|new updates|updates are there|waiting updates|updates waiting|outstanding updates|available upgrades|pending upgrades|need upgrading|needs upgrading|need to be updated|need to be upgraded|updates to install|out of date|software updates|package updates|upgrades available|any updates|updates|up to date|up-to-date|updates for|newer versions|newer version|upgrade available|new version|new versions|updates are pending|pending|what updates|which updates|security updates waiting',
-    '可用更新|有哪些更新可以装|哪些更新可以装|有哪些更新可以安装|有什么更新可以装|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|可以升级|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|是不是最新|是否最新|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包|补丁要装|要装的补丁|要打的补丁|补丁要打|补丁可以打|补丁没打',
+    '可用更新|有哪些更新可以装|哪些更新可以装|有哪些更新可以安装|有什么更新可以装|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|是不是最新的|是不是最新|是最新的吗|是否最新|是最新版吗|是不是最新版本|是不是最新版|可以升级|可以升|能升|可以升的|能升的|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|是不是最新|是否最新|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包|补丁要装|要装的补丁|要打的补丁|补丁要打|补丁可以打|补丁没打',
   ],
   [
     'powered',

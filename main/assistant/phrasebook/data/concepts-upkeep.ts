@@ -85,7 +85,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'autostart',
     'topic',
     'start at boot|start on boot|starts at boot|starts on boot|starting at boot|autostart|auto start|auto-start|enabled at boot|at boot|on boot|at startup|on startup|start automatically|starts automatically',
-    '开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行|自己起来|自己起|自动起来|自己启动|会自己启动|自己跑起来|自动跑起来|自动拉起|开机会|开机就|开机能|上电自启|上电启动|上电自动启动|上电就|开机启|开机自己起来|开机会自己起来|开机会起来|开机自动起|自动起|开机自动起来|开机自己跑|开机自己启动|开机自动跑|自动跑|开机会不会自动跑|开机自动运行吗|上电自动跑|开机会不会启动|开机会不会自启|开机会不会自动启动',
+    '开机自动执行|自动执行|开机自启|自启|自启动|开机自启动|开机启动|开机自动启动|随机启动|自动启动|开机自动运行|自己起来|自己起|自动起来|自己启动|会自己启动|自己跑起来|自动跑起来|自动拉起|开机会|开机就|开机能|上电自启|上电启动|上电自动启动|上电就|开机启|开机自己起来|开机会自己起来|开机会起来|开机自动起|自动起|开机自动起来|开机自己跑|开机自己启动|开机自动跑|自动跑|开机会不会自动跑|开机自动运行吗|上电自动跑|开机会不会启动|开机会不会自启|开机会不会自动启动',
   ],
   [
     'boot-errors',
@@ -97,7 +97,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'previous-boot',
     'topic',
     'before it crashed|before it died|before it went down|before it hung|before it froze|before it restarted|before the freeze|previous boot|prior boot|boot before|before the reboot|before the last reboot|before the restart|before it rebooted|before rebooting|before the crash',
-    '重启前|重启之前|上一次启动|上一次开机|前一次启动|前一次开机|启动前|关机前|死机前|重启以前|宕机前|异常关机前|异常重启前|死机之前|崩溃前|崩溃之前|掉电前|断电前|断电之前|上次关机前|上次异常关机前|上次重启前|上次死机前|重启那会|重启那时|宕机之前|卡死前|卡死之前|死掉之前|挂掉之前|挂掉前|上一次运行|上一轮运行|上次运行期间',
+    '上次启动之前|上次启动前|上次开机前|上次开机之前|这次启动之前|这次开机之前|本次启动之前|重启前|重启之前|上一次启动|上一次开机|前一次启动|前一次开机|启动前|关机前|死机前|重启以前|宕机前|异常关机前|异常重启前|死机之前|崩溃前|崩溃之前|掉电前|断电前|断电之前|上次关机前|上次异常关机前|上次重启前|上次死机前|重启那会|重启那时|宕机之前|卡死前|卡死之前|死掉之前|挂掉之前|挂掉前|上一次运行|上一轮运行|上次运行期间',
   ],
   [
     'this-boot',
@@ -122,7 +122,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'trace',
     'topic',
     'traceroute|tracert|tracepath|trace route|trace the route|trace|hops|mtr',
-    '经过几跳|要经过几跳|要几跳|几跳|多少跳|经过哪些节点|路由跟踪|跟踪|跟踪一下|跟踪下|追踪|追踪一下|跟踪路由|路由追踪|追踪路由|跳数|经过哪些路由|走哪些路由',
+    '经过几个节点|要经过几个节点|经过几个路由器|经过多少节点|走了几跳|走几跳|走多少跳|经过多少跳|经过几个路由|隔了几跳|隔几跳|中间几跳|经过几跳|要经过几跳|要几跳|几跳|多少跳|经过哪些节点|路由跟踪|跟踪|跟踪一下|跟踪下|追踪|追踪一下|跟踪路由|路由追踪|追踪路由|跳数|经过哪些路由|走哪些路由',
   ],
   [
     'firewall',

@@ -63,15 +63,15 @@ export const CARE_INTENTS: readonly Intent[] = [
     expectedClass: 'read',
     timeoutS: 30,
     linux: [
-      'grep -i -e {text} {logfile} | tail -n {count}',
-      'journalctl -u {service} -n {count} --no-pager -g {text}',
-      'journalctl -n {count} --no-pager -g {text}',
+      'grep -i -F -e {text} {logfile} | tail -n {count}',
+      'journalctl -u {service} -n {count} --no-pager -g {pattern}',
+      'journalctl -n {count} --no-pager -g {pattern}',
     ],
     powershell: [],
     formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
-      'log|system-log <text> -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',
+      'log|system-log <text> -occurrences -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',
     ],
     examples: { en: ['search the system log for timeout'], zh: ['在系统日志里搜索 timeout'] },
   },
@@ -100,6 +100,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'journalctl --disk-usage --no-pager; du -sh /var/log',
     powershell: [],
     when: [
+      'how-to-free log|system-log|journal +log +full +big +system +space +disk +statement -<service> -<path> *1.5',
       'log|system-log big|full statement +system +device -<service> -<path> +file *1.4',
       'log|system-log size|usage|space|space-hog +folder +size +usage +space +space-hog +disk +big +system +device +question +total +full -lines|error|find|contain|file|files -<service> -<path>',
     ],
@@ -117,7 +118,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'curl -sSI -m 10 {url}',
     powershell: 'Invoke-WebRequest -Uri {url} -UseBasicParsing -Method Head -TimeoutSec 10',
     when: [
-      '<url> +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
+      '<url> +web-status +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
     ],
     examples: { en: ['does http://localhost:8080 answer'], zh: ['http://localhost:8080 能打开吗'] },
   },
@@ -134,6 +135,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     powershell: 'docker system df',
     cmd: 'docker system df',
     when: [
+      'how-to-free build-cache|container-image|container +build-cache +container +container-image +space +space-hog +big +usage +disk +full +statement *1.5',
       'container|container-image space|disk|size|space-hog +container +container-image +usage +space +disk +size +big +most +space-hog +question +total +free +how-many +all *1.3',
     ],
     examples: { en: ['how much space do the containers take'], zh: ['docker 占了多少空间'] },
@@ -215,10 +217,11 @@ export const CARE_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'ls -lAhS {path}',
+    linux: ['ls -lAhS {path} | head -n {rows}', 'ls -lAhS {path}'],
     powershell: 'Get-ChildItem -LiteralPath {path} -File -Force | Sort-Object -Property Length -Descending',
     when: [
-      'file|files by-size <path> -known-file|big|find +file +files +folder +known-folder +list +question +inside +all *1.3',
+      'by-size <path> <count> +big +biggest +most +first +file|files +folder +known-folder +list +question +inside +filler -find *1.4',
+      'file|files by-size <path> -<count> -known-file|big|find +file +files +folder +known-folder +list +question +inside +all *1.3',
     ],
     examples: { en: ['list the files in /tmp by size'], zh: ['把 /tmp 里的文件按大小排序'] },
   },

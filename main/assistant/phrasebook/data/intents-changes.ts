@@ -203,7 +203,10 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'chmod +x {path}',
     powershell: [],
-    when: ['make-executable <path> +file +known-file -known-folder'],
+    when: [
+      'set run-right <path> +file +known-file -known-folder|folder',
+      'make-executable <path> +create +set +file +known-file -known-folder',
+    ],
     examples: { en: ['chmod +x /home/pi/run.sh'], zh: ['给 /home/pi/run.sh 加执行权限'] },
   },
 ]

@@ -85,6 +85,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     formatters: [readOfflineCheck],
     when: [
       'offline why|what-to-do|recent|past-day +ping +recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
+      'offline question network|wifi|internet +exists +recent +device +how-many -<service> *1.2',
       'offline device +why +recent -question -<service> *1.2',
       'offline statement +past-day +why +device +route +system +recent +network +wifi -<service> *1.45',
     ],
@@ -107,7 +108,8 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress; Get-NetRoute -DestinationPrefix 0.0.0.0/0; Resolve-DnsName -Name debian.org; Test-Connection -ComputerName 1.1.1.1 -Count 2',
     formatters: [readNetworkCheck],
     when: [
-      'ping route +network +status|well +connected +question +device',
+      'why ping|offline route +network +status|well +connected +question +device +ping *1.2',
+      'ping internet|network what-to-do|why +why +what-to-do +device +network +internet *1.2',
       'no-network why|what-to-do +why +what-to-do +device +system +network *1.3',
       'no-network -question +device +system +network *1.25',
       'why network|internet|wifi +question +network +device +system +recent -<service> *1.05',
@@ -149,6 +151,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     when: [
       'full disk|space why|what-to-do +culprit +space-hog +big +most +why +what-to-do +disk +space +device +system *1.3',
       'full disk|space statement +culprit +space-hog +big +most +folder|file|files +disk +space +device +system +usage *1.45',
+      'how-to-free disk|space +full +disk +space +device +system +why +statement *1.5',
       'why disk|space usage|big|most +device +disk +space *1.1',
       'delete space|disk +space +disk +device +system +full ~',
       'delete system-log +space +disk +system +free ~',

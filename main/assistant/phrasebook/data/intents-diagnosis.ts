@@ -18,7 +18,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     cmd: 'w32tm /query /status',
     formatters: [readTimedatectl],
     when: [
-      'clock-sync|ntp +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync *1.35',
+      'clock-sync|ntp +ping +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync *1.35',
       'time-sync status|well|question +time +system +running +not-yet *1.2',
     ],
     examples: { en: ['is the clock synchronised', 'ntp status'], zh: ['时间同步了吗', '时间同步正常吗'] },
@@ -122,6 +122,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     cmd: 'docker ps -a',
     when: [
       'container failed why +why +all +running -<process> +how-many *1.25',
+      'container all +list +question +exists +status|well +how-many -<process> -usage|cpu|memory|size|log *1.4',
       'container stop question|list +question +list +all +running -<process> +how-many *1.25',
       'container failed|negation question|list|running +failed +running +question +list +all +exists +number +how-many -error|why|log|recent -<process> *1.25',
       'container stopped-ones +all +list +running +question +how-many *1.4',
@@ -142,6 +143,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
       'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> +number *1.4',
       'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> +number *1.2',
       'restart|reboot|boot-time how-many +recent +past-day +device +system +number +question -why|hedge|log -<service> *1.2',
+      'shutdown well question +recent +past-day +device +system -<service> -log *1.3',
+      'power-cut shutdown|well|powered question +recent +well +past-day +device +system +shutdown *1.3',
       'power-cut question|recent|time +recent +time +past-day +device +question +exists *1.1',
       'power-cut restart|reboot +past-day +recent +question +device +system +exists +number *1.2',
       'boot-history +past-day +how-many +number +device +system +recent +list +log +question +lines +all *1.4',

@@ -1,4 +1,4 @@
-import { readCount, readDf, readDuList, readDuOne, readLargeFiles } from '../../formatters/disk.ts'
+import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from '../../formatters/disk.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Disks, folders and files. */
@@ -36,6 +36,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsblk',
     powershell: 'Get-Disk',
+    formatters: [readBlockDevices],
     when: [
       'block-device +disk +number -usage|free|space|full|total +how-many',
       'disk connected question|list|show +usb +device +all -usage|free|space|full|total|size|mount +how-many *1.1',
@@ -78,6 +79,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'space-hog question|show|list|find|user +by-size +question +folder +file|files +disk +space +device +full +most +all -<size> +how-many',
       'folder|contents big|space-hog|most|by-size +by-size +space +disk +usage +size +device +<path> +<count> +how-many',
       'most space|disk +by-size +usage +folder +big|space-hog +device +full -process +how-many',
+      'culprit usage|full|space-hog|most <path> +known-folder +usage +full +space-hog +most +disk +space *1.1',
       'culprit disk|space <path> +usage +full +big|space-hog +most +folder|files +how-many *1.1',
       'du +how-many ~',
       'culprit disk|space +usage +full +big|space-hog +most +device +folder|files -process +how-many',
@@ -135,7 +137,7 @@ export const FILES_INTENTS: readonly Intent[] = [
       'folder|files|known-folder <path> +contents +file|files +folder|known-folder -space -size -find|search -contain -log -big|extension|how-many -<file> -usage -recent -first *1.1',
       'folder|contents <path> +contents +folder +file|files +list +info -size -find|search -contain -log -big|contain|extension|how-many -<file> -usage -space -recent -first *0.95',
       'list <path> +flag +contents +folder|known-folder +file|files +list -size -big|contain|extension|how-many -<file> -find|search|recent|first *1.05',
-      'folder list|file|files|contents +contents +file|files -big|contain|extension|how-many -<file> -size -usage -space -find',
+      'folder list|file|files|contents|inside +contents +file|files -big|contain|extension|how-many -<file> -size -usage -space -find',
       'files list -find -big|contain|extension|how-many -<file> -contain *0.9',
       'file|files question folder|device +contents -find -big|contain|extension|how-many -<file> -size *0.8',
     ],
@@ -233,7 +235,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: 60,
-    linux: 'grep -rnI -m 20 -e {text} {path} | head -n 100',
+    linux: 'grep -rnIF -m 20 -e {text} {path} | head -n 100',
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File | Select-String -SimpleMatch -Pattern {text} | Select-Object -First 100',
     when: [
@@ -283,10 +285,7 @@ export const FILES_INTENTS: readonly Intent[] = [
   {
     id: 'file-details',
     title: { en: 'Owner, rights and times', zh: '所有者、权限与时间' },
-    explanation: {
-      en: 'Shows owner, rights, size and times of {path}.',
-      zh: '显示 {path} 的所有者、权限、大小和时间。',
-    },
+    explanation: { en: 'Shows owner, rights and times of {path}.', zh: '显示 {path} 的所有者、权限和时间。' },
     expectedClass: 'read',
     timeoutS: null,
     linux: 'stat {path}',

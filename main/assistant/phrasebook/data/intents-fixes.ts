@@ -1,3 +1,4 @@
+import { readStoredConnections } from '../../formatters/network-manager.ts'
 import { readRunningUnits } from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -53,7 +54,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     defaults: { size: '200M' },
     when: [
       'delete log|system-log|journal <size> keep +space +disk +system +log +journal +filler *1.2',
-      'shrink-to log|system-log|journal <size> +keep +space +disk +system +log +journal *1.2',
+      'shrink-to log|system-log|journal <size> +keep +usage +space +disk +system +log +journal *1.2',
       'delete system-log -<size> +space +disk +system +free ~',
       'delete journal -<size> +space +disk +log +system +free +big +full +space-hog',
       'delete log|system-log space-hog -<size> +space +disk +system +big +log',
@@ -76,7 +77,10 @@ export const FIXES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n journalctl --vacuum-time={minutes}min --no-pager',
     powershell: [],
-    when: ['delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2'],
+    when: [
+      'delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2',
+      'shrink-to log|system-log|journal <minutes> -<size> +keep +system +log +journal +recent *1.2',
+    ],
     examples: { en: ['clear the journal, keep only the last 7 days'], zh: ['清理日志，只保留最近 7 天'] },
   },
   {
@@ -151,6 +155,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'nmcli connection show',
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
+    formatters: [readStoredConnections],
     when: [
       'saved-wifi +list -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',

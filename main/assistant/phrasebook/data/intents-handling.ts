@@ -37,12 +37,15 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     explanation: { en: 'Lists the folder, newest first.', zh: '列出目录内容，最新的在前。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: ['ls -lt {path}', 'ls -lt'],
+    linux: ['ls -lt {path} | head -n {rows}', 'ls -lt {path}', 'ls -lt'],
     powershell: [
       'Get-ChildItem -LiteralPath {path} | Sort-Object -Property LastWriteTime -Descending',
       'Get-ChildItem | Sort-Object -Property LastWriteTime -Descending',
     ],
     when: [
+      // Which of them is to go: asked, beside what there is.
+      'delete file|folder -<path> -<file> -<service> -<process> -log|system-log|package|all|files|tidy|uninstall|empty-out ~',
+      'by-time <path> <count> +recent +file|files +known-folder +folder +list +question +inside +filler *1.3',
       'by-time <path> known-folder|folder|file|files|list|inside +known-folder +folder +file|files +list +contents +inside +question *1.2',
       'by-time folder|file|files +folder +file|files +list +contents +inside +question *1.15',
     ],

@@ -53,7 +53,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_SerialPort | Select-Object -Property DeviceID,Name',
     when: [
       'device-file <path> connected device question +serial +usb *1.6',
-      'serial +connected +usb +device +port +how-many',
+      'serial +exists +connected +usb +device +port +how-many',
     ],
     examples: { en: ['list serial ports'], zh: ['有哪些串口设备'] },
   },

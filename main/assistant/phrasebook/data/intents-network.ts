@@ -77,6 +77,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     when: [
       'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi|lan',
       'question <host> +network +ping *0.7 -service -port -dns|resolve|ip',
+      'ping <host> why +network +why +failed +device *1.1',
       'ping|connect <host> +size +network +status|well +connected +internet +device +check +port +route +connection +traffic',
       'connected|internet|network <host> +connected +internet +network +status|well +ping *0.95',
       'check|running|well|status <host> +network|running|well|status|connected|ping -service -<service> *0.8',
@@ -103,8 +104,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       '<host> <port> -udp +protocol +web-page +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
     ],
     examples: {
-      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883'],
-      zh: ['192.0.2.20 的 8883 端口通不通', '测一下 broker.example.org:1883'],
+      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883', 'telnet 192.0.2.20 502'],
+      zh: ['192.0.2.20 的 8883 端口通不通', '测一下 broker.example.org:1883', '192.0.2.20 的 8883 端口通吗'],
     },
   },
   {
@@ -131,6 +132,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall +how-many',
       'port <port> question open-verb|open +usage -firewall +how-many',
       'question <port> open-verb|running|open +port -firewall -<host> +how-many',
+      '<port> ping|connected|user +question +device +port +connect +check +open +internet +<service> -connection -<host> -firewall',
     ],
     examples: {
       en: ['which ports are open', 'what is listening on port 1883'],
@@ -170,7 +172,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetAdapterStatistics',
     cmd: 'netstat -e',
     when: [
-      'traffic -today +each +size +network +interface +usage +status|well',
+      'traffic -today +how-many +each +size +network +interface +usage +status|well',
       'network|interface|traffic error +question +status|well +number +network +interface +traffic +exists -log *1.2',
     ],
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },
@@ -184,11 +186,14 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'cat /proc/net/dev; sleep 2; cat /proc/net/dev',
+    linux: [
+      'ip -s link show dev {interface}; sleep 2; ip -s link show dev {interface}',
+      'cat /proc/net/dev; sleep 2; cat /proc/net/dev',
+    ],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     formatters: [readRates],
     when: [
-      'net-speed +network +internet +question +device +status|well +slow +high +speed *1.25',
+      'net-speed +interface +network +internet +question +device +status|well +slow +high +speed *1.25',
       'network|internet|wifi speed question +network +slow +high *1.2',
     ],
     examples: { en: ['how fast is the network', 'show the network speed'], zh: ['网速多少', '现在网速怎么样'] },

@@ -32,6 +32,7 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'system-info +status|well|info|device|system',
       'device|system status|well|info -uptime -service *0.9',
       'tell-about device|system +info +status|well',
+      'status well +status +well *0.7',
     ],
     isQuickAction: true,
     examples: {
@@ -175,7 +176,10 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big -process +how-many',
     ],
     isQuickAction: true,
-    examples: { en: ['show memory usage', 'how much RAM is free'], zh: ['查看内存', '内存还剩多少'] },
+    examples: {
+      en: ['show memory usage', 'how much RAM is free', 'is swap in use'],
+      zh: ['查看内存', '内存还剩多少', '交换分区用了多少'],
+    },
   },
   {
     id: 'hostname',

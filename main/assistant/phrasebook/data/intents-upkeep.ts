@@ -71,7 +71,10 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     powershell: 'Get-Service -Name {service} | Select-Object -Property Name,StartType',
     cmd: 'sc qc {service}',
     formatters: [readIsEnabled],
-    when: ['autostart <service> question +service +status|well +set +start +running *1.2'],
+    when: [
+      'autostart <service> statement +service +statement *1.1',
+      'autostart <service> question +service +status|well +set +start +running *1.2',
+    ],
     examples: { en: ['does nginx start at boot'], zh: ['mosquitto 开机自启了吗'] },
   },
   {

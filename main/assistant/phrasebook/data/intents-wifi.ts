@@ -1,3 +1,4 @@
+import { readWifiList } from '../../formatters/network-manager.ts'
 import { readWifi } from '../../formatters/wireless.ts'
 import type { Intent } from '../entry-types.ts'
 
@@ -37,6 +38,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     linux: 'nmcli device wifi list',
     powershell: 'netsh wlan show networks mode=bssid',
     cmd: 'netsh wlan show networks mode=bssid',
+    formatters: [readWifiList],
     when: [
       'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number +how-many *1.3',
       'wifi list +network +nearby +free +exists +all +how-many *1.15',

@@ -46,6 +46,17 @@ export const CONFIG_CAUSES = {
       zh: '请改正或删除该行[[ {place}]]；`man mosquitto.conf` 列出了这个版本支持的配置项。',
     },
   },
+  'log-config-equals': {
+    stage: 'tcp',
+    message: {
+      en: 'mosquitto.conf has a = between an option and its value[[: {word}]][[ ({place})]].',
+      zh: 'mosquitto.conf 里配置项和值之间写了 =[[：{word}]][[（{place}）]]。',
+    },
+    fix: {
+      en: 'Put a space in its place, as in `allow_anonymous true`.',
+      zh: '请改成空格，例如 `allow_anonymous true`。',
+    },
+  },
   'log-config-value': {
     stage: 'tcp',
     message: {

@@ -60,12 +60,31 @@ export const SERVICE_CAUSES = {
   'log-service-absent': {
     stage: 'tcp',
     message: {
-      en: 'This computer has no service of that name: {absent|mosquitto.service}.',
-      zh: '这台机器上没有这个名称的服务：{absent|mosquitto.service}。',
+      en: 'This computer has no service of that name: {absent|mosquitto}.',
+      zh: '这台机器上没有这个名称的服务：{absent|mosquitto}。',
     },
     fix: {
       en: 'Check the spelling (`mosquitto`). If it is right, the broker is not installed, runs in a container (`docker ps`), or was built by hand without a unit.',
       zh: '请检查拼写（`mosquitto`）。如果没有写错，则 Broker 没有安装、运行在容器里（`docker ps`），或是自己编译而没有服务单元。',
+    },
+    windowsFix: {
+      en: '`Get-Service *mosquitto*` shows its name. If there is none, install it from the folder of Mosquitto, as administrator: `.\\mosquitto.exe install`.',
+      zh: '用 `Get-Service *mosquitto*` 查看服务名。如果没有，请以管理员身份在 Mosquitto 的文件夹里安装：`.\\mosquitto.exe install`。',
+    },
+  },
+  'log-service-rights': {
+    stage: 'tcp',
+    message: {
+      en: 'The account that was used may not start or stop the service[[ {unit}]].',
+      zh: '所用的账户无权启动或停止服务[[ {unit}]]。',
+    },
+    fix: {
+      en: 'Put `sudo` before the command: `sudo systemctl restart {unit|mosquitto}`.',
+      zh: '请在命令前加 `sudo`：`sudo systemctl restart {unit|mosquitto}`。',
+    },
+    windowsFix: {
+      en: 'Open the terminal with "Run as administrator", then `net start mosquitto`.',
+      zh: '请用“以管理员身份运行”打开终端，再执行 `net start mosquitto`。',
     },
   },
   'log-service-masked': {
@@ -140,6 +159,17 @@ export const SERVICE_CAUSES = {
     fix: {
       en: 'Look at the path on the host with `ls -ld`. Remove the folder, put the file mosquitto.conf there, and give the whole path on both sides: `-v /opt/mosquitto/mosquitto.conf:/mosquitto/config/mosquitto.conf`.',
       zh: '请用 `ls -ld` 查看宿主机上的路径。删除那个目录，把 mosquitto.conf 文件放到那里，并在两侧都写完整路径：`-v /opt/mosquitto/mosquitto.conf:/mosquitto/config/mosquitto.conf`。',
+    },
+  },
+  'log-mount-denied': {
+    stage: 'tcp',
+    message: {
+      en: 'Docker Desktop may not read the folder that is to be mounted[[: {file}]].',
+      zh: 'Docker Desktop 无权读取要挂载的目录[[：{file}]]。',
+    },
+    fix: {
+      en: 'Add {file|the folder} under "File sharing" in the settings of Docker Desktop (part "Resources"), and restart it. Or put the files below your home folder, which is shared already.',
+      zh: '请在 Docker Desktop 设置的 Resources 部分里，把 {file|该目录} 加入 File sharing，然后重启它。也可以把文件放到你的用户目录下，它默认已共享。',
     },
   },
   'log-container-setup': {

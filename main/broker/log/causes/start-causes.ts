@@ -58,6 +58,21 @@ export const START_CAUSES = {
       zh: '请让服务的账户（SYSTEM）能写入该目录：`icacls 目录 /grant "SYSTEM:M"`。如果目录不存在，请新建目录或改正 mosquitto.conf 里的路径。',
     },
   },
+  'log-pid-file': {
+    stage: 'tcp',
+    message: {
+      en: 'The broker cannot write the file of its process number that `pid_file` in mosquitto.conf names: the folder is not there, or the account `{account|mosquitto}` may not write into it.',
+      zh: 'Broker 无法写入 mosquitto.conf 里 `pid_file` 指定的进程号文件：目录不存在，或者账户 `{account|mosquitto}` 无权写入该目录。',
+    },
+    fix: {
+      en: '`grep -rn pid_file /etc/mosquitto` shows the path. Under systemd and in Docker the line is not needed: remove it. Otherwise give the file a folder of its own: `sudo install -d -o {account|mosquitto} /run/mosquitto`, and `pid_file /run/mosquitto/mosquitto.pid`; since 2.0 the broker cannot write straight into /run, because it has left root by then. /run is empty after each restart of the computer: `RuntimeDirectory=mosquitto` in the unit or a `d` line in /etc/tmpfiles.d makes the folder again.',
+      zh: '用 `grep -rn pid_file /etc/mosquitto` 查看路径。systemd 和 Docker 下不需要这一行：请删掉。否则请给它单独的目录：`sudo install -d -o {account|mosquitto} /run/mosquitto`，并写 `pid_file /run/mosquitto/mosquitto.pid`；2.0 起 Broker 写这个文件时已不是 root，不能直接写入 /run。每次重启计算机后 /run 都会清空：服务单元里的 `RuntimeDirectory=mosquitto` 或 /etc/tmpfiles.d 里的一行 `d` 会重新建立目录。',
+    },
+    windowsFix: {
+      en: 'Remove the `pid_file` line from mosquitto.conf: a service of Windows needs none.',
+      zh: '请从 mosquitto.conf 里删掉 `pid_file` 一行：Windows 服务不需要它。',
+    },
+  },
   'log-no-file': {
     stage: 'tcp',
     message: {

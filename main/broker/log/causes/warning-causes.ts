@@ -2,6 +2,17 @@ import type { LogCause } from '../log-causes.ts'
 
 /** What the log warns of while the broker works, and lines that nobody here can explain. */
 export const WARNING_CAUSES = {
+  'log-empty': {
+    stage: 'connect',
+    message: {
+      en: 'The log is empty, so it says nothing about the broker.',
+      zh: '日志是空的，因此看不出 Broker 的情况。',
+    },
+    fix: {
+      en: '`grep -rn log_dest /etc/mosquitto` shows where the broker writes: without `log_dest file` it is the journal (`sudo journalctl -u mosquitto`; as another account it may show nothing), in Docker `docker logs`. If it is this file, it was most likely begun anew by logrotate: read the one before (`mosquitto.log.1`), and `sudo systemctl reload mosquitto` lets the broker write to the new one. `log_dest none` or `log_type none` write nothing.',
+      zh: '用 `grep -rn log_dest /etc/mosquitto` 查看 Broker 把日志写到哪里：没有 `log_dest file` 时在系统日志里（`sudo journalctl -u mosquitto`；换别的账户可能什么都看不到），Docker 用 `docker logs`。如果写的就是这个文件，多半是 logrotate 刚换了新文件：请看上一个（`mosquitto.log.1`），再用 `sudo systemctl reload mosquitto` 让 Broker 写入新文件。设置 `log_dest none` 或 `log_type none` 时什么都不写。',
+    },
+  },
   'log-not-of-broker': {
     stage: 'connect',
     message: {

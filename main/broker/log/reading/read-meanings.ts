@@ -62,6 +62,7 @@ const CHECKS: Readonly<Record<string, (value: string) => boolean>> = {
   // A name that was misspelt is the usual reason.
   absent: (value) => /mosquit+o|mqtt/i.test(value),
   masked: (value) => /mosquitto|mqtt/i.test(value),
+  blank: (value) => value.trim() === '',
   packet: (value) => /^[A-Z]{3,12}$/.test(value),
 }
 for (const number of ['n', 'm', 'port', 'd', 'q', 'r']) Object.assign(CHECKS, { [number]: isNumber })

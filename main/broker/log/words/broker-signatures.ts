@@ -132,6 +132,7 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
     'log-file-permission',
     'Error: Unable to open log file {file} for writing: {permission}',
     'Error: Unable to open {what} file {file}: {permission}',
+    'Error: Unable to open keylog file: {permission}',
     'chown: changing ownership of "{file}": {permission}',
     'chown: {file}: {permission}',
     'mkdir: {file}: {permission}',
@@ -141,9 +142,9 @@ export const BROKER_SIGNATURES: readonly LogSignature[] = [
   cause(
     'log-file-write',
     'Error: Unable to open log file {file} for writing',
-    'Error: Unable to write pid file',
     'Error: Unable to open keylog file: {why}',
   ),
+  cause('log-pid-file', 'Error: Unable to write pid file'),
   cause(
     'log-symlink',
     'Error: keylog file must not be a symbolic link',

@@ -167,7 +167,24 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     'Failed to {verb} unit: Unit file {absent} does not exist',
     'Unit {absent} could not be found',
     'Unit {absent} not found',
+    // `net start`, and PowerShell.
+    'The service name is invalid',
+    '服务名无效',
+    'Der Dienstname ist ungültig',
+    'Start-Service : Cannot find any service with service name "{absent}"',
+    'Start-Service: Cannot find any service with service name "{absent}"',
   ),
+  cause(
+    'log-service-rights',
+    'Failed to {verb} {unit}: Access denied',
+    'Failed to {verb} {unit}: Interactive authentication required',
+    'System error 5 has occurred',
+    '发生系统错误 5',
+    'Systemfehler 5 aufgetreten',
+    'Start-Service : Service "{unit}" cannot be started due to the following error: Cannot open {name} service on computer "{computer}"',
+    'Start-Service: Service "{unit}" cannot be started due to the following error: Cannot open {name} service on computer "{computer}"',
+  ),
+  consequence('log-service-rights', 'Access is denied', '拒绝访问', 'Zugriff verweigert'),
   cause(
     'log-service-masked',
     'Failed to {verb} {name}: Unit {unit} is masked',
@@ -189,11 +206,14 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
       '{rest}Are you trying to mount a directory onto a file (or vice-versa)?{hint}',
     ),
   ),
+  cause('log-mount-denied', 'The path {file} is not shared from the host and is not known to Docker'),
   cause(
     'log-container-name',
     ...ofDocker('Conflict. The container name "/{name}" is already in use by container {hint}'),
   ),
   cause('log-disk-full', ...ofDocker('{rest}: no space left on device')),
+  // The path stands in the line below.
+  sign('service-failed', ...ofDocker('Mounts denied:').slice(0, 2)),
   cause('log-container-setup', ...ofDocker('{why}').slice(0, 2), 'Unable to find image "{image}" locally'),
   cause(
     'log-engine',
@@ -227,7 +247,18 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     'Process: {rest}status=1/FAILURE)',
     'Main PID: {rest}status=1/FAILURE)',
     'Job for {unit} failed because {rest}',
+    // OpenRC, and Kubernetes.
+    '* start-stop-daemon: failed to start `{process}"',
+    'start-stop-daemon: failed to start `{process}"',
+    '* Failed to start {unit}',
+    '* ERROR: {unit} failed to start',
+    '{event} Back-off restarting failed container {unit} in pod {pod}',
+    'Back-off restarting failed container {unit} in pod {pod}',
     // The service manager of Windows.
+    '{unit} konnte nicht gestartet werden',
+    'Der Dienst "{unit}" konnte nicht gestartet werden',
+    'Start-Service : Failed to start service "{unit}"',
+    'Start-Service: Failed to start service "{unit}"',
     'The {unit} service terminated unexpectedly.{rest}',
     'The {unit} service terminated with the following{rest}',
     'The {unit} service failed to start due to the following error:{rest}',
@@ -245,9 +276,12 @@ export const SERVICE_SIGNATURES: readonly LogSignature[] = [
     '{unit} 服务因{rest}',
     '{unit} 服务无法启动',
   ),
-  // Ended because somebody asked for it.
+  // Ended because somebody asked for it; and what stands around the words of the service manager.
   sign(
     'detail',
+    'The service did not report an error',
+    '服务没有报告任何错误',
+    'Der Dienst hat keinen Fehler gemeldet',
     'Service {unit} exited with code {n} (by signal {m})',
     'Service {unit} exited with code 0 (by signal 0)',
   ),

@@ -113,6 +113,7 @@ export const STORE_SIGNATURES: readonly LogSignature[] = [
     'Out of memory: Killed process {process}',
     'Out of memory: Kill process {process}',
     'Memory cgroup out of memory: Killed process {process}',
+    'Reason:{blank}OOMKilled',
     '{unit}: A process of this unit has been killed by the OOM killer',
     '{unit}: The kernel OOM killer killed some processes in this unit',
     '{unit}: systemd-oomd killed some process(es) in this unit',

@@ -1,5 +1,9 @@
 import type { LocalizedText } from '../text.ts'
 
+/** Units that a reading sent as a text may have, because programs do not scale them. */
+export const READING_UNITS = ['%', '°C', '°F', 'dBm', 'dB', 'hPa', 'mbar', 'bar', 'rpm', 'lx', 'ppm', 'V', 'A'] as const
+export type ReadingUnit = (typeof READING_UNITS)[number]
+
 /** A reading that a device named itself. */
 export interface DeviceReading {
   /** Path in the payload, with points. */
@@ -7,6 +11,8 @@ export interface DeviceReading {
   readonly value: number | string
   /** How a number was sent, where it was no number: true and false are 1 and 0. */
   readonly sentAs?: 'boolean' | 'text'
+  /** The unit that stood behind a number in its text. */
+  readonly unit?: ReadingUnit
 }
 
 /** `flag`: true or false, sent as such; a number has its unit, empty for a plain one. */

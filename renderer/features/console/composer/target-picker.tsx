@@ -1,10 +1,14 @@
 import { Button } from '@mantine/core'
+import { useCallback } from 'react'
 import { useTranslation } from 'react-i18next'
 import { TARGETS_MAX } from '../../../../preload/contract/models/devices/device.ts'
 import { PresenceBadge } from '../../../components/badges/presence-badge.tsx'
+import { useClockText } from '../../../components/words/use-clock-text.ts'
+import { useAppState } from '../../../lib/app-state.tsx'
 import { useFormat } from '../../../lib/use-format.ts'
 import { useDeviceDetails } from '../../devices/panel/use-device-details.ts'
 import { EvidenceText } from '../../devices/table/evidence-text.tsx'
+import { isBeforeFirstSigns } from '../../devices/table/evidence-words.ts'
 import { MoreDevices } from './more-devices.tsx'
 import { CHIPS_MAX, TargetField, type TargetFieldProps } from './target-field.tsx'
 import classes from './target-picker.module.css'
@@ -42,12 +46,13 @@ export function TargetPicker({ targets, onChange, left, onDone, fieldRef }: Targ
 function ChosenPresence({ targets: { connectionId, deviceIds } }: { readonly targets: Targets }) {
   const { t } = useTranslation('console')
   const { details } = useDeviceDetails(connectionId, deviceIds)
+  const isEarly = useIsBeforeFirstSigns()
   const [first] = deviceIds
   if (first === undefined) return null
   if (deviceIds.length > 1)
     return <span className={classes.evidence}>{t('target.count', { count: deviceIds.length })}</span>
   const detail = details.get(first)
-  if (detail === undefined) return null
+  if (detail === undefined || (isEarly && (detail === null || detail.presence === 'never-seen'))) return null
   if (detail === null) return <span className={classes.evidence}>{t('target.unknown')}</span>
   return (
     <span className={classes.presence}>
@@ -57,6 +62,12 @@ function ChosenPresence({ targets: { connectionId, deviceIds } }: { readonly tar
       </span>
     </span>
   )
+}
+
+/** Renders once more when the first signs of the devices have had their time. */
+function useIsBeforeFirstSigns(): boolean {
+  const openedAt = useAppState(({ connection }) => connection.openedAt)
+  return useClockText(useCallback((now) => (isBeforeFirstSigns(openedAt, now) ? 'early' : ''), [openedAt])) !== ''
 }
 
 /** Names what was not taken in. */

@@ -1,7 +1,7 @@
-import { UnstyledButton } from '@mantine/core'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { type DeviceCounts, PRESENCES, type Presence } from '../../../../preload/contract/models/devices/device.ts'
+import { ChoiceChip } from '../../../components/badges/choice-chip.tsx'
 import { plainNumber } from '../../../components/words/formatters.ts'
 import { clockWords } from '../../../components/words/time-words.ts'
 import classes from './presence-filter.module.css'
@@ -27,22 +27,21 @@ export const PresenceFilter = memo(function PresenceFilter({ counts, value, onCh
       data-last-known={isCurrent ? undefined : true}
       title={isCurrent ? undefined : t('unheard.filterHint', { time: clockWords(knownAt, Date.now(), i18n.language) })}
     >
-      <UnstyledButton className={classes.chip} aria-pressed={value.length === 0} onClick={() => onChange([])}>
+      <ChoiceChip isPressed={value.length === 0} onPress={() => onChange([])}>
         {t('all')} <span className={classes.count}>{figure(counts.total)}</span>
-      </UnstyledButton>
+      </ChoiceChip>
       {PRESENCES.map((presence) => (
-        <UnstyledButton
+        <ChoiceChip
           key={presence}
-          className={classes.chip}
           data-presence={presence}
           data-empty={counts[presence] === 0 || undefined}
-          aria-pressed={value.includes(presence)}
-          onClick={() => toggle(presence)}
+          isPressed={value.includes(presence)}
+          onPress={() => toggle(presence)}
         >
           <span className={classes.dot} aria-hidden />
           {t(isCurrent || presence === 'never-seen' ? `presence.${presence}` : `lastKnown.${presence}`)}{' '}
           <span className={classes.count}>{figure(counts[presence])}</span>
-        </UnstyledButton>
+        </ChoiceChip>
       ))}
     </fieldset>
   )

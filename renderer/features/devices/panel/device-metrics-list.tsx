@@ -23,11 +23,11 @@ export const DeviceMetricsList = memo(function DeviceMetricsList({ metrics, read
     value === null
       ? null
       : `${numberFormat(language, `at most ${digits}`, { maximumFractionDigits: digits }).format(value)} ${unit}`
-  const readingOf = ({ name, value, sentAs }: DeviceReading) => {
+  const readingOf = ({ name, value, sentAs, unit }: DeviceReading) => {
     if (typeof value !== 'number') return value
     if (vitalOf(name)?.unit === 'flag') return t(value === 1 ? 'yes' : 'no')
     if (sentAs === 'boolean') return t(value === 1 ? 'odd.true' : 'odd.false')
-    return [plainNumber(value, language), vitalOf(name)?.unit].filter(Boolean).join(' ')
+    return [plainNumber(value, language), unit ?? vitalOf(name)?.unit].filter(Boolean).join(' ')
   }
   const memory =
     metrics.memoryUsedB === null || metrics.memoryTotalB === null

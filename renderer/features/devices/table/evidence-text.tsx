@@ -8,7 +8,7 @@ import { evidenceWords, shortEvidence } from './evidence-words.ts'
 
 interface EvidenceTextProps {
   readonly device: Pick<DeviceRow, 'evidence' | 'lastKnownAt'>
-  /** True where there is room for the first statement alone. */
+  /** True where there is room for the first statement alone, behind the badge of its presence. */
   readonly isShort?: boolean
 }
 
@@ -19,6 +19,8 @@ export function EvidenceText({ device: { evidence, lastKnownAt }, isShort = fals
   const format = useCallback(
     (now: number) => {
       const { key, values } = isShort ? shortEvidence(evidence, now, language) : evidenceWords(evidence, now, language)
+      // A badge beside it says so already.
+      if (isShort && evidence.kind === 'never' && lastKnownAt === undefined) return ''
       if (lastKnownAt === undefined) return t(key, values)
       const time = clockWords(lastKnownAt, now, language)
       // Goes on after the state, which is told as past: "Was online until 11:48".

@@ -62,8 +62,17 @@ const SHORT: ReadonlyMap<string, string> = new Map([
   ['evidence.statusOnlineRetained', 'evidence.statusOnlineShort'],
   ['evidence.saidOfflineRetained', 'evidence.saidOfflineShort'],
   ['evidence.missed', 'evidence.missedShort'],
+  ['evidence.restored', 'evidence.missedShort'],
 ])
 
 function wholeSeconds(ms: number): number {
   return Math.max(1, Math.floor(ms / 1000)) * 1000
+}
+
+/** Within this time after the CONNACK the broker hands over what it keeps of the devices. */
+export const FIRST_SIGNS_MS = 2_000
+
+/** True while silence says nothing of a device: not connected, or only just. `openedAt` as in ConnectionStatus. */
+export function isBeforeFirstSigns(openedAt: number | null, now: number): boolean {
+  return openedAt === null || now < openedAt + FIRST_SIGNS_MS
 }

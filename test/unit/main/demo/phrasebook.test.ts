@@ -15,7 +15,7 @@ const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl'
   .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
 /** Failures that tell something true of the machine: what it does not have, and what does not answer. */
 const OF_THE_STORY =
-  /could not be found|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|No packages found|no configuration file/
+  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|No packages found|no configuration file/
 
 function factsOf(deviceId: string): MachineFacts {
   const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)

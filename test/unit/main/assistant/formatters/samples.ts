@@ -1,13 +1,7 @@
+import { LIST_SAMPLES, type Sample } from './list-samples.ts'
+
 /** Answers as the programs print them, with what is to be said of them. */
-export const SAMPLES: readonly {
-  readonly command: string
-  readonly intent: string
-  readonly stdout: string
-  readonly en: string
-  readonly zh: string
-  readonly isWarning?: boolean
-  readonly rows?: readonly (readonly string[])[]
-}[] = [
+export const SAMPLES: readonly Sample[] = [
   {
     command: 'free -h',
     intent: 'memory',
@@ -132,8 +126,8 @@ System clock synchronized: no
     command: 'vcgencmd get_throttled',
     intent: 'throttling',
     stdout: 'throttled=0x50005\n',
-    en: 'The board is throttled or under-powered now: check the power supply and the cooling.',
-    zh: '当前正在欠压或降频：请检查电源和散热。',
+    en: 'Now: under-voltage and throttling; check the power supply.',
+    zh: '当前：欠压、降频，请检查电源。',
     isWarning: true,
     rows: [
       ['Under-voltage / 欠压', '✓', '✓'],
@@ -334,4 +328,5 @@ wtmp begins Mon Dec  1 10:00:02 2025
     en: 'The journal has no such entries.',
     zh: '日志中没有符合条件的条目。',
   },
+  ...LIST_SAMPLES,
 ]

@@ -97,7 +97,7 @@ const ANSWERS: readonly Answer[] = [
   {
     command: 'vcgencmd get_throttled',
     stdout: 'throttled=0x80008\n',
-    en: 'The board is at its soft temperature limit now: check the cooling.',
+    en: 'Now: soft temperature limit reached; check the cooling.',
     isWarning: true,
   },
   { command: 'nproc', stdout: '4\n', en: 'There are 4 processors.' },

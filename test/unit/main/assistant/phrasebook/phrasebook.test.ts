@@ -63,7 +63,8 @@ describe('the data of the phrasebook', () => {
     const endless =
       /\b(?:tail -f|journalctl -f|watch|less|more|vi|nano|top(?! -b))\b|ping (?!-[cn] )|journalctl(?!.*--no-pager)/u
     for (const { linux, raspberrypi, cmd } of INTENTS) {
-      for (const template of [linux, raspberrypi ?? [], cmd ?? []].flat()) expect(template).not.toMatch(endless)
+      for (const template of [linux, raspberrypi ?? [], cmd ?? []].flat())
+        expect(template.replace(/timeout \d+ (?:tail|journalctl)[^|]* \|\| true$/u, '')).not.toMatch(endless)
     }
   })
 })
@@ -136,7 +137,7 @@ describe('slots', () => {
     ['show ~/notes.txt', 'cat ~/notes.txt'],
     ['restart the service "x; reboot"', 'decline'],
     ['show "/tmp/$(reboot)"', 'decline'],
-    ['search for "it\'s" in /var/log', "grep -rnI -m 20 -e 'it'\\''s' /var/log | head -n 100"],
+    ['search for "it\'s" in /var/log', "grep -rnIF -m 20 -e 'it'\\''s' /var/log | head -n 100"],
     ['ping -f', 'ping -c 4 1.1.1.1'],
   ])('%s', (text, expected) => {
     expect(command(text)).toBe(expected)

@@ -39,7 +39,7 @@ export const ENGLISH_REQUESTS: readonly (readonly [system: DeviceSystem, text: s
   ['linux', 'display /boot/config.txt', 'cat /boot/config.txt'],
   ['linux', 'tail the last 10 lines of /var/log/syslog', 'tail -n 10 /var/log/syslog'],
   ['linux', 'search for a file called backup.tar.gz', 'find / -iname backup.tar.gz 2>/dev/null | head -n 100'],
-  ['linux', 'does /etc/hosts contain broker', 'grep -rnI -m 20 -e broker /etc/hosts | head -n 100'],
+  ['linux', 'does /etc/hosts contain broker', 'grep -rnIF -m 20 -e broker /etc/hosts | head -n 100'],
   ['linux', 'how many MB is /home/pi/data.db', 'du -sh /home/pi/data.db'],
   ['raspberrypi', 'has the pi been under-volted', 'vcgencmd get_throttled'],
   ['raspberrypi', 'do we have a camera', 'rpicam-hello --list-cameras 2>/dev/null || libcamera-hello --list-cameras'],
@@ -113,7 +113,7 @@ export const ENGLISH_REQUESTS: readonly (readonly [system: DeviceSystem, text: s
   [
     'linux',
     'grep "listener 1883" /etc/mosquitto/mosquitto.conf',
-    "grep -rnI -m 20 -e 'listener 1883' /etc/mosquitto/mosquitto.conf | head -n 100",
+    "grep -rnIF -m 20 -e 'listener 1883' /etc/mosquitto/mosquitto.conf | head -n 100",
   ],
   ['linux', 'size of /etc', 'du -sh /etc'],
   ['raspberrypi', 'check for throttling', 'vcgencmd get_throttled'],

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
 import { Classifier } from '../../../../../main/safety/classifier/classifier.ts'
 import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
@@ -19,6 +20,7 @@ const CASES = readFileSync(new URL('./technician.jsonl', import.meta.url), 'utf8
   .filter((line) => line !== '')
   .map((line) => JSON.parse(line) as Case)
 const phrasebook = new Phrasebook()
+const OF_PLACES = new Set(INTENTS.filter(({ asRootIn }) => asRootIn !== undefined).map(({ id }) => id))
 const classifier = new Classifier()
 
 function commandOf(text: string, deviceIds: readonly string[] = [], system: DeviceSystem = 'linux'): string {
@@ -53,6 +55,8 @@ describe('requests of a technician', () => {
       // A search in a folder that may hold keys is judged stricter.
       if (answer.command.intent === 'search-in-files') continue
       const judged = classifier.classify(answer.command.command, shell).class
+      // So is a change of a file that the system needs, or of a log.
+      if (OF_PLACES.has(answer.command.intent) && judged === 'destructive') continue
       expect(judged, answer.command.command).toBe(answer.command.expectedClass)
     }
   })

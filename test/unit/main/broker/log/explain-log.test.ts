@@ -191,6 +191,8 @@ const BY_WORDS: readonly (readonly [cause: string, text: string])[] = [
   ['log-database-locked', 'Sqlite persistence: Error opening database: database is locked'],
   ['log-database-unopened', 'Sqlite persistence: Error opening database: unable to open database file'],
   ['log-disk-errors', 'Error: Input/output error'],
+  ['log-empty', '\n'],
+  ['log-config-equals', 'Error: Unknown configuration variable "allow_anonymous=true".'],
   ['log-service-status', 'mosquitto is running.'],
   ['log-service-stopped', 'mosquitto is stopped'],
   ['log-unknown-lost', 'Client 192.0.2.7 [192.0.2.7:5000] disconnected: Connection reset by peer.'],

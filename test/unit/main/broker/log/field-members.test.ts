@@ -162,7 +162,7 @@ const LOGS: readonly (readonly [title: string, log: string, cause: string | null
     '2026-01-05T08:12:01: Client pump-3 [192.0.2.8:51022] disconnected: bad username or password.\n',
     'log-not-authorised',
   ],
-  ['a file of the process id', '1700000000: Error: Unable to write pid file.\n', 'log-file-write'],
+  ['a file of the process id', '1700000000: Error: Unable to write pid file.\n', 'log-pid-file'],
   [
     'a value that is none',
     '1700000000: Error: Invalid max_connections value (abc).\n1700000000: Error found at /etc/mosquitto/mosquitto.conf:12.\n',

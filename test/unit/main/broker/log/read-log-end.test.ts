@@ -63,7 +63,9 @@ it('says that a file is no log of a broker, instead of that all is well', async 
     '192.0.2.1 - - "GET / HTTP/1.1" 200\n',
   ])
     expect([content, (await explained(content)).causes]).toEqual([content, ['log-not-of-broker']])
-  for (const content of ['', '\n \n', WELL, 'mosquitto version 2.0.18 running\n'])
+  for (const content of ['', '\n \n', '\ufeff', utf16('\ufeff\r\n'), gzipSync('')])
+    expect((await explained(content)).causes).toEqual(['log-empty'])
+  for (const content of [WELL, 'mosquitto version 2.0.18 running\n'])
     expect([content, (await explained(content)).causes]).toEqual([content, []])
 })
 
@@ -108,6 +110,6 @@ it.each([
 })
 
 it('reads an empty log, and says what the system says of one that is not there', async () => {
-  expect((await explained('')).causes).toEqual([])
+  expect((await explained('')).causes).toEqual(['log-empty'])
   await expect(readLogEnd(join(folder, 'missing'))).rejects.toMatchObject({ code: 'ENOENT' })
 })

@@ -149,8 +149,8 @@ describe('payloads of other programs', () => {
         { name: 'env.deep.x', value: 3.5, sentAs: 'text' },
       ],
     ],
-    ['{"temperature":"21,5"}', [{ name: 'temperature', value: '21,5' }]],
-    ['{"temperature":"21.5 °C"}', [{ name: 'temperature', value: '21.5 °C' }]],
+    ['{"temperature":"21,5"}', [{ name: 'temperature', value: 21.5, sentAs: 'text' }]],
+    ['{"temperature":"21.5 °C"}', [{ name: 'temperature', value: 21.5, sentAs: 'text', unit: '°C' }]],
     [
       '{"door":"ON","relay":false}',
       [

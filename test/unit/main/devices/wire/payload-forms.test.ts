@@ -29,16 +29,29 @@ describe('readings of data in other shapes', () => {
     ['{"ENERGY":{"Power":[12,null,340]},"samples":[1,2,3,4,5,6,7,8,9]}', ['ENERGY.Power.0=12', 'ENERGY.Power.2=340']],
     ['{"words":["a","b"],"mixed":[1,"a"],"none":[],"t":1}', ['t=1']],
     ['"{\\"temperature\\": 21.5}"', ['temperature=21.5']],
+    ['"21.5"', ['value=21.5']],
+    ['"21,5 °C"', ['value=21.5']],
+    ['21.5 °C\n', ['value=21.5']],
+    ['\ufeff87%', ['value=87']],
   ])('are read: %s', (payload, readings) => {
     expect(sensors(payload)).toEqual(readings)
   })
 
-  it.each(['[1,2]', '"21.5"', '[{"n":"a"},{"v":1}]', '1,"device_id":"other"', '21.5,44.0', '[]'])(
-    'are not read: %s',
-    (payload) => {
-      expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
-    },
-  )
+  it.each([
+    '[1,2]',
+    '"eco"',
+    '"1,234"',
+    'nan',
+    '21,5',
+    '21,5 °C',
+    '21.5 MB',
+    '[{"n":"a"},{"v":1}]',
+    '1,"device_id":"other"',
+    '21.5,44.0',
+    '[]',
+  ])('are not read: %s', (payload) => {
+    expect(sensors(payload)).toMatchObject({ kind: 'dropped' })
+  })
 
   it.each([
     ["{'temperature': 21.5, 'ok': True, 'x': None}", ['temperature=21.5', 'ok=1']],
@@ -81,6 +94,13 @@ describe('metrics with their unit', () => {
     ['memory_percent', '43.1 %', 'memoryPercent', 43.1],
     ['cpu_temperature', "temp=51.2'C", 'cpuTemperatureC', 51.2],
     ['cpu_temperature', '51.2 °C', 'cpuTemperatureC', 51.2],
+    ['cpu_temperature', '48,3', 'cpuTemperatureC', 48.3],
+    ['cpu_temperature', '+48,3°C', 'cpuTemperatureC', 48.3],
+    ['cpu_usage', '12,5 %', 'cpuPercent', 12.5],
+    ['cpu_usage', '1,234', 'cpuPercent', null],
+    ['memory_usage', '37.5 %', 'memoryPercent', 37.5],
+    ['memory_usage', '37.5', 'memoryPercent', undefined],
+    ['disk_percent', '87％', 'diskPercent', 87],
     ['cpu_temperature', '124 F', 'cpuTemperatureC', null],
     ['cpu_usage', '12 of 400%', 'cpuPercent', null],
   ])('%s of %s', (field, sent, name, read) => {
@@ -136,5 +156,104 @@ describe('a status in the words of other conventions', () => {
 
   it.each(['sleeping', 'init', 'alert', '1', '0', 'on', '"connected to wifi"'])('%s is not guessed', (payload) => {
     expect(decode('status', payload).kind).toMatch(/^(?:dropped|ignored)$/)
+  })
+})
+
+describe('messages as programs of the field send them', () => {
+  const read = (kind: string, payload: string | Uint8Array) => {
+    const decoded = decodeMessage(`device/esp-1/${kind}`, Buffer.from(payload), {
+      isRetained: false,
+      receivedAt: RECEIVED_AT,
+    })
+    if (decoded.kind === 'data')
+      return Object.fromEntries(
+        decoded.sensors.map(({ name, value, unit }) => [name, unit === undefined ? value : `${value} ${unit}`]),
+      )
+    if (decoded.kind === 'status') return decoded.isOnline ? 'online' : 'offline'
+    return decoded.kind === 'heartbeat' ? decoded.metrics : decoded.kind
+  }
+
+  it.each([
+    [
+      'an energy meter of Tasmota',
+      '{"Time":"2026-11-30T11:59:00","ENERGY":{"TotalStartTime":"2025-01-01T00:00:00","Total":12.345,"Power":35,"Factor":0.88,"Voltage":231}}',
+      {
+        Time: '2026-11-30T11:59:00',
+        'ENERGY.TotalStartTime': '2025-01-01T00:00:00',
+        'ENERGY.Total': 12.345,
+        'ENERGY.Power': 35,
+        'ENERGY.Factor': 0.88,
+        'ENERGY.Voltage': 231,
+      },
+    ],
+    [
+      'a contact of Zigbee2MQTT',
+      '{"battery":97,"contact":true,"linkquality":120,"voltage":3025,"last_seen":"2026-11-30T10:59:00+00:00"}',
+      { battery: 97, contact: 1, linkquality: 120, voltage: 3025, last_seen: '2026-11-30T10:59:00+00:00' },
+    ],
+    [
+      'two relays of Tasmota',
+      '{"POWER1":"ON","POWER2":"OFF","Wifi":{"AP":1,"SSId":"Halle","RSSI":54,"Signal":-73}}',
+      { POWER1: 'ON', POWER2: 'OFF', 'Wifi.AP': 1, 'Wifi.SSId': 'Halle', 'Wifi.RSSI': 54, 'Wifi.Signal': -73 },
+    ],
+    [
+      'texts with their units',
+      '{"temp":"21.5 °C","hum":"48 %","v":"3,28 V","n":"1,234","w":"1.234,5 W","ver":"2.0.18","ip":"192.0.2.4"}',
+      { temp: '21.5 °C', hum: '48 %', v: '3.28 V', n: '1,234', w: '1.234,5 W', ver: '2.0.18', ip: '192.0.2.4' },
+    ],
+    [
+      'a list of readings',
+      '{"readings":[{"name":"t","value":21.5},{"name":"h","value":40}]}',
+      { 'readings.t': 21.5, 'readings.h': 40 },
+    ],
+    [
+      'a counter beyond exact numbers',
+      '{"counter":12345678901234567890,"t":20}',
+      { counter: 1.2345678901234567e19, t: 20 },
+    ],
+    ['a number beyond all numbers', '{"temperature":1e400,"ok":1}', { ok: 1 }],
+    ['a number in a text', '"21.5"', { value: 21.5 }],
+    [
+      'what Home Assistant says of a sensor that is away',
+      '{"temperature":"unknown","humidity":"unavailable","battery":"100"}',
+      { temperature: 'unknown', humidity: 'unavailable', battery: 100 },
+    ],
+    [
+      'texts that look like numbers',
+      '{"t":"21.5°","d":"21.5 deg C","e":"1e3","p":"- 3 %","kwh":"1,2 kWh","b":"0x1F"}',
+      { t: '21.5°', d: '21.5 deg C', e: '1e3', p: '- 3 %', kwh: '1,2 kWh', b: '0x1F' },
+    ],
+    [
+      'units without a space',
+      '{"rssi":"-67dBm","load":"12 %","fan":"1200 RPM","press":"1013,2 hPa"}',
+      { rssi: '-67 dBm', load: '12 %', fan: '1200 rpm', press: '1013.2 hPa' },
+    ],
+    ['a name that is given twice', '{"temp":1,"temp":2}', { temp: 2 }],
+    ['two numbers', '21,5;48', 'dropped'],
+    ['pairs', 'temp=21.5,hum=48', 'dropped'],
+    ['no number', 'nan', 'dropped'],
+    ['bytes that are compressed', Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0), 'dropped'],
+  ])('are read as data: %s', (_title, payload, expected) => {
+    expect(read('data', payload)).toEqual(expected)
+  })
+
+  it.each([
+    ['unavailable', 'offline'],
+    ['Online\n', 'online'],
+    ['{"online":false}', 'offline'],
+    ['{"state":"online"}', 'online'],
+    ['{"status":"offline","reason":"connection lost"}', 'offline'],
+  ])('are read as a status: %s', (payload, expected) => {
+    expect(read('status', payload)).toBe(expected)
+  })
+
+  it('are read as a heartbeat of texts', () => {
+    const payload = '{"cpu_temperature":"48,3","cpu_usage":"12%","memory_usage":"37.5 %","uptime":"86400"}'
+    expect(read('heartbeat', payload)).toMatchObject({
+      cpuTemperatureC: 48.3,
+      cpuPercent: 12,
+      memoryPercent: 37.5,
+      uptimeS: 86_400,
+    })
   })
 })

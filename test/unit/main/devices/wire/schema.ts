@@ -17,14 +17,16 @@ const label = (maxChars: number) =>
     .transform((value) => sanitiseLine(value, maxChars))
     .nullable()
     .catch(null)
-/** A number sent as a text; one with leading zeros is an id. */
-const NUMERIC = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,9})?$/
+/** A number sent as a text; one with leading zeros is an id, one with a comma before three digits may be thousands. */
+const NUMERIC = /^-?(?:0|[1-9]\d{0,14})(?:[.,]\d{1,9})?$/
+const isNumeric = (text: string) => NUMERIC.test(text) && !/^-?[1-9]\d{0,2},\d{3}$/.test(text)
+const toNumber = (text: string) => Number(text.replace(',', '.'))
 /** Keeps an absent value absent; zero and impossible values are unknown. */
 const metric = (low: number, high: number, unit = /^(.*)$/s) =>
   z.preprocess(
     (value) => {
       const number = typeof value === 'string' ? (unit.exec(value)?.[1] ?? value) : value
-      return typeof number === 'string' && NUMERIC.test(number) ? Number(number) : number
+      return typeof number === 'string' && isNumeric(number) ? toNumber(number) : number
     },
     z
       .number()
@@ -35,16 +37,18 @@ const metric = (low: number, high: number, unit = /^(.*)$/s) =>
       .catch(null)
       .optional(),
   )
-const percent = metric(0, 100, /^(-?[\d.]{1,25})\s?%$/)
+const percent = metric(0, 100, /^\+?(-?[\d.,]{1,25})\s?[%％]$/)
 /** Whole degrees that were divided by 1000 all the same are taken back; what is as small besides is no temperature. */
-const celsius = metric(-100_000, 300_000, /^(?:temp=)?(-?[\d.]{1,25})\s?(?:°\s?C|'C|℃|C)$/).transform((figure) => {
-  // The kernel's own figure is in thousandths.
-  const value = typeof figure === 'number' && Math.abs(figure) >= 1000 ? figure / 1000 : figure
-  const thousand = Math.round((value ?? 0) * 1000)
-  if (typeof value === 'number' && (value < -100 || value > 300)) return null
-  if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
-  return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
-})
+const celsius = metric(-100_000, 300_000, /^(?:temp=)?\+?(-?[\d.,]{1,25})\s?(?:[°º]\s?C|'C|℃|C)$/).transform(
+  (figure) => {
+    // The kernel's own figure is in thousandths.
+    const value = typeof figure === 'number' && Math.abs(figure) >= 1000 ? figure / 1000 : figure
+    const thousand = Math.round((value ?? 0) * 1000)
+    if (typeof value === 'number' && (value < -100 || value > 300)) return null
+    if (typeof value !== 'number' || Math.abs(value) > 0.125) return value
+    return thousand >= 10 && thousand <= 125 && Math.abs(value * 1000 - thousand) < 1e-6 ? thousand : null
+  },
+)
 const mebibytes = metric(0, 2 ** 20).transform((value) =>
   typeof value === 'number' ? Math.round(value * 1_048_576) : value,
 )
@@ -140,15 +144,17 @@ export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
       memory_usage: z
         .preprocess(
           (given) => {
+            // A share says so itself.
+            if (typeof given === 'string' && /[%％]$/.test(given)) return { percentage: given, isShare: true }
             const usage = z.looseObject({}).safeParse(given).data
             if (usage === undefined) return given
             // Above the limit both amounts are in another unit.
             const { total } = usage
-            const amount = typeof total === 'string' && NUMERIC.test(total) ? Number(total) : total
+            const amount = typeof total === 'string' && isNumeric(total) ? toNumber(total) : total
             const used = typeof amount === 'number' && amount > 2 ** 20 ? null : usage.used
             return { percentage: usage.percentage ?? usage.percent, total: usage.total, used }
           },
-          z.object({ percentage: percent, used: mebibytes, total: mebibytes }),
+          z.object({ percentage: percent, used: mebibytes, total: mebibytes, isShare: z.literal(true).optional() }),
         )
         .optional()
         .catch(undefined),
@@ -172,8 +178,8 @@ export const metricsSchema = (receivedAt: number, hasChallenge = true) =>
           cpuTemperatureC: payload.cpu_temperature,
           cpuPercent: payload.cpu_usage,
           memoryPercent: usage ? usage.percentage : payload.memory_percent,
-          memoryUsedB: usage ? usage.used : payload.memory_used,
-          memoryTotalB: usage ? usage.total : payload.memory_total,
+          memoryUsedB: usage && !usage.isShare ? usage.used : payload.memory_used,
+          memoryTotalB: usage && !usage.isShare ? usage.total : payload.memory_total,
           diskPercent: payload.disk_percent,
           uptimeS: typeof uptime === 'number' && uptime > 1e8 ? (sinceBoot > 0 ? sinceBoot : null) : uptime,
         },

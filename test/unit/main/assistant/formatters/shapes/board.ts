@@ -63,18 +63,8 @@ export const BOARD_SHAPES = [
   ]),
   ...shapesOf('vcgencmd get_throttled', [
     ['at rest', 'throttled=0x0\n', 'No under-voltage and no throttling since the start.'],
-    [
-      'once',
-      'throttled=0x50000\n',
-      'Under-voltage or throttling happened since the start, but not at the moment.',
-      true,
-    ],
-    [
-      'now',
-      'throttled=0x1\n',
-      'The board is throttled or under-powered now: check the power supply and the cooling.',
-      true,
-    ],
+    ['once', 'throttled=0x50000\n', 'Since the start, but not at the moment: under-voltage and throttling.', true],
+    ['now', 'throttled=0x1\n', 'Now: under-voltage; check the power supply.', true],
     ['in a bit that is not known', 'throttled=0x100\n', null],
     ['without hexadecimal digits', 'throttled=50005\n', null],
   ]),

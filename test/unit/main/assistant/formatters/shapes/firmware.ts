@@ -3,11 +3,11 @@ import { shapesOf } from './shape.ts'
 const NO_FIRMWARE = 'VCHI initialization failed\n'
 const NOT_KNOWN = 'error=1 error_msg="Command not registered"\n'
 const NO_DEVICE = "Can't open device file: /dev/vcio\nTry creating a device file with: sudo mknod /dev/vcio c 100 0\n"
-const SLOW = 'The board is slowed down now, without under-voltage: check the cooling.'
-const WAS_SLOW = 'The board was slowed down since the start, without under-voltage, but is not at the moment.'
-const WARM = 'The board is at its soft temperature limit now: check the cooling.'
-const WARMED = 'The board was at its soft temperature limit since the start, but is not at the moment.'
-const HAPPENS = 'The board is throttled or under-powered now: check the power supply and the cooling.'
+const SLOW = 'Now: clock capped; check the cooling.'
+const WAS_SLOW = 'Since the start, but not at the moment: clock capped, throttling and soft temperature limit reached.'
+const WARM = 'Now: soft temperature limit reached; check the cooling.'
+const WARMED = 'Since the start, but not at the moment: soft temperature limit reached.'
+const HAPPENS = 'Now: under-voltage and throttling; check the power supply.'
 const LIST = 'Available cameras\n-----------------\n'
 
 /** More answers of the firmware of a Pi, and of its cameras. */

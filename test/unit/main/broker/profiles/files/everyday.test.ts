@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import type { ProfileFile } from '../../../../../../main/broker/profiles/files/read-profiles.ts'
 import { createAuthority } from '../../../../../support/brokers/certificates.ts'
-import { lines, read, words } from './reading.ts'
+import { lines, read, readBytes, words } from './reading.ts'
 
 interface Everyday {
   readonly title: string
-  readonly text: string
+  readonly text?: string
+  /** In place of a text: bytes that are none in UTF-8. */
+  readonly b64?: string
   /** Null where the file is refused. */
   readonly connections: readonly string[] | null
   /** Words of a note that must be there; empty where none is needed. */
@@ -19,10 +21,10 @@ const FILES: readonly Everyday[] = readFileSync(new URL('./everyday.jsonl', impo
   .split('\n')
   .map((line) => JSON.parse(line))
 
-it.each(FILES)('$title', ({ text, connections, notes }) => {
+it.each(FILES)('$title', ({ text = '', b64, connections, notes }) => {
   let file: ProfileFile | null = null
   try {
-    file = read(text)
+    file = b64 === undefined ? read(text) : readBytes(Buffer.from(b64, 'base64'))
   } catch (error) {
     expect(error).toMatchObject({ code: 'PROFILE_FILE_INVALID' })
   }

@@ -1,7 +1,3 @@
-import { keys } from 'virtual:words/keys'
-import type { Language } from '../../../preload/contract/models/app/settings.ts'
-import { loadTexts } from './catalogues.ts'
-
 /** A text by its key, or all that stands below a key. */
 export interface Words {
   readonly [key: string]: Words | string
@@ -12,12 +8,10 @@ export interface Keys {
   readonly [key: string]: Keys | 0
 }
 
-/** Loads the words of a language, by namespace. */
-export async function loadWords(language: Language): Promise<Readonly<Record<string, Words>>> {
-  return wordsOf(keys, await loadTexts(language)) as Readonly<Record<string, Words>>
-}
-
-/** Puts each text to its key. `texts` are in the order of the keys, with 0 where the language has none. */
+/**
+ * Puts each text to its key, as the inverse of `textsOf` (resources/packaging/word-lists.ts). `texts` are in the order of the
+ * keys, with 0 where the language has none.
+ */
 export function wordsOf(keys: Keys, texts: readonly (string | 0)[]): Words {
   let place = 0
   const below = (node: Keys): Words => {

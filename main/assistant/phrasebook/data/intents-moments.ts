@@ -1,0 +1,52 @@
+import type { Intent } from '../entry-types.ts'
+
+/** What is asked for at a time of the day, or counted over one. */
+export const MOMENTS_INTENTS: readonly Intent[] = [
+  {
+    id: 'reboot-at',
+    title: { en: 'Reboot at a time', zh: '定点重启' },
+    explanation: {
+      en: 'Reboots the device when its clock next shows {clock}; until then it can be called off.',
+      zh: '在设备时钟下一次到 {clock} 时重启，在此之前可以取消。',
+    },
+    expectedClass: 'destructive',
+    timeoutS: null,
+    linux: 'sudo -n shutdown -r {clock}',
+    powershell: [],
+    when: ['reboot|restart <clock> +device +system +linux -<service>'],
+    examples: { en: ['reboot at 23:30'], zh: ['今晚两点重启', '凌晨三点半重启设备'] },
+  },
+  {
+    id: 'shutdown-at',
+    title: { en: 'Shut down at a time', zh: '定点关机' },
+    explanation: {
+      en: 'Shuts the device down when its clock next shows {clock}; until then it can be called off, after it someone has to switch it on on site.',
+      zh: '在设备时钟下一次到 {clock} 时关机，在此之前可以取消；之后需要有人到现场开机。',
+    },
+    expectedClass: 'destructive',
+    timeoutS: null,
+    linux: 'sudo -n shutdown -h {clock}',
+    powershell: [],
+    when: ['shutdown <clock> +device +system +linux -<service>'],
+    examples: { en: ['shut down at 23:30'], zh: ['今晚十一点关机'] },
+  },
+  {
+    id: 'error-count',
+    title: { en: 'Number of errors in the log', zh: '日志中的错误数' },
+    explanation: {
+      en: 'Counts the errors in the system log in that time.',
+      zh: '统计这段时间系统日志中的错误条数。',
+    },
+    expectedClass: 'read',
+    timeoutS: 30,
+    linux: [
+      'journalctl -p err --since {since} --until {until} -q --no-pager | wc -l',
+      'journalctl -p err --since {since} -q --no-pager | wc -l',
+    ],
+    powershell: [],
+    when: [
+      'error how-many|number|total <since> +log +system-log +system +device +total +question +how-many +recent +exists -<service> -<path> *1.2',
+    ],
+    examples: { en: ['how many errors in the last 3 days'], zh: ['过去三天有多少条错误'] },
+  },
+]
