@@ -40,12 +40,12 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...PACKAGE_COMMANDS,
     ...RADIO_COMMANDS,
     ...HARDWARE_COMMANDS,
-    ...ARCHIVE_COMMANDS,
-    ...STORAGE_COMMANDS,
-    ...LINK_COMMANDS,
     ...ACCOUNT_COMMANDS,
     ...BOARD_COMMANDS,
     ...UPKEEP_COMMANDS,
+    ...ARCHIVE_COMMANDS,
+    ...STORAGE_COMMANDS,
+    ...LINK_COMMANDS,
   }),
 )
 /** A group in brackets, whose output goes into the rest: `(crontab -l; echo x) | crontab -`. */

@@ -16,9 +16,9 @@ import { Spelling } from './spelling.ts'
 /** A place without a time zone asks for what is there, not for the device. */
 const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((forms) => !forms.startsWith('utc'))
 const CONCEPTS: readonly ConceptEntry[] = [
+  ...OPERATION_CONCEPTS,
   ...FILE_CONCEPTS,
   ...REACH_CONCEPTS,
-  ...OPERATION_CONCEPTS,
   ...CARE_CONCEPTS,
   ...DIAGNOSIS_CONCEPTS,
   ...TOPIC_CONCEPTS,

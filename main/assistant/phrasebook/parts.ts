@@ -120,6 +120,8 @@ function forbiddenObject({ tokens }: Reading): string | null {
   const said = tokens.filter(isSaid)
   const [no, change, ...objects] = said
   if (no?.kind !== 'negation' || change?.kind !== 'action') return null
+  // 不要重启每小时一次: forbids how often, and not the thing.
+  if (objects.some(({ values }) => values.schedule !== undefined)) return null
   if (objects.some(({ kind }) => kind !== 'slot' && kind !== 'context' && kind !== 'topic')) return null
   return objects.map(({ surface }) => surface).join(' ')
 }

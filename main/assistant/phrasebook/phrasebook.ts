@@ -89,15 +89,13 @@ export class Phrasebook {
     if (isJoining && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
     }
+    if (reading.concepts.has('user-password')) return withoutTerminal({ word: 'passwd', instead: null })
     if (
       reading.tokens.some(({ concept }) => concept === 'fix-address' || concept === 'static-ip') &&
       !reading.isQuestion
     ) {
       return { decision: 'decline', reason: 'static-ip' }
     }
-    if (reading.concepts.has('user-password')) return { decision: 'decline', reason: 'user-password' }
-    const typed = reading.tokens.find(({ concept }) => concept === 'interactive')
-    if (typed !== undefined) return withoutTerminal({ word: typed.surface, instead: null })
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
       return (

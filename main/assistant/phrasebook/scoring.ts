@@ -33,10 +33,10 @@ const DERIVED: ReadonlySet<SlotKind> = new Set([
   'rows',
   'count',
   'port',
-  'lineto',
   'proto',
-  'seconds',
+  'lasting',
   'file',
+  'lineto',
 ])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])

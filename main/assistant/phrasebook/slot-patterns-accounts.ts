@@ -19,7 +19,7 @@ export const phrase = (
 const NAME = '(?<![a-z0-9_.@/-])([a-z_][a-z0-9_-]{0,31})(?![a-z0-9_.@/-])'
 /** Words and services that stand where the name of a user would. */
 const NO_ACCOUNT =
-  /^(?:the|an?|this|that|my|our|your|any|all|new|old|system|normal|regular|local|linux|user|users|account|group|groups|agent|ssh|sshd|vnc|web|telnet|ftp|wifi|mqtt|mosquitto|broker|last|first|from|with|named|called|to|in|of|on|for|by|and|is|are|it|he|she|who|someone|anyone|there|logged|login|logins|device|machine|list|add|create|delete|remove|how|many|which|what|name|names|accounts|id|ids|can|may|cpu|files?|folders?|director(?:y|ies)|paths?|everything)$/u
+  /^(?:the|an?|this|that|my|our|your|any|all|new|old|system|normal|regular|local|linux|user|users|account|group|groups|agent|ssh|sshd|vnc|web|telnet|ftp|wifi|mqtt|mosquitto|broker|last|first|from|with|named|called|to|in|of|on|for|by|and|is|are|it|he|she|who|someone|anyone|there|logged|login|logins|device|machine|list|folder|file|files|directory|path|owner|mode|add|create|delete|remove|how|many|which|what|name|names|accounts|id|ids|can|may|cpu)$/u
 
 const readAccount: SlotPattern['read'] = (typed, folded) => (NO_ACCOUNT.test(folded) ? null : { account: typed })
 const readGroup: SlotPattern['read'] = (typed, folded) => (NO_ACCOUNT.test(folded) ? null : { group: typed })

@@ -30,7 +30,7 @@ const readPart: SlotPattern['read'] = (_typed, folded) => {
 const inSeconds: SlotPattern['read'] = (_typed, folded) => {
   const amount = parseNumber(ANY_NUMBER.exec(folded)?.[0] ?? '0')
   const seconds = /分|min/u.test(folded) ? amount * 60 : amount
-  return seconds >= 1 && seconds <= 120 ? { seconds: String(seconds), millis: String(seconds * 1000) } : { limit: '1' }
+  return seconds >= 1 && seconds <= 120 ? { lasting: String(seconds), millis: String(seconds * 1000) } : { limit: '1' }
 }
 
 const readPercent: SlotPattern['read'] = (_typed, folded) => {
@@ -161,7 +161,7 @@ export const BOARD_PATTERNS: readonly SlotPattern[] = [
   },
   phrase(
     'photo',
-    /((?:用?(?:摄像头|相机)(?:来)?)?拍(?:摄|个|下)?(?:一?张|几张|个|一个)?(?:照片?|相片|图片?|快照)(?:下来)?|(?:用?(?:摄像头|相机))(?:来)?(?:抓拍|拍)(?:一?张|一下|一?个)?(?:照片?|图片?)?|抓拍(?:一?张|一下)?(?:照片?|图片?)?|\b(?:take|snap|capture|shoot) (?:an? |one )?(?:photo|picture|snapshot|still|image)s?(?: (?:with|from|using) the camera)?)/dgu,
+    /((?:用?(?:摄像头|相机)(?:来)?)?拍(?:摄|个|下)?(?:一?张|几张|个|一个)?(?:照片?|相片|图片?|快照)(?:下来)?|(?:用?(?:摄像头|相机))(?:来)?(?:抓拍|拍|抓(?=一?张))(?:一?张|一下|一?个)?(?:照片?|图片?)?|抓拍(?:一?张|一下)?(?:照片?|图片?)?|\b(?:take|snap|capture|shoot) (?:an? |one )?(?:photo|picture|snapshot|still|image)s?(?: (?:with|from|using) the camera)?)/dgu,
     undefined,
     /怎么|如何|在不在|识别|检测/u,
   ),

@@ -4,7 +4,7 @@ import type { SlotPattern } from './slot-patterns.ts'
 const HOUR = '\\d{1,2}|[一二两三四五六七八九十]{1,3}'
 const PART = '凌晨|半夜|夜里|早上|早晨|今早|上午|中午|下午|傍晚|晚上|今晚'
 /** 今天早上八点半, 23:30, "23:30". */
-const TIME = `(?:今天)?(?:${PART})?(?:(?:\\d{1,2}:\\d{2})|(?:(?:${HOUR}) ?[点时](?:半|(?:${HOUR}|[一二三四五]?十[一二三四五六七八九]?) ?分?)?(?!前|内)))`
+const TIME = `(?:今天)? ?(?:${PART})? ?(?:(?:\\d{1,2}:\\d{2})|(?:(?:${HOUR}) ?[点时](?:半|(?:${HOUR}|[一二三四五]?十[一二三四五六七八九]?) ?分?)?(?!前|内)))`
 const PART_OF_DAY = new RegExp(PART, 'u')
 const HOUR_AND_MINUTE = new RegExp(`(${HOUR}) ?[点时](半|[\\d一二三四五六七八九十]{1,3})?`, 'u')
 const LOGS = /日志|记录|报错|错误|异常|告警|警告|(?<![.\w])log(?!\w*\.)|journal|error/u
@@ -25,12 +25,22 @@ function clockOf(text: string, isFuture: boolean): string | null {
   return `${String(isMidnight ? 0 : full).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** 2am, "11:30 pm". */
+function halfDay(text: string): string | null {
+  const [, hour = '', minute = '00'] = /(\d{1,2})(?::(\d{2}))?/u.exec(text) ?? []
+  if (Number(hour) < 1 || Number(hour) > 12 || Number(minute) > 59) return null
+  return `${String((Number(hour) % 12) + (text.includes('pm') ? 12 : 0)).padStart(2, '0')}:${minute}`
+}
+
 /** Times of the day: when something is to happen once, and from when a log is wanted. */
 export const CLOCK_PATTERNS: readonly SlotPattern[] = [
   {
-    pattern: new RegExp(`(?<![\\d.:一二三四五六七八九十])(${TIME}|(?<=\\bat )\\d{1,2}:\\d{2})(?![\\d:])`, 'dgu'),
+    pattern: new RegExp(
+      `(?<![\\d.:一二三四五六七八九十])(${TIME}|(?<=\\bat )\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m))(?![\\d:a-z])`,
+      'dgu',
+    ),
     read: (_typed, folded) => {
-      const clock = clockOf(folded, true)
+      const clock = /[ap]m/u.test(folded) ? halfDay(folded) : clockOf(folded, true)
       return clock === null ? null : { clock }
     },
     onlyWith: /重启|重新开机|重开机|关机|reboot|restart|shut ?down|power off/u,

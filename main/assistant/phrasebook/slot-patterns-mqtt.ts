@@ -79,7 +79,7 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
     pattern: /(?<!\d)(\d{1,2} ?(?:秒钟?|seconds?|s(?![a-z])))/dgu,
     read: (typed) => {
       const seconds = Number.parseInt(typed, 10)
-      return seconds >= 1 && seconds <= 60 ? { seconds: String(seconds) } : { limit: '1' }
+      return seconds >= 1 && seconds <= 60 ? { lasting: String(seconds) } : { limit: '1' }
     },
     onlyWith: OF_MQTT,
   },

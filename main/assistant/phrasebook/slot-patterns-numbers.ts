@@ -26,10 +26,10 @@ function readCount(_typed: string, folded: string): ReturnType<SlotPattern['read
 /** "the last line", 第一行: one. */
 const readOne = (): ReturnType<SlotPattern['read']> => ({ count: '1', rows: '2' })
 
-/** A pin; `gpioline` only where it is one of the header, as the others belong to the board itself. */
+/** A pin; `bcm` only where it is one of the header, as the others belong to the board itself. */
 const readPin: SlotPattern['read'] = (_typed, folded) => {
   const pin = inRange(folded, 0, 53)
-  return pin === null ? null : { pin, ...(Number(pin) <= 27 ? { gpioline: pin } : {}) }
+  return pin === null ? null : { pin, ...(Number(pin) <= 27 ? { bcm: pin } : {}) }
 }
 
 /** Ports, pins, processes and counts, in this order. */

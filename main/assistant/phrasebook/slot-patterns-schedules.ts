@@ -5,8 +5,6 @@ import { phrase } from './slot-patterns-accounts.ts'
 const NUMBERS = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
 const PART_OF_DAY = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚)?'
 const CLOCK = `(?:${PART_OF_DAY} ?(?:\\d{1,2}:\\d{2}|${NUMBERS} ?点(?:整|半|${NUMBERS} ?分?)?)|(?:at )?\\d{1,2}(?::\\d{2})? ?(?:am|pm)?)`
-const REBOOTS = /关机|重启|重新启动|\b(?:shut ?down|reboot|restart|power off)\b/u
-const REPEATED = /每|every|daily|\beach\b|cron/u
 /** What is done over and over, or is no longer to be. */
 const JOBS =
   /^(?=.*(?:每|every|daily|工作日|cron|定时|计划任务))(?=.*(?:执行|运行|跑|重启|run|reboot|restart|execute|删|去掉|移除|取消|remove|delete|schedule|加|建|设))/u
@@ -16,8 +14,6 @@ const RUN_JOBS = new RegExp(`${JOBS.source}(?=.*\\/)`, 'u')
 
 /** The size of the swap, as it is to be. */
 const SWAP_CHANGE = [/交换|swap|虚拟内存/u, /改|设|调|扩|\b(?:set|change)\b/u, /\d/u] as const
-
-const two = (value: number) => String(value).padStart(2, '0')
 
 /** 晚上11点半, "11:30 pm": hour and minute; null where it is no time of the day. */
 function readClock(text: string): { readonly hour: number; readonly minute: number } | null {
@@ -78,16 +74,6 @@ const readSchedule: SlotPattern['read'] = (_typed, folded) => {
   return { schedule: `${clock.minute} ${clock.hour} ${month === undefined ? '*' : parseNumber(month)} * ${weekDay}` }
 }
 
-/** 两点, without a part of the day, may be at night or in the afternoon. */
-const isUnclear = (folded: string): boolean =>
-  !/[:上中下早晚凌傍夜今]|am|pm/u.test(folded) && (readClock(folded)?.hour ?? 0) <= 12
-
-const readShutdownTime: SlotPattern['read'] = (_typed, folded) => {
-  if (isUnclear(folded)) return { limit: '1' }
-  const clock = readClock(folded.replace(/今[天晚]|到/gu, (day) => (day === '今晚' ? '晚' : '')))
-  return clock === null ? null : { clock: `${two(clock.hour)}:${two(clock.minute)}` }
-}
-
 const LOCALES: Readonly<Record<string, string>> = {
   中文: 'zh_CN.UTF-8',
   简体: 'zh_CN.UTF-8',
@@ -100,12 +86,8 @@ const LOCALES: Readonly<Record<string, string>> = {
 const localeCase = (folded: string) =>
   folded === 'english' ? 'en_GB.UTF-8' : `${folded.slice(0, 2)}_${folded.slice(3, 5).toUpperCase()}.UTF-8`
 
-/** Jobs of cron, and a shutdown at a time of the day. */
+/** Jobs of cron, priorities, the size of the swap and the language. */
 export const SCHEDULE_PATTERNS: readonly SlotPattern[] = [
-  phrase(
-    'interactive',
-    /(crontab -e|(?:编辑|修改|改)(?:一下|下)?(?:我的|本机的?|root的?)?(?:定时任务|计划任务|crontab|cron任务|cron)$|\bedit (?:the |my )?(?:crontab|cron jobs?|scheduled jobs?|cron table)|(?:用|打开|进入?|启动)? ?(?<![a-z0-9])(?:vim?|nano) ?(?:打开|编辑)|\b(?:in|with) (?:vim?|nano)\b|(?<![a-z0-9-])raspi-config(?= ?(?:界面|菜单)?$)|进(?:入|到)? ?[a-z0-9_.-]{1,40} ?容器|docker exec -it)/dgu,
-  ),
   {
     pattern: /(?<![\d*])((?:[\d*/,-]{1,12} ){4}[\d*/,-]{1,12})(?![\d*])/dgu,
     read: (typed) => ({ schedule: typed }),
@@ -124,18 +106,6 @@ export const SCHEDULE_PATTERNS: readonly SlotPattern[] = [
     read: (typed) => ({ path: typed, job: typed }),
     onlyWith: JOBS,
     notWith: /日志|\blog\b|目录|文件夹|folder/u,
-  },
-  {
-    pattern: new RegExp(
-      `((?:今天|今晚)? ?(?:${PART_OF_DAY} ?(?:\\d{1,2}:\\d{2}|${NUMBERS} ?点(?:整|半|${NUMBERS} ?分?)?)|(?<=\\bat )\\d{1,2}(?::\\d{2} ?(?:am|pm)?| ?(?:am|pm))))(?![\\d:])`,
-      'dgu',
-    ),
-    read: readShutdownTime,
-    onlyWith: REBOOTS,
-    notWith: new RegExp(
-      `${REPEATED.source}|明|后天|大后天|周|星期|tomorrow|\\d{4}-|日志|\\blog|之间|以来|之后|以后|了|谁|吗|什么时候|[?？]`,
-      'u',
-    ),
   },
   phrase(
     'run-job',

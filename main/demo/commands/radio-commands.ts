@@ -65,6 +65,11 @@ const nmcli: SimulatedCommand = ({ machine, args, now }) => {
   }
 }
 
+const FOUND = [
+  'Discovery started',
+  '[NEW] Device 02:00:5E:20:00:07 Barcode reader',
+  '[NEW] Device 02:00:5E:20:00:31 Headset',
+]
 /** `nmcli radio wifi on`, `off`: says nothing. */
 function switchRadio(machine: SimulatedMachine, state: string, now: number): CommandOutcome {
   if (state === '') return { stdout: now < machine.wifiOffUntil ? 'disabled\n' : 'enabled\n' }
@@ -99,12 +104,6 @@ function ofInterface(
     durationMs: 1_200,
   }
 }
-
-const FOUND = [
-  'Discovery started',
-  '[NEW] Device 02:00:5E:20:00:07 Barcode reader',
-  '[NEW] Device 02:00:5E:20:00:31 Headset',
-]
 
 const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
   if (machine.facts.kind !== 'raspberrypi') return { stdout: 'No default controller available\n', exitCode: 1 }

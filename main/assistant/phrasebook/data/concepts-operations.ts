@@ -18,8 +18,8 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   ...named('action', 'publish clear-retained'),
   ...named('topic', 'subscribe mqtt-topic the-broker retained'),
   ...named('modifier', 'qos-word'),
-  // Jobs, priorities, swap, language, and what needs a keyboard.
-  ...named('action', 'run-job add-job drop-job set-priority interactive'),
+  // Jobs, priorities, swap, language.
+  ...named('action', 'run-job add-job drop-job set-priority'),
   ...named('topic', 'job priority locale-word swap-word'),
   // Packages, units, containers, the firewall.
   ...named('action', 'uninstall pip-install pip-remove hold unhold autoremove upgrade-one mask-unit unmask-unit'),

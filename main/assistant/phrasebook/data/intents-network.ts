@@ -104,8 +104,8 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       '<host> <port> -udp +protocol +web-page +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
     ],
     examples: {
-      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883'],
-      zh: ['192.0.2.20 的 8883 端口通不通', '测一下 broker.example.org:1883'],
+      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883', 'telnet 192.0.2.20 502'],
+      zh: ['192.0.2.20 的 8883 端口通不通', '测一下 broker.example.org:1883', '192.0.2.20 的 8883 端口通吗'],
     },
   },
   {

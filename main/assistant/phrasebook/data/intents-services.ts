@@ -146,7 +146,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['what went wrong with nginx', 'show the logs of mosquitto', 'last 100 lines of the nginx log'],
-      zh: ['nginx 报错', '查看 mosquitto 的日志', 'nginx 服务最近 100 行日志'],
+      zh: ['nginx 报错', '查看 mosquitto 的日志', 'nginx 服务最近 100 行日志', 'nginx 日志最后 30 行'],
     },
   },
   {
@@ -172,8 +172,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'log +system +device +recent +lines +contents +running +<since> +<count> -<service> -login -kernel -how-many|previous-boot|boot-time',
     ],
     examples: {
-      en: ['show the system log', 'last 20 log entries'],
-      zh: ['查看系统日志', '最近 20 条日志'],
+      en: ['show the system log', 'last 20 log entries', 'system logs since yesterday'],
+      zh: ['查看系统日志', '最近 20 条日志', '最近一小时的日志'],
     },
   },
   {

@@ -176,7 +176,10 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
       'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big -process +how-many',
     ],
     isQuickAction: true,
-    examples: { en: ['show memory usage', 'how much RAM is free'], zh: ['查看内存', '内存还剩多少'] },
+    examples: {
+      en: ['show memory usage', 'how much RAM is free', 'is swap in use'],
+      zh: ['查看内存', '内存还剩多少', '交换分区用了多少'],
+    },
   },
   {
     id: 'hostname',

@@ -31,19 +31,6 @@ const REQUESTS = [
   (value: string) => `show "${value}"`,
   (value: string) => `把时区设置为${value}`,
   (value: string) => `set the time zone to Asia/${value}`,
-  (value: string) => `删除 /tmp/${value}`,
-  (value: string) => `delete the file "/tmp/${value}"`,
-  (value: string) => `把 /tmp/a.txt 复制到 /tmp/${value}`,
-  (value: string) => `把 /tmp/a.txt 改名为 ${value}`,
-  (value: string) => `rename "/tmp/${value}" to /tmp/b.txt`,
-  (value: string) => `back up /opt/${value}`,
-  (value: string) => `把 /opt/app 打包成 ${value}`,
-  (value: string) => `清空文件 /var/log/${value}`,
-  (value: string) => `把 /opt/a.sh 权限改成 ${value}`,
-  (value: string) => `把 /opt/a.sh 的属主改成 ${value}`,
-  (value: string) => `download http://192.0.2.1/${value} to /tmp/a.bin`,
-  (value: string) => `把 /tmp/a.txt 传到 ${value}`,
-  (value: string) => `算一下 /tmp/${value} 的 md5`,
   (value: string) => `新建用户 ${value}`,
   (value: string) => `delete the user ${value}`,
   (value: string) => `把 pi 加到 ${value} 组`,
@@ -62,6 +49,19 @@ const REQUESTS = [
   (value: string) => `删掉 ${value}.sh 的定时任务`,
   (value: string) => `强制结束 ${value} 进程`,
   (value: string) => `在 /opt/${value} 里 docker compose up`,
+  (value: string) => `删除 /tmp/${value}`,
+  (value: string) => `delete the file "/tmp/${value}"`,
+  (value: string) => `把 /tmp/a.txt 复制到 /tmp/${value}`,
+  (value: string) => `把 /tmp/a.txt 改名为 ${value}`,
+  (value: string) => `rename "/tmp/${value}" to /tmp/b.txt`,
+  (value: string) => `back up /opt/${value}`,
+  (value: string) => `把 /opt/app 打包成 ${value}`,
+  (value: string) => `清空文件 /var/log/${value}`,
+  (value: string) => `把 /opt/a.sh 权限改成 ${value}`,
+  (value: string) => `把 /opt/a.sh 的属主改成 ${value}`,
+  (value: string) => `download http://192.0.2.1/${value} to /tmp/a.bin`,
+  (value: string) => `把 /tmp/a.txt 传到 ${value}`,
+  (value: string) => `算一下 /tmp/${value} 的 md5`,
 ] as const
 
 const ATTACKS = [
@@ -109,7 +109,8 @@ function valuesIn({ intent, command }: PhrasebookCommand): readonly string[] | n
   // Where only root may write, each command of the template runs as root.
   const plain = command.replaceAll('sudo -n ', '')
   for (const template of TEMPLATES.get(intent) ?? []) {
-    const match = template.exec(command) ?? template.exec(plain)
+    // Where only root may write, it runs as root.
+    const match = template.exec(command) ?? template.exec(command.replace(/^sudo -n /u, ''))
     if (match !== null) return match.slice(1)
   }
   return null
