@@ -77,7 +77,7 @@ export class Phrasebook {
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
-    if (asksForPassword(normalise(text))) return { decision: 'decline', reason: 'user-password' }
+    if (asksForPassword(normalise(text))) return withoutTerminal({ word: 'passwd', instead: null })
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
   }

@@ -41,6 +41,7 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   server: /^\d[\d.]{6,14}(?:,\d[\d.]{6,14}){0,2}$/u,
   address: /^\d[\d.]{6,14}\/\d{1,2}$/u,
   gateway: /^\d[\d.]{6,14}$/u,
+  seconds: /^\d{1,2}$/u,
   clock: /^(?:[01]\d|2[0-3]):[0-5]\d$/u,
   pattern: /^[\p{L}\p{N}\p{P}\p{S} ]{1,400}$/u,
   mtu: /^\d{3,4}$/u,

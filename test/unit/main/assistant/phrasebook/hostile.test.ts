@@ -109,8 +109,7 @@ function valuesIn({ intent, command }: PhrasebookCommand): readonly string[] | n
   // Where only root may write, each command of the template runs as root.
   const plain = command.replaceAll('sudo -n ', '')
   for (const template of TEMPLATES.get(intent) ?? []) {
-    // Where only root may write, it runs as root.
-    const match = template.exec(command) ?? template.exec(command.replace(/^sudo -n /u, ''))
+    const match = template.exec(command) ?? template.exec(plain)
     if (match !== null) return match.slice(1)
   }
   return null
