@@ -98,7 +98,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
     OF_LOGIN,
     /失败|failed/u,
   ),
-  account('', `(?= ?${WHEN_LOGGED}登[录陆入])`, OF_LOGIN, /失败|failed/u),
+  account('', `(?= ?${WHEN_LOGGED}登[录陆入])`, OF_LOGIN),
   account(
     '\\b(?:did|has|when did|when has|does|times did|often did) (?:the )?(?:user )?',
     '(?= (?:user )?(?:last |ever |recently )?(?:log|logged|sign|signed) (?:in|on)\\b(?! the))',
