@@ -77,6 +77,7 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
   ],
   // 放行了吗 asks how it is.
   ['open', 'modifier', '', '放行了吗|放行了没|放行没|放行没有|有没有放行|放行过吗|放行了没有|是否放行'],
+  ['allow-port', 'action', 'let through|allow port|allow the port', '放行|放开|放通'],
   ['for-good', 'modifier', 'for good|permanently|until further notice', '彻底|永久|永久性|长期'],
   ['set', 'action', 'switch back to|change back to|back to', '设定|配|配个|配一个|配上|恢复为|还原为|还原成'],
   // 和 nas.local 之间: both ends of a test.
