@@ -62,7 +62,7 @@ export class Phrasebook {
    */
   answer(text: string, system: DeviceSystem, names: readonly string[] = []): PhrasebookAnswer {
     const terminal = needsTerminal(normalise(text))
-    if (terminal !== null) return withoutTerminal(terminal)
+    if (terminal !== null) return this.#withoutTerminal(terminal, system)
     const reading = withoutTargets(this.#read(text), names)
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
@@ -86,9 +86,16 @@ export class Phrasebook {
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
     const password = asksForPassword(normalise(text))
-    if (password !== null) return withoutTerminal(password)
+    if (password !== null) return this.#withoutTerminal(password, system)
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
+  }
+
+  /** What shows the same once is named only where it is a look that is understood: `watch reboot` leads to nothing. */
+  #withoutTerminal({ word, instead }: TerminalNeed, system: DeviceSystem): Declined {
+    const once = instead === null ? null : this.#answerReading(this.#read(instead.en), system)
+    const isLook = once?.decision === 'propose' && once.command.expectedClass === 'read'
+    return { decision: 'decline', reason: 'terminal', word, ...(instead === null || !isLook ? {} : { instead }) }
   }
 
   /** Not understood, or understood but for what cannot be done here. */
@@ -232,10 +239,6 @@ export class Phrasebook {
 function whyNoCommand({ path, file }: Slots, system: DeviceSystem): DeclineReason {
   const isWide = path === undefined ? file?.includes('*') === true : !isTakeable(path)
   return isWide && !isWindows(system) ? 'too-wide' : 'not-on-this-system'
-}
-
-function withoutTerminal({ word, instead }: TerminalNeed): Declined {
-  return { decision: 'decline', reason: 'terminal', word, ...(instead === null ? {} : { instead }) }
 }
 
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u
