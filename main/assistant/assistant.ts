@@ -208,6 +208,7 @@ export class Assistant implements Assistance {
 const KIND_OF_DECLINE: Readonly<Partial<Record<DeclineReason, 'refuse' | 'question'>>> = {
   terminal: 'refuse',
   password: 'refuse',
+  'user-password': 'refuse',
   'static-ip': 'question',
 }
 

@@ -86,6 +86,8 @@ export class SimulatedMachine {
   /** Epoch ms until which the Wi-Fi is off; it is on from then. */
   wifiOffUntil = 0
   readonly packages = new Map<string, string>(BASE_PACKAGES)
+  /** What was switched or set: parts of the board, volume, jobs, rules, language. */
+  readonly settings = new Map<string, string>()
   journalMb: number
   packageCacheMb: number
   #bootedAt: number
@@ -233,6 +235,18 @@ export class SimulatedMachine {
     for (const path of facts.deviceFiles) this.#place(path, '')
     this.#place('/etc/fstab', `${facts.diskDevice} / ext4 defaults,noatime 0 1\n`)
     this.#place('/etc/passwd', 'root:x:0:0:root:/root:/bin/bash\npi:x:1000:1000:,,,:/home/pi:/bin/bash\n')
+    this.#place(
+      '/etc/group',
+      'root:x:0:\nsudo:x:27:pi\ndialout:x:20:\nvideo:x:44:pi\ngpio:x:993:pi\ndocker:x:994:\npi:x:1000:\n',
+    )
+    if (facts.kind === 'raspberrypi') {
+      this.#place(
+        '/sys/bus/w1/devices/28-0516a42b1cff/temperature',
+        () => `${Math.round(this.temperatureC(this.#clock()) * 500)}\n`,
+      )
+      this.#place('/home/pi/alarm.wav', 'RIFF')
+      this.#place('/etc/dphys-swapfile', 'CONF_SWAPSIZE=512\n')
+    }
     this.#place('/home/pi/readme.txt', `This is ${facts.hostname}.\n`)
     this.#place('/var/log/dpkg.log', '2026-01-12 03:15:02 status installed tzdata:all 2025a-0+deb12u1\n')
     this.#place('/proc/mounts', `${facts.diskDevice} / ext4 rw,noatime 0 0\ntmpfs /run tmpfs rw,nosuid 0 0\n`)

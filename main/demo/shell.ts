@@ -1,5 +1,7 @@
 import { parseCommandLine, type Redirect, ShellSyntaxError, type SimpleCommand } from './command-line.ts'
+import { ACCOUNT_COMMANDS } from './commands/account-commands.ts'
 import { ARCHIVE_COMMANDS } from './commands/archive-commands.ts'
+import { BOARD_COMMANDS } from './commands/board-commands.ts'
 import { FILE_COMMANDS } from './commands/file-commands.ts'
 import { HARDWARE_COMMANDS } from './commands/hardware-commands.ts'
 import { LINK_COMMANDS } from './commands/link-commands.ts'
@@ -12,6 +14,7 @@ import { SERVICE_COMMANDS } from './commands/service-commands.ts'
 import { STORAGE_COMMANDS } from './commands/storage-commands.ts'
 import { SYSTEM_COMMANDS } from './commands/system-commands.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
+import { UPKEEP_COMMANDS } from './commands/upkeep-commands.ts'
 import { absolutePath, HOME } from './file-tree.ts'
 import type { SimulatedMachine } from './machine.ts'
 import type { CommandOutcome, SimulatedCommand } from './simulated-command.ts'
@@ -40,8 +43,13 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...ARCHIVE_COMMANDS,
     ...STORAGE_COMMANDS,
     ...LINK_COMMANDS,
+    ...ACCOUNT_COMMANDS,
+    ...BOARD_COMMANDS,
+    ...UPKEEP_COMMANDS,
   }),
 )
+/** A group in brackets, whose output goes into the rest: `(crontab -l; echo x) | crontab -`. */
+const GROUP = /^\(([^()]*)\) \| (.*)$/s
 const BASE_DURATION_MS = 12
 const MAX_OUTPUT = 512 * 1024
 
@@ -68,11 +76,22 @@ class ShellRun {
   }
 
   run(line: string): ShellResult {
+    const [, inner, rest] = GROUP.exec(line) ?? []
+    if (inner === undefined || rest === undefined) return this.#runList(line, null)
+    const { stdout, stderr } = new ShellRun(this.#machine, this.#now).run(inner)
+    this.#stderr += stderr
+    return this.#runList(rest, stdout)
+  }
+
+  /** `input` goes into the first pipeline. */
+  #runList(line: string, input: string | null): ShellResult {
     let exitCode = 0
+    let stdin = input
     try {
       for (const { when, commands } of parseCommandLine(line, this.#variables(), this.#substitute)) {
         if (when === 'on-success' ? exitCode !== 0 : when === 'on-failure' && exitCode === 0) continue
-        exitCode = this.#runPipeline(commands)
+        exitCode = this.#runPipeline(commands, stdin)
+        stdin = null
         if (this.#effect !== null) break
       }
     } catch (error) {
@@ -91,8 +110,8 @@ class ShellRun {
     return { HOME, USER: 'root', HOSTNAME: this.#machine.facts.hostname, PWD: HOME, SHELL: '/bin/sh' }
   }
 
-  #runPipeline(commands: readonly SimpleCommand[]): number {
-    let stdin: string | null = null
+  #runPipeline(commands: readonly SimpleCommand[], input: string | null): number {
+    let stdin = input
     let exitCode = 0
     for (const [index, command] of commands.entries()) {
       const outcome = this.#runSimple(command, stdin)

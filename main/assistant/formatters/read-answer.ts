@@ -31,6 +31,7 @@ import {
   readWho,
 } from './services.ts'
 import {
+  readBoardPart,
   readGpuMemory,
   readIsActive,
   readIsEnabled,
@@ -97,6 +98,7 @@ const OF_TEXTS: readonly (readonly [command: RegExp, format: Formatter])[] = [
   [/^ls -A .* \| wc -l$/u, readCount],
   [/^docker (?:image|system|container|builder) prune -f$/u, readReclaimed],
   [/^systemctl (?:(?:--no-pager|-l|--full) )*status [^|;&]+$/u, readServiceStatus],
+  [/^raspi-config nonint get_[a-z0-9_]+$/u, readBoardPart],
   [/^systemctl is-active \S+$/u, readIsActive],
   [/^systemctl is-enabled \S+$/u, readIsEnabled],
   [

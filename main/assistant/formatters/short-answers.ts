@@ -40,6 +40,25 @@ export const readIsEnabled: Formatter = (stdout, command) => {
   return reading(`${unit} ${words[0]}.`, `${unit} ${words[1]}。`)
 }
 
+const BOARD_PARTS: ReadonlyMap<string, readonly [en: string, zh: string]> = new Map([
+  ['i2c', ['I2C', 'I2C ']],
+  ['spi', ['SPI', 'SPI ']],
+  ['onewire', ['1-Wire', '1-Wire ']],
+  ['serial_hw', ['The serial port', '串口']],
+  ['vnc', ['VNC', 'VNC ']],
+])
+
+/** `raspi-config nonint get_PART`: 0 is on, 1 is off. */
+export const readBoardPart: Formatter = (stdout, command) => {
+  const names = BOARD_PARTS.get(/^raspi-config nonint get_([a-z0-9_]{2,12})$/u.exec(command)?.[1] ?? '')
+  const state = stdout.trim()
+  if (names === undefined || !/^[01]$/u.test(state)) return null
+  return reading(
+    `${names[0]} is ${state === '0' ? 'on' : 'off'}.`,
+    `${names[1]}${state === '0' ? '已开启' : '未开启'}。`,
+  )
+}
+
 /** `vcgencmd get_mem arm|gpu`. */
 export const readGpuMemory: Formatter = (stdout) => {
   const match = stdout.trim().match(/^(arm|gpu)=(\d{1,6})M$/u)

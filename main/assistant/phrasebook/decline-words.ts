@@ -39,6 +39,10 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: 'A static address needs its prefix and the gateway, as in “set eth0 to 192.168.1.50/24 with gateway 192.168.1.1”. Nothing is guessed, because a wrong address loses the device.',
     zh: '静态地址需要写明前缀和网关，例如“给 eth0 设静态 IP 192.168.1.50/24，网关 192.168.1.1”。这里不作猜测，因为地址不对设备就会失联。',
   },
+  'user-password': {
+    en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Open a terminal on the device (or SSH) and type “passwd” for your own, “sudo passwd NAME” for that of another user.',
+    zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请在设备的终端（或 SSH）里输入：改自己的用 passwd，改其他用户的用 sudo passwd 用户名。',
+  },
   password: {
     en: 'A password is put into no command, because it would be seen on the device and kept in the audit log. Save the network on the device itself once (raspi-config or nmtui); then say “switch to the wifi NAME”.',
     zh: '密码不会放进命令，因为它会在设备上被看到，也会留在审计日志里。请先在设备上保存一次网络（raspi-config 或 nmtui），然后说“切换到WiFi 名称”。',

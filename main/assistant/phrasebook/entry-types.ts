@@ -90,6 +90,21 @@ export const SLOT_KINDS = [
   'seconds',
   'clock',
   'pattern',
+  'group',
+  'topic',
+  'message',
+  'qos',
+  'percent',
+  'schedule',
+  'job',
+  'nice',
+  'board',
+  'gpioline',
+  'days',
+  'locale',
+  'megabytes',
+  'pip',
+  'proto',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -156,9 +171,9 @@ export type PhrasebookAnswer =
 
 /**
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
- * device and in the audit log. `several`: it holds several requests, of which not all are understood. `too-wide`: it would take
- * away a folder of the system, or whatever fits a pattern. `terminal`: it wants a program that asks or redraws its screen.
- * `static-ip`: an address without its gateway.
+ * device and in the audit log; `user-password` is one of an account. `several`: it holds several requests, of which not all are
+ * understood. `too-wide`: it would take away a folder of the system, or whatever fits a pattern. `terminal`: it wants a program
+ * that asks or redraws its screen. `static-ip`: an address without its gateway.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -166,6 +181,7 @@ export type DeclineReason =
   | 'not-on-this-system'
   | 'other-machine'
   | 'password'
+  | 'user-password'
   | 'several'
   | 'too-wide'
   | 'terminal'

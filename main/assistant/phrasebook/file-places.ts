@@ -11,7 +11,8 @@ const TOP_OF_SYSTEM =
   /^\/(?:bin|boot|dev|etc|home|lib[a-z0-9]*|media|mnt|opt|proc|root|run|sbin|srv|sys|tmp|usr|var)?$/u
 const OF_PROGRAMS = /^\/(?:dev|proc|sys|run|s?bin|lib[a-z0-9]*|usr\/(?:s?bin|lib[a-z0-9]*))(?:\/|$)/u
 const TARBALL = /\.(?:tar(?:\.(?:gz|xz|bz2|zst))?|tgz|txz|tbz2?)$/iu
-const EXTENSION = /[^/.]\.[a-z0-9]{1,8}$/iu
+/** conf.d is a folder, and app-1.2 may be one. */
+const EXTENSION = /[^/.]\.(?!d$)(?=\d{0,7}[a-z])[a-z0-9]{1,8}$/iu
 const KNOWN_FILES = /\/(?:hosts|hostname|fstab|passwd|group|syslog|messages|crontab|motd|interfaces)$/u
 const PARTITION = /^\/dev\/(?:sd[a-z]\d{1,2}|mmcblk\dp\d{1,2}|nvme\dn\dp\d{1,2})$/u
 const DRIVE = /^\/dev\/sd[a-z]$/u

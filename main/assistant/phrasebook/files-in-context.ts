@@ -20,71 +20,107 @@ function isSecondPlace(token: Token, tokens: readonly Token[]): boolean {
     return false
   const places = tokens.filter(isPlace)
   const isOfTwo = has(tokens, OF_TWO) || tokens.some(({ surface }) => /^(?:同步|sync|覆盖|恢复|还原)$/u.test(surface))
-  return places.length === 2 && places[1] === token && places[0]?.values.path !== token.values.path && isOfTwo
+  // 软链接B指向A: the link goes first.
+  const second = has(tokens, /^link-target$/u) ? places[0] : places[1]
+  const areTwo = places.length === 2 && places[0]?.values.path !== places[1]?.values.path
+  return areTwo && second === token && isOfTwo
+}
+
+/** `rm -rf`, `cp -r`, `tail -f`, `grep -c`: the options of a command that is typed as a request. */
+function optionInContext({ concept, surface }: Token, [first]: readonly Token[]): Partial<Token> | null {
+  if (concept !== 'flag') return null
+  const program = first?.surface ?? ''
+  const isRecursive = /^-[a-z]{1,4}$/iu.test(surface) && /r/iu.test(surface)
+  if (isRecursive && /^(?:rm|cp|chown|chmod|scp)$/u.test(program)) return { concept: 'whole' }
+  if (surface === '-f' && program === 'tail') return { concept: 'follow', kind: 'outside' }
+  return surface === '-c' && program === 'grep' ? { concept: 'line-count', kind: 'topic' } : null
+}
+
+/** What is done to a file, a drive or a log, where the verb alone could mean something else. */
+function verbInContext(tokens: readonly Token[], index: number): Partial<Token> | null {
+  const { surface, concept } = tokens[index] as Token
+  const next = tokens[index + 1]
+  // 卸载/mnt/usb: what is mounted, and no program.
+  const isTakenOut = concept === 'uninstall' || surface === '卸'
+  if (isTakenOut && tokens.some((other) => /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')))
+    return { concept: 'unmount', kind: 'action', values: {}, isGuess: false }
+  // 同步 /opt/data 到 /mnt/backup: folders, and not the clock.
+  if (/^(?:同步|同步一下|sync)$/u.test(surface) && tokens.some(isPlace) && isTwice(tokens))
+    return { concept: 'sync-to', kind: 'action' }
+  // 用/etc/hosts.bak覆盖/etc/hosts: the first goes over the second.
+  if (GOING_OVER.test(surface) && /^(?:用|从|拿)$/u.test(tokens[0]?.surface ?? '') && isTwice(tokens))
+    return { concept: 'copy', kind: 'action' }
+  // 把/tmp/a.txt干掉: a file, and no process.
+  if (/^(?:干掉|弄掉|丢掉|扔掉)$/u.test(surface) && tokens.some(isPlace)) return { concept: 'delete', kind: 'action' }
+  if (surface === '算' && has(tokens, /^(?:md5|sha1|sha256)$/u))
+    return { concept: 'sum-up', kind: 'ask', weight: 0, values: {} }
+  // 给/opt/run.sh 755权限: what it is to have.
+  const isOfRights = has(tokens, /^run-right$/u) || tokens.some(({ values }) => values.mode !== undefined)
+  const isGiven = surface === '给' && (index === 0 || next?.values.mode !== undefined)
+  return isGiven && isOfRights ? { concept: 'set', kind: 'action' } : null
+}
+
+/** What is said of a log: that it is followed, and how much of it is to be left. */
+function logInContext(tokens: readonly Token[], index: number): Partial<Token> | null {
+  if (!has(tokens, OF_LOGS)) return null
+  const { surface, concept } = tokens[index] as Token
+  if (LIVE.test(surface) && !tokens.some(({ values }) => values.host !== undefined))
+    return { concept: 'follow', kind: 'outside' }
+  // 把日志只保留最近7天: the rest is to go.
+  const isOnly = concept === 'keep' && /^(?:只|最多|至多|keep only)/u.test(surface)
+  if (isOnly && !has(tokens, /^(?:delete|tidy|shrink-to|empty-out)$/u)) return { concept: 'shrink-to', kind: 'action' }
+  // 清理日志到500M: what is to be left.
+  const isLeft = /^[到至]$/u.test(surface) && tokens[index + 1]?.values.size !== undefined
+  return isLeft ? { concept: 'keep', kind: 'modifier' } : null
+}
+
+/** What a drive is asked for, and what containers leave over. */
+function driveInContext(tokens: readonly Token[], index: number): Partial<Token> | null {
+  const { surface, concept } = tokens[index] as Token
+  // 清理docker: what it has left over, and not its service.
+  if (surface === 'docker' && has(tokens, /^(?:tidy|how-to-free|unused-images)$/u) && !tokens.some(isPlace))
+    return { concept: 'build-cache', kind: 'topic', values: {} }
+  // /dev/sda1是ext4吗: how a partition is laid out.
+  if (FILE_SYSTEM.test(surface) && tokens.some(({ values }) => values.path?.startsWith('/dev/')))
+    return { concept: 'file-system-name', kind: 'modifier', values: {} }
+  // 根目录满了怎么办: the disk of the system.
+  if (surface === '根目录' && has(tokens, /^(?:full|no-space)$/u) && has(tokens, /^(?:what-to-do|how-to-free)$/u))
+    return { concept: 'disk', kind: 'topic', values: {} }
+  // /mnt挂着什么: what is mounted there.
+  if (/^挂[着了的](?:什么|啥)?$/u.test(surface) && tokens.some(isPlace)) return { concept: 'mount', kind: 'topic' }
+  // /dev/sda1用了多少: how full it is, and not by whom it is used.
+  const isBlock = tokens.some(({ values }) => /^\/dev\/(?:sd|mmcblk|nvme)/u.test(values.path ?? ''))
+  const isHowMuch =
+    /多少|几/u.test(surface) || tokens.some((other) => /^(?:多少|how much|how full)$/u.test(other.surface))
+  return concept === 'usage' && isBlock && isHowMuch ? { concept: 'space', kind: 'topic' } : null
+}
+
+/** 当前目录下的test.py, 旧的/opt/logs: the place that is named says which. */
+function saysNothing(tokens: readonly Token[], index: number): boolean {
+  const surface = tokens[index]?.surface ?? ''
+  const isHere = HERE.test(surface) || (surface === '目录下' && tokens[index - 1]?.surface === '当前')
+  const isBareName = ({ values }: Token) => /^[^/~.][^/]*$/u.test(values.path ?? values.second ?? '')
+  if (isHere && tokens.some(isBareName)) return true
+  // 打包/opt/app成app.tar.gz: leads to the other name.
+  const next = tokens[index + 1]?.values
+  if (surface === '成' && (next?.second !== undefined || next?.format !== undefined)) return true
+  return (
+    /^[旧老]$/u.test(surface) && tokens[index + 1]?.surface === '的' && tokens[index + 2]?.values.path !== undefined
+  )
 }
 
 /** What a word is beside a file, a drive, an image of a container or a log that is followed; null where it stays what it is. */
 export function fileInContext(tokens: readonly Token[], index: number): Token | null {
   const token = tokens[index] as Token
-  const { surface, concept, values } = token
-  if (isSecondPlace(token, tokens)) {
-    return { ...token, concept: null, values: { second: values.path ?? '' } }
-  }
-  // 卸载/mnt/usb: what is mounted, and no program.
-  const isTakenOut = concept === 'uninstall' || surface === '卸'
-  if (isTakenOut && tokens.some((other) => /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')))
-    return { ...token, concept: 'unmount', kind: 'action', values: {}, isGuess: false }
-  // 清理docker: what it has left over, and not its service.
-  if (surface === 'docker' && has(tokens, /^(?:tidy|how-to-free)$/u) && !tokens.some(isPlace))
-    return { ...token, concept: 'build-cache', kind: 'topic', values: {} }
-  if (LIVE.test(surface) && has(tokens, OF_LOGS) && !tokens.some((other) => other.values.host !== undefined))
-    return { ...token, concept: 'follow', kind: 'outside' }
-  // 同步 /opt/data 到 /mnt/backup: folders, and not the clock.
-  if (/^(?:同步|同步一下|sync)$/u.test(surface) && tokens.filter(isPlace).length > 0 && isTwice(tokens))
-    return { ...token, concept: 'sync-to', kind: 'action' }
-  // 把日志只保留最近7天: the rest is to go.
-  if (
-    concept === 'keep' &&
-    /^(?:只|keep only)/u.test(surface) &&
-    has(tokens, OF_LOGS) &&
-    !has(tokens, /^(?:delete|tidy|shrink-to|empty-out)$/u)
-  )
-    return { ...token, concept: 'shrink-to', kind: 'action' }
-  // rm -rf, cp -r, tail -f: the options of a command that is typed as a request.
-  const isTyped = token.concept === 'flag' && index > 0
-  if (
-    isTyped &&
-    /^-[a-z]{1,4}$/iu.test(surface) &&
-    /r/iu.test(surface) &&
-    /^(?:rm|cp|chown|chmod|scp)$/u.test(tokens[0]?.surface ?? '')
-  )
-    return { ...token, concept: 'whole' }
-  if (isTyped && surface === '-f' && tokens[0]?.surface === 'tail')
-    return { ...token, concept: 'follow', kind: 'outside' }
-  // 用/etc/hosts.bak覆盖/etc/hosts: the first goes over the second.
-  if (GOING_OVER.test(surface) && /^(?:用|从|拿)$/u.test(tokens[0]?.surface ?? '') && isTwice(tokens))
-    return { ...token, concept: 'copy', kind: 'action' }
-  // /dev/sda1是ext4吗: how a partition is laid out.
-  if (FILE_SYSTEM.test(surface) && tokens.some((other) => other.values.path?.startsWith('/dev/')))
-    return { ...token, concept: 'file-system-name', kind: 'modifier', values: {} }
-  // 根目录满了怎么办: the disk of the system.
-  if (surface === '根目录' && has(tokens, /^(?:full|no-space)$/u) && has(tokens, /^(?:what-to-do|how-to-free)$/u))
-    return { ...token, concept: 'disk', kind: 'topic', values: {} }
-  if (isTyped && surface === '-c' && tokens[0]?.surface === 'grep')
-    return { ...token, concept: 'line-count', kind: 'topic' }
-  // 把/tmp/a.txt干掉: a file, and no process.
-  if (/^(?:干掉|弄掉|丢掉|扔掉)$/u.test(surface) && tokens.some(isPlace))
-    return { ...token, concept: 'delete', kind: 'action' }
-  // 当前目录下的test.py: where the command runs anyway.
-  const isHere = HERE.test(surface) || (surface === '目录下' && tokens[index - 1]?.surface === '当前')
-  if (isHere && tokens.some(({ values }) => /^[^/~.][^/]*$/u.test(values.path ?? values.second ?? '')))
-    return { ...token, concept: 'courtesy', kind: 'filler', values: {}, weight: 0 }
-  // 给/opt/run.sh 755权限: what it is to have.
-  if (
-    index === 0 &&
-    surface === '给' &&
-    (has(tokens, /^run-right$/u) || tokens.some((other) => other.values.mode !== undefined))
-  )
-    return { ...token, concept: 'set', kind: 'action' }
-  return null
+  if (isSecondPlace(token, tokens)) return { ...token, concept: null, values: { second: token.values.path ?? '' } }
+  // 的所有者为pi用户: to whom it is to belong, and no account that is asked about.
+  if (token.values.owner !== undefined) return token
+  if (saysNothing(tokens, index))
+    return { ...token, concept: 'courtesy', kind: 'filler', values: {}, weight: 0, isGuess: false }
+  const changed =
+    optionInContext(token, tokens) ??
+    verbInContext(tokens, index) ??
+    logInContext(tokens, index) ??
+    driveInContext(tokens, index)
+  return changed === null ? null : { ...token, ...changed }
 }

@@ -1,3 +1,4 @@
+import { ACCOUNTS_INTENTS } from './data/intents-accounts.ts'
 import { ARCHIVE_INTENTS } from './data/intents-archives.ts'
 import { BOARD_INTENTS } from './data/intents-board.ts'
 import { CARE_INTENTS } from './data/intents-care.ts'
@@ -10,16 +11,21 @@ import { FOLLOWING_INTENTS } from './data/intents-following.ts'
 import { HANDLING_INTENTS } from './data/intents-handling.ts'
 import { HARDWARE_INTENTS } from './data/intents-hardware.ts'
 import { LINK_INTENTS } from './data/intents-links.ts'
+import { MEDIA_INTENTS } from './data/intents-media.ts'
 import { MOMENTS_INTENTS } from './data/intents-moments.ts'
 import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
+import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { REACH_INTENTS } from './data/intents-reach.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SINGLE_INTENTS } from './data/intents-single.ts'
+import { SOFTWARE_INTENTS } from './data/intents-software.ts'
 import { STORAGE_INTENTS } from './data/intents-storage.ts'
+import { SWITCHING_INTENTS } from './data/intents-switching.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
+import { UNITS_INTENTS } from './data/intents-units.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
 import { WIFI_INTENTS } from './data/intents-wifi.ts'
@@ -51,4 +57,10 @@ export const INTENTS: readonly Intent[] = [
   ...LINK_INTENTS,
   ...MOMENTS_INTENTS,
   ...SINGLE_INTENTS,
+  ...ACCOUNTS_INTENTS,
+  ...SWITCHING_INTENTS,
+  ...MEDIA_INTENTS,
+  ...SOFTWARE_INTENTS,
+  ...UNITS_INTENTS,
+  ...OPERATIONS_INTENTS,
 ]

@@ -3,6 +3,7 @@ import { CARE_CONCEPTS } from './data/concepts-care.ts'
 import { DIAGNOSIS_CONCEPTS } from './data/concepts-diagnosis.ts'
 import { FILE_CONCEPTS } from './data/concepts-files.ts'
 import { NETWORK_CONCEPTS } from './data/concepts-network.ts'
+import { OPERATION_CONCEPTS } from './data/concepts-operations.ts'
 import { REACH_CONCEPTS } from './data/concepts-reach.ts'
 import { TOPIC_CONCEPTS } from './data/concepts-topics.ts'
 import { UPKEEP_CONCEPTS } from './data/concepts-upkeep.ts'
@@ -17,6 +18,7 @@ const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((
 const CONCEPTS: readonly ConceptEntry[] = [
   ...FILE_CONCEPTS,
   ...REACH_CONCEPTS,
+  ...OPERATION_CONCEPTS,
   ...CARE_CONCEPTS,
   ...DIAGNOSIS_CONCEPTS,
   ...TOPIC_CONCEPTS,

@@ -161,10 +161,6 @@ const isVerb = ({ kind }: Token) => kind === 'action' || kind === 'ask'
 
 const isPart = (token: Token) => isThing(token) || saysWhich(token)
 
-/** 温度多少 有没有降频: two questions, where one command may look like the answer to both. */
-export const asksTwice = (text: string): boolean =>
-  /(?:[吗么呢]|版本|型号|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}/u.test(text)
-
 /** Tells whether a word joins two things: the answer to one of them may look like the answer to both. */
 export function joinsThings({ tokens }: Reading, intent: string): boolean {
   const isAbout = tokens.some(({ surface }) => COMPARED.test(surface))
@@ -186,7 +182,8 @@ function segmentsOf(text: string, tokens: readonly Token[], isApart: boolean): r
     const gap = text.slice(position, token.start)
     const isBetween = /\p{Script=Han}$/u.test(text.slice(0, position).trimEnd()) && /^[\p{L}]/u.test(token.surface)
     const isSpaced = gap.includes(' ') && isBetween
-    const isAsked = isSpaced && (isApart || ASKED.test(text.slice(0, position)))
+    const isAsked =
+      isSpaced && ((isApart && /^\p{Script=Han}/u.test(token.surface)) || ASKED.test(text.slice(0, position)))
     const isBreak = isAsked || MARK.test(gap)
     position = token.end
     const isJoining = JOINING.test(token.surface)
@@ -234,7 +231,7 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
   const isMissing = named >= 0 && !isNamed && isOfService
   const name = isMissing ? `${isOfContainer ? '容器 ' : ''}${whole(others.slice(named, named + 1))}` : ''
   // 更新系统然后重启: the device, where nothing else in the request could be restarted.
-  const device = isBareRestart(own) && named < 0 ? '设备' : ''
+  const device = isBareRestart(own) && named < 0 && !/[;；&|]/u.test(text) ? '设备' : ''
   // What is to be done to the things is never left away.
   const isOrdered = (tokens: readonly Token[]) => tokens.some(({ kind }) => kind === 'action')
   const choices = (part: string, isKept = false) => (part === '' ? [''] : isKept ? [part] : [part, ''])
@@ -266,7 +263,14 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   const isOfHost = segments.map((segment) => segment.some(({ values }) => values.host !== undefined))
   const isPort = (segment: readonly Token[]) => segment.some(({ values }) => values.port !== undefined)
   if (isOfHost.includes(true) && segments.some((segment, at) => !isOfHost[at] && isPort(segment))) return null
-  const commands = segments.map((_segment, at) => commandOf(waysToSay(original, segments, at), reader))
+  const isOrdered = whole.tokens.some(({ kind }) => kind === 'action')
+  const commands = segments.map((segment, at) => {
+    const command = commandOf(waysToSay(original, segments, at), reader)
+    // 复制到/mnt和/opt: what is to be done to both is not to look at the second.
+    const isBare = segment.every((token) => token.kind === 'slot' || token.kind === 'filler')
+    const isUnclear = command?.expectedClass === 'read' ? isBare : isElsewhere(segment, whole.tokens)
+    return isOrdered && isUnclear ? null : command
+  })
   const understood = commands.filter((command) => command !== null)
   const isReboot = (at: number) => commands[at]?.intent === 'reboot' && isBareRestart(segments[at] ?? [])
   if (commands.every((command, at) => command === null || isReboot(at))) return null
@@ -283,6 +287,12 @@ export function answerSeveral(text: string, reader: PartReader): PhrasebookAnswe
   if (only !== undefined && others.length === 0)
     return only.expectedClass === 'read' ? { decision: 'propose', score: 1, command: only } : SEVERAL
   return { decision: 'choose', question: WHICH_FIRST, options }
+}
+
+/** 删除/opt下的a.txt和b.txt: a bare name beside a place lies where that is, or where the command runs. */
+function isElsewhere(segment: readonly Token[], all: readonly Token[]): boolean {
+  const isBareName = ({ values }: Token) => /^[^/~]+$/u.test(values.path ?? '')
+  return segment.some(isBareName) && all.some(({ values }) => values.path?.includes('/') === true)
 }
 
 function commandOf(ways: readonly string[], reader: PartReader): PhrasebookCommand | null {

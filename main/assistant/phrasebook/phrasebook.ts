@@ -1,4 +1,5 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
+import { asksTwice } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
 import type {
   DeclineReason,
@@ -19,7 +20,6 @@ import {
   answerInstead,
   answerNow,
   answerSeveral,
-  asksTwice,
   joinsThings,
   MAX_PARTED_CHARS,
   type PartReader,
@@ -85,8 +85,7 @@ export class Phrasebook {
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
-    const password = asksForPassword(normalise(text))
-    if (password !== null) return this.#withoutTerminal(password, system)
+    if (asksForPassword(normalise(text))) return { decision: 'decline', reason: 'user-password' }
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
   }
@@ -111,6 +110,9 @@ export class Phrasebook {
     ) {
       return { decision: 'decline', reason: 'static-ip' }
     }
+    if (reading.concepts.has('user-password')) return { decision: 'decline', reason: 'user-password' }
+    const typed = reading.tokens.find(({ concept }) => concept === 'interactive')
+    if (typed !== undefined) return this.#withoutTerminal({ word: typed.surface, instead: null }, system)
     const isUnderstoodWithout = (word: Token | undefined) => {
       const tokens = reading.tokens.filter((token) => token !== word)
       return (

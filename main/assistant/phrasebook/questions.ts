@@ -86,7 +86,7 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   })
   const isQuestion =
     isAsked ||
-    actions.some(({ surface }) => NO_ORDER.test(surface)) ||
+    actions.some(({ surface, isPhrase }) => isPhrase !== true && NO_ORDER.test(surface)) ||
     VERB_FIRST.test(folded) ||
     (/(?:[?]|吗[。!]?)\s*$/u.test(folded) && !POLITE.test(folded))
   const isStatement = actions.length === 0 && isStated(folded, tokens)

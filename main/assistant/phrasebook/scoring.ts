@@ -34,6 +34,9 @@ const DERIVED: ReadonlySet<SlotKind> = new Set([
   'count',
   'port',
   'lineto',
+  'proto',
+  'seconds',
+  'file',
 ])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])
@@ -75,8 +78,8 @@ function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Tok
   const isOpened = token.concept === DEVICE_FILE && kind === 'path'
   if (isOpened && !rule.groups.some((group) => group.includes(DEVICE_FILE))) return false
   if (token.isThing !== true || rule.intent.expectedClass === 'read' || isNamed(token, tokens)) return true
-  // A radio is not restarted, its service is.
-  return rule.groups.some((group) => group.includes('restart'))
+  // A radio is not restarted and does not start with the device, its service does.
+  return rule.groups.some((group) => group.includes('restart') || group.includes('autostart'))
 }
 
 /** Of a folder and something in it, both named, the inner one is meant. */
@@ -117,7 +120,9 @@ function fillSlots(rule: Rule, reading: Reading): { slots: Slots; used: Readonly
     if (isNeeded && (token === undefined || areDifferent(candidates, kind))) return null
     // Of two interfaces all are shown, of one that one.
     const isOne = kind === 'interface' && !areDifferent(candidates, kind)
-    const isValue = isNeeded || isOne || token?.concept === null || token?.values.path !== undefined
+    // What a phrase that the rule asks for says with it: 昨晚谁重启的.
+    const isOwn = rule.groups.some((group) => group.includes(token?.concept ?? '')) && token?.isPhrase === true
+    const isValue = isNeeded || isOne || isOwn || token?.concept === null || token?.values.path !== undefined
     if (token === undefined || !isValue) continue
     const value = token.values[kind] ?? ''
     slots[kind] = value

@@ -124,6 +124,25 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
     read: readPlace('second'),
   },
   {
+    // /mnt/usb里的fw.bin: one place in two words.
+    pattern:
+      /((?<![a-z0-9_./~-])~?\/[a-z0-9_./-]{1,100} ?(?:目录|文件夹)?(?:里面|里边|里|下面|底下|下|中)的? ?(?:[a-z0-9_][a-z0-9_./+-]{0,60}\.[a-z0-9_+-]{1,12}|[a-z0-9_][a-z0-9_+-]{0,40}(?= ?(?:文件夹|目录))))(?![a-z0-9_./-])/dgu,
+    read: (typed) => {
+      const [folder = '', name = ''] = typed.split(/ ?(?:目录|文件夹)?(?:里面|里边|里|下面|底下|下|中)的? ?/u)
+      return { path: `${folder.replace(/\/$/u, '')}/${name}` }
+    },
+    onlyWith: new RegExp(`${HANDLING.source}|删|清空|权限|校验|md5|sha`, 'u'),
+    notWith: /找|搜|建|\b(?:find|search)\b/u,
+  },
+  {
+    // 在/opt创建文件run.sh: the name in the folder.
+    pattern: new RegExp(
+      `(?<parent>(?<![a-z0-9_./~-])~?/[a-z0-9_./-]{0,100}) ?(?:目录|文件夹)?(?:下面|里面|下|里|中)?(?:新建|创建|建)(?:一?个)?空?(?:白)?文件 ?(?:叫做?|名为)? ?(?<slot>${FILE_NAME})`,
+      'dgu',
+    ),
+    read: (typed, _folded, parent) => ({ path: `${parent.replace(/(?<!\/)\/$/u, '')}/${typed}` }),
+  },
+  {
     // 改名为logs_old, 备份成data2: a name without extension, where only a name can stand.
     pattern: new RegExp(
       `(?<=(?:名为|名字改为|名字改成|名字换成|名改成|名改为|名成|备份成|复制成|拷贝成|名叫|改叫|命名为|命名成) ?)(${BARE_NAME})(?![a-z0-9_./-])`,
@@ -219,7 +238,7 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?:改成|改为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
+      `(?<=(?:改成|改为|[者主]为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
       'dgu',
     ),
     read: (typed) => {

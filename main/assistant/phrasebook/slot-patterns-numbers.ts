@@ -26,6 +26,12 @@ function readCount(_typed: string, folded: string): ReturnType<SlotPattern['read
 /** "the last line", 第一行: one. */
 const readOne = (): ReturnType<SlotPattern['read']> => ({ count: '1', rows: '2' })
 
+/** A pin; `gpioline` only where it is one of the header, as the others belong to the board itself. */
+const readPin: SlotPattern['read'] = (_typed, folded) => {
+  const pin = inRange(folded, 0, 53)
+  return pin === null ? null : { pin, ...(Number(pin) <= 27 ? { gpioline: pin } : {}) }
+}
+
 /** Ports, pins, processes and counts, in this order. */
 export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   {
@@ -79,8 +85,8 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
   { pattern: /(?<=i2cdetect (?:-[a-z] ){0,2})(\d{1,2})(?![\dx])/dgu, read: numberSlot('bus', 0, 22) },
   { pattern: /(?<![\d])(\d{1,2}) ?号?(?= ?(?:i2c|总线))/dgu, read: numberSlot('bus', 0, 22), onlyWith: /i2c/u },
   { pattern: /(?<![a-z0-9])(0x[0-9a-f]{2})(?![0-9a-z])/dgu, read: (typed) => ({ text: typed }), onlyWith: /i2c/u },
-  { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: numberSlot('pin', 0, 53) },
-  { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: numberSlot('pin', 0, 53) },
+  { pattern: /(?:gpio|\bpin|引脚|针脚|bcm) ?(?:number |no\.? |号)?(\d{1,2})(?!\d)/dgu, read: readPin },
+  { pattern: /(\d{1,2}) ?号? ?(?:引脚|针脚|脚|\bpin\b)/dgu, read: readPin },
   {
     pattern:
       /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term)|掉|死)?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,

@@ -12,8 +12,11 @@ type SlotValues = Partial<Record<SlotKind, string>>
 export interface SlotPattern {
   readonly pattern: RegExp
   readonly read: (typed: string, folded: string, parent: string) => SlotValues | null
-  readonly onlyWith?: RegExp
+  /** Has to be in the request; all of several. */
+  readonly onlyWith?: RegExp | readonly RegExp[]
   readonly notWith?: RegExp
+  /** Concept of the words themselves: a phrase that is said in too many ways for a list. */
+  readonly says?: string
 }
 
 const FILE_EXTENSIONS =

@@ -1,8 +1,13 @@
 import type { SlotKind } from './entry-types.ts'
 import type { NormalisedText } from './normalise.ts'
 import { SLOT_PATTERNS } from './slot-patterns.ts'
+import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
+import { BOARD_PATTERNS } from './slot-patterns-board.ts'
 import { CLOCK_PATTERNS } from './slot-patterns-clock.ts'
+import { MQTT_PATTERNS } from './slot-patterns-mqtt.ts'
 import { REACH_PATTERNS } from './slot-patterns-reach.ts'
+import { SCHEDULE_PATTERNS } from './slot-patterns-schedules.ts'
+import { SOFTWARE_PATTERNS } from './slot-patterns-software.ts'
 import { TARGET_PATTERNS } from './slot-patterns-targets.ts'
 
 /** A part of the request that fills a slot. `values` may fill more than one, as a duration does. */
@@ -10,19 +15,29 @@ export interface SlotSpan {
   readonly start: number
   readonly end: number
   readonly values: Readonly<Partial<Record<SlotKind, string>>>
+  /** Concept of the phrase, where it is one that no list of words can hold. */
+  readonly concept?: string
 }
+
+const PATTERNS = [
+  ...CLOCK_PATTERNS,
+  ...REACH_PATTERNS,
+  ...MQTT_PATTERNS,
+  ...ACCOUNT_PATTERNS,
+  ...BOARD_PATTERNS,
+  ...SCHEDULE_PATTERNS,
+  ...SOFTWARE_PATTERNS,
+  ...TARGET_PATTERNS,
+  ...SLOT_PATTERNS,
+]
 
 /** Finds paths, hosts, numbers with their meaning and quoted texts, left to right and without overlap. */
 export function findSlots(text: NormalisedText): readonly SlotSpan[] {
   const spans: SlotSpan[] = []
   const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
-  for (const { pattern, read, onlyWith, notWith } of [
-    ...CLOCK_PATTERNS,
-    ...REACH_PATTERNS,
-    ...TARGET_PATTERNS,
-    ...SLOT_PATTERNS,
-  ]) {
-    if (onlyWith?.test(text.folded) === false || notWith?.test(text.folded) === true) continue
+  for (const { pattern, read, onlyWith, notWith, says } of PATTERNS) {
+    const isWith = [onlyWith ?? []].flat().every((condition) => condition.test(text.folded))
+    if (!isWith || notWith?.test(text.folded) === true) continue
     for (const match of text.folded.matchAll(pattern)) {
       const [start, end] = match.indices?.groups?.slot ?? match.indices?.[1] ?? [0, 0]
       if (end <= start || !isFree(start, end)) continue
@@ -30,8 +45,8 @@ export function findSlots(text: NormalisedText): readonly SlotSpan[] {
       const parent = text.original.slice(parentStart, parentEnd)
       const values = read(text.original.slice(start, end), text.folded.slice(start, end), parent)
       if (values === null) continue
-      const length = Object.values(values).some((value) => value !== undefined) ? end : start
-      if (length > start)
+      if (says !== undefined) spans.push({ start, end, values, concept: says })
+      else if (Object.values(values).some((value) => value !== undefined))
         spans.push({ start, end: start + trimmedLength(values, text.original.slice(start, end)), values })
     }
   }

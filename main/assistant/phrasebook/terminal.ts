@@ -112,9 +112,8 @@ export function needsTerminal({ original, folded }: NormalisedText): TerminalNee
 }
 
 /** Recognises a request to change a password, which a program asks for: said only where no rule knows the request. */
-export function asksForPassword({ folded }: NormalisedText): TerminalNeed | null {
-  const isOne = /密码|口令|password|^passwd/iu.test(folded) && PASSWORD.test(folded)
-  return isOne ? { word: 'passwd', instead: null } : null
+export function asksForPassword({ folded }: NormalisedText): boolean {
+  return /密码|口令|password|^passwd/iu.test(folded) && PASSWORD.test(folded)
 }
 
 /** Tells whether the word leads to another machine, which can be chosen as the device. */

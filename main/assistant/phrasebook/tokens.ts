@@ -19,6 +19,8 @@ export interface Token {
   readonly isGuess: boolean
   /** The name of one device: known, and answered for that device alone. */
   readonly isDevice?: boolean
+  /** Found by a pattern that says its concept; what values it has belong to it. */
+  readonly isPhrase?: boolean
   /** A service whose name means a thing too: 把蓝牙关了 may mean the radio. */
   readonly isThing?: boolean
 }
@@ -190,14 +192,15 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
   // 有没有问题 is a form of its own; 没有 in it is no repetition.
   const longForms = matchForms(text.folded, taken, lexicon).filter(({ start, end }) => end - start > 2)
   const repeated = spansOf(text.folded, [VERB_NOT_VERB, LAST_NOT]).filter(
-    (span) => !longForms.some((form) => form.start <= span.start && form.end >= span.end),
+    (span) => isFree(span) && !longForms.some((form) => form.start <= span.start && form.end >= span.end),
   )
   const forms = matchForms(text.folded, [...taken, ...repeated], lexicon)
   const tokens: Token[] = slots.map((span) => ({
     ...span,
     surface: text.original.slice(span.start, span.end),
-    concept: pathConcept(span.values.path),
-    kind: 'slot',
+    concept: span.concept ?? pathConcept(span.values.path),
+    kind: lexicon.kindOf(span.concept ?? '') ?? 'slot',
+    ...(span.concept === undefined ? {} : { isPhrase: true }),
     weight: 2,
     isGuess: false,
   }))

@@ -166,6 +166,7 @@ export const COMPLAINTS: ReadonlySet<string> = new Set([
 /** The token as its neighbours make it: the same word may be a verb, a noun or a name. */
 export function inContext(tokens: readonly Token[], index: number): Token {
   const token = tokens[index] as Token
+  if (token.isPhrase === true) return token
   const before = tokens.slice(0, index)
   const after = tokens.slice(index + 1)
   if ((LETTING.test(token.surface) || token.concept === 'start') && isForbidding(before) && hasAutostart(after))

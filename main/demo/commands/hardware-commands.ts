@@ -17,17 +17,21 @@ const cameras: SimulatedCommand = ({ machine, args }) => {
 }
 
 /** Level of each pin: the relay of the kitchen is on 17. */
-function pinLine(pin: number): string {
-  const isHigh = pin === 17 || pin === 2 || pin === 3
-  return `${String(pin).padStart(2)}: ${pin === 17 ? 'op dh' : 'ip pu'} | ${isHigh ? 'hi' : 'lo'} // GPIO${pin} = ${pin === 17 ? 'output' : 'input'}`
+function pinLine(pin: number, machine: SimulatedMachine): string {
+  const mode = machine.settings.get(`pin ${pin}`) ?? (pin === 17 ? 'op dh' : 'ip pu')
+  const isHigh = mode === 'op dh' || (mode.startsWith('ip') && (pin === 2 || pin === 3))
+  return `${String(pin).padStart(2)}: ${mode.padEnd(5)} | ${isHigh ? 'hi' : 'lo'} // GPIO${pin} = ${mode.startsWith('op') ? 'output' : 'input'}`
 }
 
 const pinctrl: SimulatedCommand = ({ machine, args }) => {
   if (!isPi(machine)) return notFound('pinctrl')
-  if (args[0] !== 'get') return { stderr: 'pinctrl: setting pins is not simulated\n', exitCode: 1 }
+  if (args[0] === 'set') {
+    machine.settings.set(`pin ${args[1]}`, args.slice(2).join(' '))
+    return {}
+  }
   const pins = args[1] === undefined ? Array.from({ length: 28 }, (_one, pin) => pin) : [Number(args[1])]
   return pins.every((pin) => Number.isInteger(pin) && pin >= 0 && pin < 54)
-    ? { stdout: textOf(pins.map(pinLine)) }
+    ? { stdout: textOf(pins.map((pin) => pinLine(pin, machine))) }
     : { stderr: `Unknown GPIO "${args[1]}"\n`, exitCode: 1 }
 }
 

@@ -1,5 +1,6 @@
 import type { MachineFacts, SimulatedMachine } from '../machine.ts'
 import { type CommandOutcome, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
+import { groupEntries } from './account-commands.ts'
 
 const GATEWAY = '192.0.2.1'
 const BROKER_PORT = 1883
@@ -222,6 +223,8 @@ export const NETWORK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   nft,
   nc,
   getent: ({ machine, args }) => {
+    const groups = groupEntries(machine, args)
+    if (groups !== null) return groups
     if (args[0] === 'passwd') return { stdout: machine.files.read('/etc/passwd') ?? '' }
     const address = addressOf(machine, args[1] ?? '')
     if (address === null) return { exitCode: 2 }

@@ -41,7 +41,14 @@ const apt: SimulatedCommand = ({ machine, args }) => {
     const rows = outdated.map(([name, version]) => `Setting up ${name} (${version}) ...`)
     return { stdout: textOf(['Reading package lists...', summary(outdated.length, 0), ...rows]), durationMs: 2_000 }
   }
+  if (/^(?:remove|purge)$/.test(verb)) return removed(machine.packages, names)
+  if (verb === 'autoremove') return { stdout: textOf(['Reading package lists...', summary(0, 0)]) }
   if (verb !== 'install') return { stderr: `E: Invalid operation ${verb}\n`, exitCode: 100 }
+  if (flags.has('--only-upgrade')) {
+    const skipped = names.filter((name) => !machine.packages.has(name))
+    const rows = skipped.map((name) => `Skipping ${name}, it is not installed and only upgrades are requested.`)
+    return { stdout: textOf(['Reading package lists...', ...rows, summary(0, 0)]), durationMs: 900 }
+  }
   return install(machine.packages, names, summary)
 }
 
@@ -60,7 +67,21 @@ function install(
   return { stdout: textOf(['Reading package lists...', summary(0, added.length), ...rows]), durationMs: 1_500 }
 }
 
+/** What is not installed is named, and nothing happens. */
+function removed(packages: Map<string, string>, names: readonly string[]): CommandOutcome {
+  const rows = names.map((name) =>
+    packages.delete(name) ? `Removing ${name} ...` : `Package '${name}' is not installed, so not removed`,
+  )
+  return { stdout: textOf(['Reading package lists...', ...rows]), durationMs: 1_200 }
+}
+
 const dpkgQuery: SimulatedCommand = ({ machine, args }) => {
+  if (args[0] === '-S') return ownerOf(args[1] ?? '')
+  if (args[0] === '-L') {
+    return machine.packages.has(args[1] ?? '')
+      ? { stdout: textOf(['/.', '/usr/share/doc', `/usr/share/doc/${args[1]}/copyright`]) }
+      : { stderr: `dpkg-query: package '${args[1]}' is not installed\n`, exitCode: 1 }
+  }
   const { rest } = readArguments(args)
   const [name] = rest
   const shown = [...machine.packages].filter(([other]) => name === undefined || other === name).sort()
@@ -70,6 +91,19 @@ const dpkgQuery: SimulatedCommand = ({ machine, args }) => {
       `ii  ${other.padEnd(14)} ${version.padEnd(18)} ${machine.packageArchitecture.padEnd(12)} ${other}`,
   )
   return { stdout: textOf([...DPKG_HEAD, ...rows]) }
+}
+
+/** A few programs by their packages; others came with none. */
+const OWNERS: Readonly<Record<string, string>> = {
+  '/usr/bin/vcgencmd': 'raspi-utils-core',
+  '/etc/mosquitto/mosquitto.conf': 'mosquitto',
+}
+
+function ownerOf(path: string): CommandOutcome {
+  const owner = OWNERS[path]
+  return owner === undefined
+    ? { stderr: `dpkg-query: no path found matching pattern ${path}\n`, exitCode: 1 }
+    : { stdout: `${owner}: ${path}\n` }
 }
 
 /** Commands for packages: what is there, what is newer, and installing. */

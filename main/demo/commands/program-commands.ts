@@ -1,4 +1,5 @@
 import { absolutePath } from '../file-tree.ts'
+import type { SimulatedMachine } from '../machine.ts'
 import { readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 
 const docker: SimulatedCommand = ({ machine, args }) => {
@@ -12,7 +13,8 @@ const docker: SimulatedCommand = ({ machine, args }) => {
     }
   }
   if (args[0] === 'logs') return containerLogs(args.slice(1))
-  if (/^(?:restart|stop)$/.test(args[0] ?? ''))
+  if (args[0] === 'compose') return compose(args, machine)
+  if (/^(?:restart|stop|start|rm)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
   if (args[1] === 'prune') return { stdout: 'Total reclaimed space: 0B\n', durationMs: 400 }
   if (args[0] === 'inspect') {
@@ -73,6 +75,20 @@ function containerLogs(args: readonly string[]): ReturnType<SimulatedCommand> {
   return lines === undefined ? noContainer(name) : { stdout: textOf(lines) }
 }
 
+/** One project runs; a folder without a compose file has none to start. */
+function compose(args: readonly string[], machine: SimulatedMachine): ReturnType<SimulatedCommand> {
+  const { values, rest } = readArguments(args, ['--project-directory'])
+  if (rest[1] === 'ls') {
+    return {
+      stdout: textOf(['NAME       STATUS      CONFIG FILES', 'metrics    running(2)  /opt/metrics/compose.yml']),
+    }
+  }
+  const folder = values.get('--project-directory') ?? ''
+  return machine.files.has(`${folder}/compose.yml`)
+    ? { stderr: ` Project ${folder} done\n` }
+    : { stderr: 'no configuration file provided: not found\n', exitCode: 14 }
+}
+
 function noContainer(name = ''): ReturnType<SimulatedCommand> {
   return { stderr: `Error response from daemon: No such container: ${name}\n`, exitCode: 1 }
 }
@@ -110,6 +126,17 @@ const curl: SimulatedCommand = ({ machine, args, folder, now }) => {
   }
 }
 
+/** Debian 12 keeps pip from changing what belongs to the system. */
+function pipChange(args: readonly string[]): ReturnType<SimulatedCommand> {
+  const name = args.at(-1) ?? ''
+  if (args[0] === 'show') {
+    return name === 'paho-mqtt'
+      ? { stdout: textOf(['Name: paho-mqtt', 'Version: 1.6.1', 'Location: /usr/lib/python3/dist-packages']) }
+      : { stderr: `WARNING: Package(s) not found: ${name}\n`, exitCode: 1 }
+  }
+  return { stderr: 'error: externally-managed-environment\n', exitCode: 1 }
+}
+
 const pkill: SimulatedCommand = ({ machine, args, now }) => {
   const { rest } = readArguments(args, ['-s'])
   const name = rest[0] ?? ''
@@ -122,27 +149,25 @@ const pkill: SimulatedCommand = ({ machine, args, now }) => {
 export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   docker,
   pkill,
-  crontab: ({ args }) =>
-    args[0] === '-l'
-      ? { stdout: '15 3 * * * /usr/sbin/logrotate /etc/logrotate.conf\n' }
-      : { stderr: 'crontab: editing is not simulated\n', exitCode: 1 },
   python3: ({ args }) =>
     args[0] === '--version' || args[0] === '-V'
       ? { stdout: 'Python 3.11.2\n' }
       : { stderr: 'python3: scripts are not simulated\n', exitCode: 1 },
   printenv: () => ({ stdout: 'HOME=/root\nLANG=C.UTF-8\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\nUSER=root\n' }),
   pip3: ({ args }) =>
-    args[0] === 'list'
-      ? {
-          stdout: textOf([
-            'Package    Version',
-            '---------- -------',
-            'paho-mqtt  1.6.1',
-            'pip        23.0.1',
-            'setuptools 66.1.1',
-          ]),
-        }
-      : tellVersion(args, 'pip 23.0.1 from /usr/lib/python3/dist-packages/pip (python 3.11)'),
+    /^(?:install|uninstall|show)$/.test(args[0] ?? '')
+      ? pipChange(args)
+      : args[0] === 'list'
+        ? {
+            stdout: textOf([
+              'Package    Version',
+              '---------- -------',
+              'paho-mqtt  1.6.1',
+              'pip        23.0.1',
+              'setuptools 66.1.1',
+            ]),
+          }
+        : tellVersion(args, 'pip 23.0.1 from /usr/lib/python3/dist-packages/pip (python 3.11)'),
   git: ({ args }) => tellVersion(args, 'git version 2.39.5'),
   curl,
   bash: ({ args }) => tellVersion(args, 'GNU bash, version 5.2.15(1)-release (aarch64-unknown-linux-gnu)'),

@@ -100,9 +100,17 @@ function ofInterface(
   }
 }
 
+const FOUND = [
+  'Discovery started',
+  '[NEW] Device 02:00:5E:20:00:07 Barcode reader',
+  '[NEW] Device 02:00:5E:20:00:31 Headset',
+]
+
 const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
   if (machine.facts.kind !== 'raspberrypi') return { stdout: 'No default controller available\n', exitCode: 1 }
-  if (args[0] === 'devices') return { stdout: 'Device 02:00:5E:20:00:07 Barcode reader\n' }
+  if (args.includes('scan')) return { stdout: textOf(FOUND), durationMs: 3_000 }
+  if (args[0] === 'devices' || args[0] === 'paired-devices')
+    return { stdout: 'Device 02:00:5E:20:00:07 Barcode reader\n' }
   return {
     stdout: textOf([
       'Controller 02:00:5E:20:00:01 (public)',

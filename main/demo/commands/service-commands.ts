@@ -7,7 +7,8 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
   if (flags.has('--failed') || values.get('--state') === 'failed') return listUnits(machine, 'failed')
   if (verb === 'list-units') return listUnits(machine, values.get('--state') === 'running' ? 'active' : null)
   if (verb === 'list-unit-files') return listUnitFiles(machine)
-  if (verb === 'daemon-reload') return {}
+  if (verb === 'daemon-reload' || verb === 'reset-failed') return {}
+  if (verb === 'mask' || verb === 'unmask') return {}
   if (verb === 'reboot') return { effect: 'reboot' }
   if (verb === 'poweroff') return { effect: 'shutdown' }
   if (verb === 'list-timers') return { stdout: '0 timers listed.\n' }

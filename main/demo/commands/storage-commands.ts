@@ -2,7 +2,8 @@ import { absolutePath } from '../file-tree.ts'
 import { humanSize, readArguments, type SimulatedCommand, textOf } from '../simulated-command.ts'
 
 /** Drives as `lsblk` lists them: the one of the system, as no stick is plugged in. */
-const lsblk: SimulatedCommand = ({ machine: { facts }, args }) => {
+const lsblk: SimulatedCommand = ({ machine, args, now }) => {
+  const { facts } = machine
   const { flags, values, rest } = readArguments(args, ['-o'])
   const disk = facts.diskDevice.replace('/dev/', '')
   const parent = disk.replace(/p?(?<!\d)\d+$/, '')
@@ -28,6 +29,7 @@ const lsblk: SimulatedCommand = ({ machine: { facts }, args }) => {
   const part: Readonly<Record<string, string>> = {
     NAME: `└─${disk}`,
     SIZE: size,
+    FSAVAIL: humanSize(facts.diskMb - machine.diskUsedMb(now)),
     FSTYPE: 'ext4',
     LABEL: 'rootfs',
     MOUNTPOINT: '/',

@@ -150,14 +150,18 @@ const hostname: SimulatedCommand = ({ machine: { facts }, args }) => {
     : { stderr: 'hostname: you must be root to change the host name of a simulated device\n', exitCode: 1 }
 }
 
-const last: SimulatedCommand = ({ machine, now }) => {
+const last: SimulatedCommand = ({ machine, args, now }) => {
+  // Of one user, where the name of one stands behind the options.
+  const [name] = readArguments(args, ['-s', '-t', '-n']).rest
   const rows = [
     `root     pts/0        192.0.2.20       ${isoTime(now - 3_600_000).slice(0, 16)}   still logged in`,
+    `pi       pts/1        192.0.2.20       ${isoTime(now - 90_000_000).slice(0, 16)} - ${isoTime(now - 88_000_000).slice(11, 16)}  (00:33)`,
     `reboot   system boot  ${machine.facts.kernel.padEnd(16)} ${isoTime(machine.bootedAt).slice(0, 16)}   still running`,
     '',
     `wtmp begins ${isoTime(machine.bootedAt - 86_400_000).slice(0, 16)}`,
   ]
-  return { stdout: textOf(rows) }
+  const isShown = (row: string) => name === undefined || name === 'reboot' || row === '' || row.startsWith('wtmp')
+  return { stdout: textOf(rows.filter((row) => isShown(row) || row.startsWith(`${name} `))) }
 }
 
 const lscpu: SimulatedCommand = ({ machine: { facts } }) => {
@@ -187,7 +191,7 @@ function power(effect: 'reboot' | 'shutdown'): SimulatedCommand {
   return ({ machine, args, now }: CommandContext) => {
     const isCancel = args.includes('-c')
     // Set for later, it leaves the machine as it is: the demo does not run that long.
-    const isLater = args.some((word) => /^\+[1-9]\d*$/u.test(word))
+    const isLater = args.some((word) => /^(?:\+[1-9]\d*|\d{2}:\d{2})$/u.test(word))
     if (isLater) return { stderr: "Scheduled, use 'shutdown -c' to cancel.\n" }
     if (!isCancel) machine.log(now, 'systemd', 1, effect === 'reboot' ? 'Rebooting.' : 'Powering off.')
     return isCancel ? {} : { effect: args.includes('-r') ? 'reboot' : effect }
@@ -228,7 +232,6 @@ export const SYSTEM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   true: () => ({}),
   false: () => ({ exitCode: 1 }),
   whoami: () => ({ stdout: 'root\n' }),
-  id: () => ({ stdout: 'uid=0(root) gid=0(root) groups=0(root)\n' }),
   nproc: ({ machine }) => ({ stdout: `${machine.facts.cores}\n` }),
   who: ({ now }) => ({ stdout: `root     pts/0        ${isoTime(now - 3_600_000).slice(0, 16)} (192.0.2.20)\n` }),
   w: ({ machine, now }) => ({

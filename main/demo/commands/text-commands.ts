@@ -118,7 +118,7 @@ const grep: SimulatedCommand = (context) => {
   const after = Number(values.get('-A') ?? 0)
   if (after > 0) return grepWithContext(inputs.map(({ text }) => text).join(''), matches, after)
   const found = inputs.flatMap(({ path, text }) => {
-    const prefix = inputs.length > 1 || flags.has('-r') ? `${path}:` : ''
+    const prefix = inputs.length > 1 || flags.has('-r') || flags.has('-H') ? `${path}:` : ''
     return linesOf(text)
       .map((line, index) => ({ line, number: flags.has('-n') ? `${index + 1}:` : '' }))
       .filter(({ line }) => matches(line) !== flags.has('-v'))
@@ -158,6 +158,8 @@ const sed: SimulatedCommand = (context) => {
     return { stdout: textOf(lines.slice(Number(range[1]) - 1, Number(range[2]))), stderr, exitCode }
   }
   const rules = script.split(';').map((part) => /^(?:(\d{1,6})|\/([^/]{1,100})\/)(I?)p$/.exec(part))
+  // -i: the file takes what is set, and the demo keeps it as it was.
+  if (flags.has('-i')) return { stderr, exitCode }
   if (!flags.has('-n') || rules.includes(null)) return { stderr: 'sed: this script is not simulated\n', exitCode: 1 }
   const lines = inputs.flatMap(({ text }) => linesOf(text))
   const shown = lines.filter((line, index) =>
@@ -191,6 +193,7 @@ function lineMatcher(pattern: string, { isFixed, ignoresCase }: { isFixed: boole
   return (line: string): boolean =>
     branches.some((branch) => {
       if (isFixed) return fold(line).includes(fold(branch))
+      if (branch === '.') return line !== ''
       const isAtStart = branch.startsWith('^')
       const isAtEnd = branch.endsWith('$')
       const pieces = fold(branch.slice(isAtStart ? 1 : 0, isAtEnd ? -1 : undefined).replace(/\\(.)/g, '$1')).split('.*')
@@ -210,7 +213,7 @@ function matchesPieces(line: string, pieces: readonly string[], isAtStart: boole
 }
 
 function expandFolders({ machine, folder }: CommandContext, paths: readonly string[], isRecursive: boolean): string[] {
-  if (!isRecursive) return [...paths]
+  if (!isRecursive) return paths.flatMap((path) => (path.includes('*') ? fitting(machine, path) : [path]))
   return paths.flatMap((path) => {
     const whole = absolutePath(path, folder)
     if (!machine.files.isFolder(whole)) return [path]
@@ -219,6 +222,22 @@ function expandFolders({ machine, folder }: CommandContext, paths: readonly stri
       .filter((file) => !file.isFolder)
       .map((file) => file.path)
   })
+}
+
+/** The files that a path with one `*` names; the path itself where there are none, as a shell leaves it. */
+function fitting(machine: CommandContext['machine'], path: string): string[] {
+  const [head = '', tail = ''] = path.split('*')
+  const found = machine.files
+    .under(head.slice(0, head.lastIndexOf('/')) || '/')
+    .map((file) => file.path)
+    .filter((at) => at.startsWith(head) && at.endsWith(tail))
+  return found.length > 0 ? found : [path]
+}
+
+/** Knows `%s` and `\\n` alone. */
+const printf: SimulatedCommand = ({ args: [format = '', ...values] }) => {
+  let at = 0
+  return { stdout: format.replaceAll('%s', () => values[at++] ?? '').replaceAll('\\n', '\n') }
 }
 
 const tee: SimulatedCommand = ({ machine, args, stdin, folder, now }): CommandOutcome => {
@@ -255,6 +274,7 @@ export const TEXT_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   grep,
   sed,
   awk,
+  printf,
   wc,
   tee,
   cut,

@@ -39,7 +39,7 @@ const GROUPED = /^-?[1-9]\d{0,2}\.\d{3}$/
 /** The number that a text is, without a unit; null for any other text, and where it may be another number. */
 export function numberIn(text: string): number | null {
   if (text.length > TEXT_MAX) return null
-  const trimmed = text.trim()
+  const trimmed = withPlainMinus(text)
   return NUMERIC.test(trimmed) && !AMBIGUOUS.test(trimmed) ? Number(trimmed.replace(',', '.')) : null
 }
 
@@ -51,10 +51,15 @@ export function numberText(text: string): NumberText | null {
   if (text.length > TEXT_MAX) return null
   const alone = numberIn(text)
   if (alone !== null) return { value: alone, unit: null }
-  const trimmed = text.trim()
+  const trimmed = withPlainMinus(text)
   const [, digits = '', written = ''] = NO_AMPERES.test(trimmed) ? [] : (WITH_UNIT.exec(trimmed) ?? [])
   const unit = UNITS.get(written.replace(/\s/g, ''))
   const value = unit === undefined ? null : numberIn(digits)
   if (unit === undefined || value === null || (OF_THOUSANDS.has(unit) && GROUPED.test(digits))) return null
   return { value, unit }
+}
+
+/** The sign that formatters of some languages print is no hyphen. */
+function withPlainMinus(text: string): string {
+  return text.trim().replace(/^\u2212/, '-')
 }

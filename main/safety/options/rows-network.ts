@@ -60,9 +60,14 @@ export const NETWORK_ROWS: readonly OptionRow[] = [
     secrets: '--cert-key-pass --bearer',
     secretPairs: [{ options: '-a --auth', sign: ':', wholeWith: '-A=bearer --auth-type=bearer' }],
   },
+  {
+    programs: 'curlie wscat oha http-prompt websocat',
+    secretPairs: [{ options: '-u --user -a --auth --basic-auth', sign: ':' }],
+  },
   { programs: 'lftp', secrets: '--password', secretPairs: [{ options: '-u --user', sign: ',' }] },
   { programs: 'ncftpput ncftpget', secrets: '-p' },
 
+  { programs: 'mqttx emqtt_bench nanomq_cli', secrets: '-P --password' },
   {
     programs: 'mosquitto_sub',
     values: '-i -M -s -U -D -e -x --cert --key --will-topic --will-payload',

@@ -20,7 +20,7 @@ const checks: readonly Check[] = [
   tool('types of the window', 'typescript', 'tsc', '-p', 'tsconfig.web.json'),
   // Without colours, because `ci` colours every single character in a pipe.
   tool('biome', '@biomejs/biome', 'biome', 'ci', '--colors=off', '.'),
-  tool('knip', 'knip', 'knip', '--no-config-hints'),
+  tool('knip', 'knip', 'knip', '--treat-config-hints-as-errors'),
   tool(
     'knip of what ships, without the tests',
     'knip',

@@ -75,7 +75,6 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
     'modem|cellular|cellular modem|mobile network|lte|sim card|sim',
     '蜂窝|蜂窝网络|蜂窝信号|蜂窝模块|sim卡|移动网络|物联网卡|流量卡|蜂窝模组|蜂窝网卡',
   ],
-  ['allow-port', 'action', 'let through|allow port|allow the port', '放行|放开|放通'],
   // 放行了吗 asks how it is.
   ['open', 'modifier', '', '放行了吗|放行了没|放行没|放行没有|有没有放行|放行过吗|放行了没有|是否放行'],
   ['for-good', 'modifier', 'for good|permanently|until further notice', '彻底|永久|永久性|长期'],

@@ -66,7 +66,11 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: ['gpioget --as-is gpiochip0 {pin}', 'gpioinfo'],
     raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
     powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
-    when: ['gpio +status|well +<pin> +number +high', '<pin> high|status|question|show +high +status -service|process'],
+    when: [
+      'gpio +status|well +<pin> +number +high',
+      'drive-high|drive-low <pin> question +gpio +status|well *1.1',
+      '<pin> high|status|question|show +high +status -service|process',
+    ],
     examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看 GPIO 状态', '读一下 GPIO 17'] },
   },
 ]

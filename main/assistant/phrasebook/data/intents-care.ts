@@ -14,7 +14,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n systemctl disable {service}',
     powershell: 'Set-Service -Name {service} -StartupType Manual',
-    when: ['disable autostart <service> +service +filler'],
+    when: ['disable autostart <service> +service +filler', 'boot-off <service> +service'],
     examples: { en: ['disable mosquitto at boot'], zh: ['取消 mosquitto 的开机自启'] },
   },
   {
@@ -222,6 +222,7 @@ export const CARE_INTENTS: readonly Intent[] = [
     powershell: 'Get-ChildItem -LiteralPath {path} -File -Force | Sort-Object -Property Length -Descending',
     when: [
       'by-size <path> <count> +big +biggest +most +first +file|files +folder +known-folder +list +question +inside +filler -find *1.4',
+      'by-size known-folder <path> -<count> -known-file|big|find|folder +list +show +question +inside *1.2',
       'file|files by-size <path> -<count> -known-file|big|find +file +files +folder +known-folder +list +question +inside +all *1.3',
     ],
     examples: { en: ['list the files in /tmp by size'], zh: ['把 /tmp 里的文件按大小排序'] },

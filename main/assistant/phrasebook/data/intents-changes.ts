@@ -209,4 +209,15 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     ],
     examples: { en: ['chmod +x /home/pi/run.sh'], zh: ['给 /home/pi/run.sh 加执行权限'] },
   },
+  {
+    id: 'make-not-executable',
+    title: { en: 'Take away the right to run', zh: '去掉执行权限' },
+    explanation: { en: 'Lets nobody run {path} any more.', zh: '任何用户都不能再执行 {path}。' },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'chmod -x {path}',
+    powershell: [],
+    when: ['delete run-right <path> +file +known-file -known-folder|folder|tidy|uninstall *1.2'],
+    examples: { en: ['remove the execute permission of /opt/a.sh'], zh: ['去掉 /opt/a.sh 的执行权限'] },
+  },
 ]

@@ -54,7 +54,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     defaults: { size: '200M' },
     when: [
       'delete log|system-log|journal <size> keep +space +disk +system +log +journal +filler *1.2',
-      'shrink-to log|system-log|journal <size> +keep +usage +space +disk +system +log +journal *1.2',
+      'shrink-to|pack log|system-log|journal <size> -<path> +keep +usage +space +disk +system +log +journal *1.2',
       'delete system-log -<size> +space +disk +system +free ~',
       'delete journal -<size> +space +disk +log +system +free +big +full +space-hog',
       'delete log|system-log space-hog -<size> +space +disk +system +big +log',

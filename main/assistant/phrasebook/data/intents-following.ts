@@ -1,7 +1,7 @@
 import type { Intent } from '../entry-types.ts'
 
 const fiveTimes = (command: string) => Array(5).fill(command).join('; sleep {every}; ')
-const BOUND = { en: 'Every command ends by itself', zh: '每条命令都会自己结束' }
+const BOUND = { en: 'then it ends by itself', zh: '然后自动结束' }
 
 /** What someone wants to keep looking at: as long as a command may take, then it ends by itself. */
 export const FOLLOWING_INTENTS: readonly Intent[] = [
@@ -9,8 +9,8 @@ export const FOLLOWING_INTENTS: readonly Intent[] = [
     id: 'follow-log',
     title: { en: 'Follow the log for 20 seconds', zh: '跟踪日志 20 秒' },
     explanation: {
-      en: `Shows the last 20 lines and what comes in during 20 seconds. ${BOUND.en}.`,
-      zh: `显示最后 20 行以及 20 秒内新增的内容。${BOUND.zh}。`,
+      en: `Shows the last 20 lines and what comes in during 20 seconds, ${BOUND.en}.`,
+      zh: `显示最后 20 行以及 20 秒内新增的内容，${BOUND.zh}。`,
     },
     expectedClass: 'read',
     timeoutS: 40,
@@ -31,8 +31,8 @@ export const FOLLOWING_INTENTS: readonly Intent[] = [
     id: 'follow-temperature',
     title: { en: 'Temperature five times', zh: '连续测量温度' },
     explanation: {
-      en: `Measures the temperature five times, every {every} seconds. ${BOUND.en}.`,
-      zh: `每 {every} 秒测一次温度，共五次。${BOUND.zh}。`,
+      en: `Measures the temperature five times, every {every} seconds, ${BOUND.en}.`,
+      zh: `每 {every} 秒测一次温度，共五次，${BOUND.zh}。`,
     },
     expectedClass: 'read',
     timeoutS: 60,
@@ -50,8 +50,8 @@ export const FOLLOWING_INTENTS: readonly Intent[] = [
     id: 'follow-memory',
     title: { en: 'Memory five times', zh: '连续查看内存' },
     explanation: {
-      en: `Shows the memory five times, every {every} seconds. ${BOUND.en}.`,
-      zh: `每 {every} 秒显示一次内存，共五次。${BOUND.zh}。`,
+      en: `Shows the memory five times, every {every} seconds, ${BOUND.en}.`,
+      zh: `每 {every} 秒显示一次内存，共五次，${BOUND.zh}。`,
     },
     expectedClass: 'read',
     timeoutS: 60,
@@ -68,8 +68,8 @@ export const FOLLOWING_INTENTS: readonly Intent[] = [
     id: 'follow-load',
     title: { en: 'Processor ten times', zh: '连续查看 CPU' },
     explanation: {
-      en: `Shows how busy the processor is ten times, every {every} seconds. ${BOUND.en}.`,
-      zh: `每 {every} 秒显示一次 CPU 忙闲，共十次。${BOUND.zh}。`,
+      en: `Shows how busy the processor is ten times, every {every} seconds, ${BOUND.en}.`,
+      zh: `每 {every} 秒显示一次 CPU 忙闲，共十次，${BOUND.zh}。`,
     },
     expectedClass: 'read',
     timeoutS: 130,

@@ -258,18 +258,4 @@ export const LINK_INTENTS: readonly Intent[] = [
     ],
     examples: { en: ['run iperf against 192.168.1.10 for 10 seconds'], zh: ['和 192.168.1.10 跑一下 iperf，十秒'] },
   },
-  {
-    id: 'allow-port',
-    title: { en: 'Let a port through the firewall', zh: '放行端口' },
-    explanation: {
-      en: 'Lets connections to the TCP port {port} through ufw.',
-      zh: '在 ufw 中放行到 TCP {port} 端口的连接。',
-    },
-    expectedClass: 'change',
-    timeoutS: null,
-    linux: 'sudo -n ufw allow {port}/tcp',
-    powershell: [],
-    when: ['allow-port <port> +port +firewall +device +protocol -udp'],
-    examples: { en: ['allow port 1883'], zh: ['放行 1883 端口'] },
-  },
 ]

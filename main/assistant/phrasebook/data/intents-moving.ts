@@ -147,6 +147,21 @@ export const MOVING_INTENTS: readonly Intent[] = [
     examples: { en: ['delete the folder /opt/old'], zh: ['删除 /opt/old 目录'] },
   },
   {
+    id: 'delete-empty-folder',
+    title: { en: 'Delete an empty folder', zh: '删除空目录' },
+    explanation: {
+      en: 'Deletes the folder {packed} if it is empty, and fails if it is not.',
+      zh: '目录 {packed} 为空时删除它，不为空时会失败。',
+    },
+    expectedClass: 'change',
+    timeoutS: null,
+    linux: 'rmdir {gone}',
+    powershell: [],
+    asRootIn: ['gone'],
+    when: ['delete empty-folder <path> +folder +known-folder -tidy|uninstall *1.3'],
+    examples: { en: ['delete the empty folder /tmp/a'], zh: ['删除空目录 /tmp/a'] },
+  },
+  {
     id: 'empty-file',
     title: { en: 'Empty a file', zh: '清空文件' },
     explanation: {
@@ -159,7 +174,7 @@ export const MOVING_INTENTS: readonly Intent[] = [
     powershell: [],
     asRootIn: ['gone'],
     when: [
-      'empty-out known-file <path> +file +contents +log +log-file -folder|known-folder *1.2',
+      'empty-out known-file <path> +big +full +space-hog +file +contents +log +log-file -folder|known-folder *1.2',
       'empty-out file <path> +contents +log +log-file -folder|known-folder *1.2',
       'tidy contents known-file|file <path> +contents +file +log +log-file -folder|known-folder *1.2',
       'empty-out <file> +file +contents +log +log-file -folder *1.1',

@@ -23,6 +23,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     when: [
       'log|error container <process> +recent +lines +contents +log +error +<count> *1.2',
       'container <process> why|reboot-loop +why +reboot-loop +failed +restart +stop +start +question +recent *1.2',
+      'container <process> lines|recent <count> +recent +lines +show +contents *1.2',
       'docker-logs <process> +container +recent +lines +contents +log +error +<count> *1.3',
     ],
     examples: { en: ['show the log of the container web'], zh: ['查看容器 web 的日志'] },

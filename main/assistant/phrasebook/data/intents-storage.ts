@@ -19,6 +19,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: 'Get-Disk',
     when: [
       'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +list +question +device +system +how-many +exists +all *1.3',
+      'list usb-stick -mount|error|recent|free|space|usage|full|log|kernel-log +device +connected +all +usb-stick *1.4',
       'mount device-file <path> question|find -<second> +question +find +disk +usb-stick +folder +status *1.4',
       'mount|set|mount-it usb-stick +<second> +folder +filler ~',
       'unmount|eject|uninstall usb-stick +filler +disk +device +system ~',
@@ -27,9 +28,25 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     examples: { en: ['which usb sticks are plugged in'], zh: ['插了哪些 U 盘'] },
   },
   {
+    id: 'usb-space',
+    title: { en: 'Space on USB sticks', zh: 'U 盘剩余空间' },
+    explanation: {
+      en: 'Lists drives with what is free on those that are mounted; “usb” marks a stick.',
+      zh: '列出磁盘以及已挂载部分的剩余空间；接口为 usb 的是 U 盘。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'lsblk -o NAME,SIZE,FSAVAIL,TRAN,MOUNTPOINT',
+    powershell: [],
+    when: [
+      'usb-stick|usb-sticks free|space|size|usage|full -<path> -delete|mount|log|error +free +space +size +usage +full +disk +total +question +how-many +inside *1.4',
+    ],
+    examples: { en: ['how much space is left on the usb stick'], zh: ['U 盘还剩多少空间'] },
+  },
+  {
     id: 'file-system-type',
     title: { en: 'File system of a partition', zh: '分区的文件系统' },
-    explanation: { en: 'Shows the file system of {path}.', zh: '显示 {path} 的文件系统。' },
+    explanation: { en: 'Shows the file systems of partitions.', zh: '显示分区的文件系统。' },
     expectedClass: 'read',
     timeoutS: null,
     linux: ['lsblk -f {path}', 'lsblk -f'],
@@ -73,6 +90,22 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     examples: { en: ['unmount /mnt/usb', 'safely eject /dev/sda'], zh: ['安全弹出 /mnt/usb', '卸载 /dev/sda1'] },
   },
   {
+    id: 'mount-of-folder',
+    title: { en: 'What is mounted there', zh: '该目录挂载的磁盘' },
+    explanation: {
+      en: 'Shows the file system on which {path} lies; where nothing is mounted there, that of the folder above.',
+      zh: '显示 {path} 所在的文件系统；没有单独挂载时显示上级目录所在的文件系统。',
+    },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: 'findmnt --target {path}',
+    powershell: [],
+    when: [
+      'mount|unmount <path> question|status|well|inside +question +status|well +inside +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
+    ],
+    examples: { en: ['is /mnt/usb mounted'], zh: ['/mnt/usb 挂载了吗'] },
+  },
+  {
     id: 'boot-mounts',
     title: { en: 'Mounted at the start', zh: '开机挂载的磁盘' },
     explanation: { en: 'Shows what is to be mounted at the start.', zh: '显示开机时要挂载的内容。' },
@@ -112,7 +145,10 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: 'docker system prune -f',
     cmd: 'docker system prune -f',
     formatters: [readReclaimed],
-    when: ['tidy build-cache +space +disk +filler -<path> *1.3', 'delete build-cache +space +disk +filler -<path>'],
+    when: [
+      'tidy build-cache +space +disk +usage +space-hog +size +filler -<path> *1.3',
+      'delete build-cache +space +disk +filler -<path>',
+    ],
     examples: { en: ['clean up the docker cache'], zh: ['清理 docker 缓存'] },
   },
   {
@@ -128,8 +164,8 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     powershell: [],
     asRootIn: ['saved'],
     when: [
-      'download <url> <second> +write +web-page +file +folder +known-file +filler *1.3',
-      'download <url> -<path> -<second> +web-page +file +filler *1.2',
+      'download <url> <second> +boot-loader +package +write +web-page +file +folder +known-file +filler *1.3',
+      'download <url> -<path> -<second> +boot-loader +package +web-page +file +filler *1.2',
     ],
     examples: {
       en: ['download http://192.0.2.10/fw.bin to /tmp/fw.bin'],
@@ -155,8 +191,8 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     id: 'send-file',
     title: { en: 'Copy to another machine', zh: '复制到另一台机器' },
     explanation: {
-      en: 'Copies {packed} to {remote} by scp. It asks for no password: the device needs a key for that login there.',
-      zh: '用 scp 把 {packed} 复制到 {remote}。不会询问密码：设备上必须已有登录那台机器的密钥。',
+      en: 'Copies {packed} to “{remote}” by scp. It asks for no password: the device needs a key for that login there.',
+      zh: '用 scp 把 {packed} 复制到“{remote}”。不会询问密码：设备上必须已有登录那台机器的密钥。',
     },
     expectedClass: 'unknown',
     timeoutS: 620,

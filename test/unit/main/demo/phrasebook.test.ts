@@ -15,7 +15,7 @@ const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl'
   .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
 /** Failures that tell something true of the machine: what it does not have, and what does not answer. */
 const OF_THE_STORY =
-  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified/
+  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|No packages found|no configuration file|not in gzip format/
 
 function factsOf(deviceId: string): MachineFacts {
   const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)
@@ -83,6 +83,23 @@ describe('changes in the demo', () => {
     expect(device.diskUsedMb(NOW) / device.facts.diskMb).toBeLessThan(0.9)
   })
 
+  it('last: files that are copied, packed, unpacked, compared and taken away', () => {
+    const device = machine()
+    const run = (line: string) => runShell(device, line, NOW)
+    run('mkdir -p /tmp/a/b && touch /tmp/a/b/x.txt && echo one > /tmp/a/y.txt')
+    run('cp -a /tmp/a /tmp/a.bak')
+    expect(run('diff -u /tmp/a/y.txt /tmp/a.bak/y.txt | head -n 200').stdout).toBe('')
+    run('tar -czf /tmp/a.tar.gz /tmp/a')
+    expect(run('tar -tvf /tmp/a.tar.gz | head -n 100').stdout).toMatch(/tmp\/a\/b\/x\.txt/)
+    run('mkdir -p /tmp/c && tar -xf /tmp/a.tar.gz -C /tmp/c')
+    expect(run('cat /tmp/c/tmp/a/y.txt').stdout).toBe('one\n')
+    expect(run('md5sum /tmp/a/y.txt').stdout.slice(0, 32)).toBe(run('md5sum /tmp/c/tmp/a/y.txt').stdout.slice(0, 32))
+    run('mv /tmp/c /tmp/d && rm -r /tmp/a')
+    expect(run('ls /tmp').stdout).toBe('a.bak\na.tar.gz\nd\n')
+    run('curl -fsSL -m 600 --create-dirs -o /tmp/fw.bin http://192.0.2.10/fw.bin && truncate -s 0 /tmp/fw.bin')
+    expect(run('wc -l /tmp/fw.bin').stdout).toBe('0 /tmp/fw.bin\n')
+  })
+
   it('last: a package, a name, the clock, the network', () => {
     const device = machine()
     const out = (line: string) => runShell(device, line, NOW).stdout
@@ -96,6 +113,50 @@ describe('changes in the demo', () => {
     expect(out('date')).toBe('Wed Mar  4 05:06:07 UTC 2026\n')
     const pi = new SimulatedMachine(factsOf('demo-pi-kitchen'), () => NOW)
     expect(runShell(pi, 'sudo -n nmcli connection up Workshop; iwconfig', NOW).stdout).toContain('ESSID:"Workshop"')
+  })
+})
+
+describe('what is switched and set in the demo', () => {
+  const shellOf = (deviceId: string) => {
+    const machine = new SimulatedMachine(factsOf(deviceId), () => NOW)
+    const system = machine.facts.kind === 'raspberrypi' ? 'raspberrypi' : 'linux'
+    const run = (line: string) => runShell(machine, line, NOW).stdout
+    const ask = (text: string) => {
+      const answer = phrasebook.answer(text, system)
+      return answer.decision === 'propose' ? run(answer.command.command) : answer.decision
+    }
+    return { run, ask }
+  }
+
+  it('lasts: a user, a group, a pin, a part of the board, the volume', () => {
+    const { run, ask } = shellOf('demo-pi-kitchen')
+    ask('新建用户 xiaoli')
+    ask('把 xiaoli 加到 dialout 组')
+    expect(ask('xiaoli 在哪些组里')).toBe('uid=1001(xiaoli) gid=1001(xiaoli) groups=20(dialout),1001(xiaoli)\n')
+    expect(ask('dialout 组里有谁')).toBe('dialout:x:20:xiaoli\n')
+    ask('删除用户 xiaoli')
+    expect(run('getent passwd')).not.toContain('xiaoli')
+    ask('把 GPIO 22 拉高')
+    expect(ask('读一下 GPIO 22')).toContain('22: op dh | hi')
+    ask('打开 1-wire')
+    expect(ask('1-wire 开了吗')).toBe('0\n')
+    ask('音量调到 30%')
+    ask('音量调大一点')
+    expect(ask('现在音量多大')).toContain('[40%]')
+    ask('拍一张照片存成 /tmp/door.jpg')
+    expect(run('ls -la /tmp/door.jpg')).toContain('door.jpg')
+    expect(ask('读一下 DS18B20 的温度')).toMatch(/28-[0-9a-f]+\/temperature:\d{5}\n/)
+  })
+
+  it('lasts: a job of cron, a package that is held, a rule, messages of the broker', () => {
+    const { ask } = shellOf('demo-gateway-yard')
+    ask('每 5 分钟执行一次 /home/pi/check.sh')
+    expect(ask('有哪些定时任务')).toContain('*/5 * * * * /home/pi/check.sh\n')
+    ask('删掉 check.sh 的定时任务')
+    expect(ask('有哪些定时任务')).not.toContain('check.sh')
+    ask('锁定 mosquitto 的版本')
+    expect(ask('有哪些被锁定的软件包')).toBe('mosquitto\n')
+    expect(ask('订阅 yard/#')).toBe('yard/pump/state on\nyard/meter/power 412.7\nmosquitto version 2.0.11\n')
   })
 })
 

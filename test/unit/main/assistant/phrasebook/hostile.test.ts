@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { PhrasebookCommand } from '../../../../../main/assistant/phrasebook/entry-types.ts'
 import { INTENTS } from '../../../../../main/assistant/phrasebook/intents.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
 import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 
 const phrasebook = new Phrasebook()
 
-function commandsFor(text: string, system: DeviceSystem): readonly string[] {
+function commandsFor(text: string, system: DeviceSystem): readonly PhrasebookCommand[] {
   const answer = phrasebook.answer(text, system)
-  if (answer.decision === 'propose') return [answer.command.command]
-  return answer.decision === 'choose' ? answer.options.map(({ command }) => command) : []
+  if (answer.decision === 'propose') return [answer.command]
+  return answer.decision === 'choose' ? answer.options : []
 }
 
 /** Requests whose commands hold nothing but words: what else turns up came out of the slot. */
@@ -43,6 +44,24 @@ const REQUESTS = [
   (value: string) => `download http://192.0.2.1/${value} to /tmp/a.bin`,
   (value: string) => `把 /tmp/a.txt 传到 ${value}`,
   (value: string) => `算一下 /tmp/${value} 的 md5`,
+  (value: string) => `新建用户 ${value}`,
+  (value: string) => `delete the user ${value}`,
+  (value: string) => `把 pi 加到 ${value} 组`,
+  (value: string) => `${value} 登录过几次`,
+  (value: string) => `卸载 ${value}`,
+  (value: string) => `锁定 ${value} 的版本`,
+  (value: string) => `pip 安装 ${value}`,
+  (value: string) => `/usr/bin/${value} 是哪个包的`,
+  (value: string) => `屏蔽 ${value} 服务`,
+  (value: string) => `拍一张照片存成 ${value}.jpg`,
+  (value: string) => `订阅 sensors/${value}`,
+  (value: string) => `往 test/led 主题发一条 ${value}`,
+  (value: string) => `publish "${value}" to test/${value}`,
+  (value: string) => `防火墙放行 ${value} 端口`,
+  (value: string) => `每 5 分钟执行 /home/pi/${value}`,
+  (value: string) => `删掉 ${value}.sh 的定时任务`,
+  (value: string) => `强制结束 ${value} 进程`,
+  (value: string) => `在 /opt/${value} 里 docker compose up`,
 ] as const
 
 const ATTACKS = [
@@ -71,15 +90,30 @@ const ATTACKS = [
   '‘; reboot; ’',
 ]
 
-/** Commands without a word of the request: their pipes are the phrasebook's own. */
-const FIXED = new Set(
-  INTENTS.flatMap((intent) => {
-    const defaults: Readonly<Record<string, string | undefined>> = intent.defaults ?? {}
-    return [intent.linux, intent.raspberrypi ?? [], intent.powershell]
-      .flat()
-      .map((template) => template.replace(/\{([a-z]+)\}/gu, (all, kind: string) => defaults[kind] ?? all))
-  }),
+/** A slot of a template, with the quotes around it. */
+const SLOT = /'[^'{]*\{[a-z]+\}[^']*'|\{[a-z]+\}/gu
+
+/** Each template of an intent as a pattern whose groups are what was put into its slots; pipes beside them are its own. */
+const TEMPLATES = new Map(
+  INTENTS.map((intent) => [
+    intent.id,
+    [intent.linux, intent.raspberrypi ?? [], intent.powershell, intent.cmd ?? []].flat().map((template) => {
+      const own = template.split(SLOT).map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|/]/gu, '\\$&'))
+      return new RegExp(`^${own.join("('[^']*'|.+?)")}$`, 'su')
+    }),
+  ]),
 )
+
+/** What the request put into the command; null where it is of no template. */
+function valuesIn({ intent, command }: PhrasebookCommand): readonly string[] | null {
+  // Where only root may write, each command of the template runs as root.
+  const plain = command.replaceAll('sudo -n ', '')
+  for (const template of TEMPLATES.get(intent) ?? []) {
+    const match = template.exec(command) ?? template.exec(plain)
+    if (match !== null) return match.slice(1)
+  }
+  return null
+}
 
 /** Without what stands in quotes: POSIX closes, escapes and opens again; PowerShell doubles. */
 function bare(command: string, system: DeviceSystem): string {
@@ -94,8 +128,11 @@ const SPECIAL_ON_WINDOWS = /[;&|`$(){}<>"'\u2018-\u201b*?#!\n\r\u2028\u2029\0]/u
 
 function expectInert(text: string, system: DeviceSystem): void {
   const special = system === 'windows-powershell' ? SPECIAL_ON_WINDOWS : SPECIAL
-  for (const command of commandsFor(text, system).filter((candidate) => !FIXED.has(candidate)))
-    expect(bare(command, system), `${text} → ${command}`).not.toMatch(special)
+  for (const candidate of commandsFor(text, system)) {
+    const values = valuesIn(candidate)
+    expect(values, `${text} → ${candidate.command}`).not.toBeNull()
+    for (const value of values ?? []) expect(bare(value, system), `${text} → ${candidate.command}`).not.toMatch(special)
+  }
 }
 
 const SYSTEMS = ['linux', 'raspberrypi', 'windows-powershell'] as const

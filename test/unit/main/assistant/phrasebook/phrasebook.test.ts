@@ -11,7 +11,13 @@ function command(text: string, system: DeviceSystem = 'linux'): string {
   return answer.decision === 'propose' ? answer.command.command : answer.decision
 }
 
-const BOARD = new Set(['throttling', 'voltage', 'camera', 'gpio', 'gpu-temperature'])
+const BOARD = new Set([
+  'throttling',
+  'voltage',
+  'camera',
+  'gpio',
+  ...INTENTS.filter(({ linux }) => [linux].flat().length === 0).map(({ id }) => id),
+])
 
 describe('the data of the phrasebook', () => {
   it.each(INTENTS.map((intent) => [intent.id, intent] as const))('proposes %s for its own examples', (id, intent) => {

@@ -72,12 +72,9 @@ describe('a time of the day', () => {
     expect(answerTo(text)).toMatchObject({ decision: 'propose', command: { command } })
   })
 
-  it.each(['每天凌晨三点重启', '明天早上八点重启', '两点重启', '昨晚三点为什么重启', '重启 nginx 两点'])(
-    '%s: leads to no change',
-    (text) => {
-      expect(answerTo(text).decision).not.toBe('propose')
-    },
-  )
+  it.each(['明天早上八点重启', '昨晚三点为什么重启', '重启 nginx 两点'])('%s: leads to no change', (text) => {
+    expect(answerTo(text).decision).not.toBe('propose')
+  })
 
   it('is not dropped where the system cannot say it', () => {
     expect(answerTo('8点以后的日志', 'windows-powershell').decision).toBe('decline')

@@ -29,7 +29,6 @@ describe('a request that wants a terminal', () => {
     ['crontab -e', 'crontab -e'],
     ['编辑定时任务', 'crontab -e'],
     ['passwd', 'passwd'],
-    ['改一下 pi 的密码', 'passwd'],
     ['sudo su', 'su'],
     ['切换到 root', 'su'],
     ['visudo', 'visudo'],

@@ -61,7 +61,7 @@ describe('device store', () => {
       shell: '/bin/sh',
       capabilities: ['ack'],
     })
-    first.send('data', 'rpi_001', { cpu_usage: 12.5, humidity: 40, note: 'dry' })
+    first.send('data', 'rpi_001', { cpu_usage: 12.5, humidity: 40, note: 'dry', outside: '21,5 °C' })
     first.send('heartbeat', 'rpi_001', { wifi_signal_dbm: -67, clock_synchronised: true })
     first.send('heartbeat', 'rpi_001', { device_id: 'rpi_002' })
     first.send('result', 'rpi_001', { command_id: 'unknown', success: true, output: 'hello' })
@@ -92,6 +92,7 @@ describe('device store', () => {
       warnings: before.warnings,
       orphans: before.orphans,
     })
+    expect(before.sensors.at(-1)).toEqual({ name: 'outside', value: 21.5, sentAs: 'text', unit: '°C' })
     expect(before.orphans.length).toBe(1)
     expect(before.vitals?.map(({ value }) => value)).toEqual([-67, 1])
     expect(detail('pc_1')).toMatchObject({ system: 'windows-cmd', systemSource: 'operator', warnings: warned })

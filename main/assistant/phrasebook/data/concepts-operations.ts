@@ -1,0 +1,30 @@
+import type { ConceptEntry } from '../entry-types.ts'
+
+const named = (kind: ConceptEntry[1], ids: string): readonly ConceptEntry[] =>
+  ids.split(' ').map((id): ConceptEntry => [id, kind, '', ''])
+
+/** Concepts of phrases that are found by their pattern (`slot-patterns-*.ts`) and by no list of words. */
+export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
+  // Users and groups.
+  ...named('action', 'user-password add-user drop-user lock-user unlock-user into-group from-group grant revoke'),
+  ...named('topic', 'who-rebooted user-groups group-members all-groups group sudo-rights how-often-logged'),
+  ...named('modifier', 'with-home keep-home system-account'),
+  // Pins, parts of the board, camera, sound, radio.
+  ...named('action', 'drive-high drive-low pin-input board-on board-off ssh-on ssh-off photo video record-sound'),
+  ...named('action', 'play-sound set-volume louder quieter mute unmute'),
+  ...named('topic', 'board-part board-state i2c-bus onewire-sensors volume bluetooth-scan bluetooth-paired'),
+  ...named('modifier', 'pull-up pull-down saved-as'),
+  // Messages of the broker.
+  ...named('action', 'publish clear-retained'),
+  ...named('topic', 'subscribe mqtt-topic the-broker retained'),
+  ...named('modifier', 'qos-word'),
+  // Jobs, priorities, swap, language, and what needs a keyboard.
+  ...named('action', 'run-job add-job drop-job set-priority interactive'),
+  ...named('topic', 'job priority locale-word swap-word'),
+  // Packages, units, containers, the firewall.
+  ...named('action', 'uninstall pip-install pip-remove hold unhold autoremove upgrade-one mask-unit unmask-unit'),
+  ...named('action', 'boot-off daemon-reload reset-failed compose-up compose-down new-container'),
+  ...named('action', 'firewall-allow firewall-deny firewall-undo'),
+  ...named('topic', 'owning-package package-files candidate held pip-show compose-list'),
+  ...named('modifier', 'purge keep-version by-force with-pip'),
+]
