@@ -21,6 +21,11 @@ export function linkInContext(tokens: readonly Token[], index: number): Token | 
   const isAfter = tokens[index - 1]?.surface === '再' && before.some(({ values }) => values.delay !== undefined)
   if (/^(?:开|打开|开启|启用|连|连上|接上|恢复|start)$/u.test(surface) && isAfter)
     return { ...token, ...FILLER, isGuess: false }
+  // DNS 是 8.8.8.8 吗, 网关是 192.168.1.1 吗: what the setting is said to be, and no host to be asked.
+  const isSaid =
+    /^(?:是|是不是|是否|is)$/u.test(tokens[index - 1]?.surface ?? '') && /^\d[\d.]+$/u.test(token.values.host ?? '')
+  if (isSaid && has(/^(?:dns|route)$/u) && !has(/^(?:resolve|ping|trace|port)$/u))
+    return { ...token, ...FILLER, values: {} }
   // 连 Office 这个 wifi: to connect to it.
   if (surface === '连' && after.slice(0, 2).some(({ values }) => values.ssid !== undefined))
     return { ...token, concept: 'connect', kind: 'action', isGuess: false, values: {} }

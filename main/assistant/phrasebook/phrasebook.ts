@@ -1,4 +1,5 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
+import { asksTwice } from './clauses.ts'
 import { correctSpelling } from './corrections.ts'
 import type {
   DeclineReason,
@@ -19,7 +20,7 @@ import { otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
 import { render } from './render.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
-import { answerSeveral, asksTwice, joinsThings } from './several.ts'
+import { answerSeveral, joinsThings } from './several.ts'
 import { isWindows } from './shell-quoting.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { asksForPassword, needsTerminal, type TerminalNeed } from './terminal.ts'
@@ -54,7 +55,7 @@ export class Phrasebook {
    */
   answer(text: string, system: DeviceSystem, names: readonly string[] = []): PhrasebookAnswer {
     const terminal = needsTerminal(normalise(text))
-    if (terminal !== null) return withoutTerminal(terminal)
+    if (terminal !== null) return this.#withoutTerminal(terminal, system)
     const reading = withoutTargets(this.#read(text), names)
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
@@ -77,9 +78,16 @@ export class Phrasebook {
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
-    if (asksForPassword(normalise(text))) return withoutTerminal({ word: 'passwd', instead: null })
+    if (asksForPassword(normalise(text))) return this.#withoutTerminal({ word: 'passwd', instead: null }, system)
     const why = this.#whyNot(reading, system)
     return why.reason === 'not-understood' && several !== null ? several : why
+  }
+
+  /** What shows the same once is named only where it is a look that is understood: `watch reboot` leads to nothing. */
+  #withoutTerminal({ word, instead }: TerminalNeed, system: DeviceSystem): Declined {
+    const once = instead === null ? null : this.#answerReading(this.#read(instead.en), system)
+    const isLook = once?.decision === 'propose' && once.command.expectedClass === 'read'
+    return { decision: 'decline', reason: 'terminal', word, ...(instead === null || !isLook ? {} : { instead }) }
   }
 
   /** Not understood, or understood but for what cannot be done here. */
@@ -89,7 +97,7 @@ export class Phrasebook {
     if (isJoining && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
     }
-    if (reading.concepts.has('user-password')) return withoutTerminal({ word: 'passwd', instead: null })
+    if (reading.concepts.has('user-password')) return this.#withoutTerminal({ word: 'passwd', instead: null }, system)
     if (
       reading.tokens.some(({ concept }) => concept === 'fix-address' || concept === 'static-ip') &&
       !reading.isQuestion
@@ -224,10 +232,6 @@ export class Phrasebook {
 function whyNoCommand({ path, file }: Slots, system: DeviceSystem): DeclineReason {
   const isWide = path === undefined ? file?.includes('*') === true : !isTakeable(path)
   return isWide && !isWindows(system) ? 'too-wide' : 'not-on-this-system'
-}
-
-function withoutTerminal({ word, instead }: TerminalNeed): Declined {
-  return { decision: 'decline', reason: 'terminal', word, ...(instead === null ? {} : { instead }) }
 }
 
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u

@@ -46,10 +46,6 @@ const isVerb = ({ kind }: Token) => kind === 'action' || kind === 'ask'
 
 const isPart = (token: Token) => isThing(token) || saysWhich(token)
 
-/** 温度多少 有没有降频: two questions, where one command may look like the answer to both. */
-export const asksTwice = (text: string): boolean =>
-  /(?:[吗么呢]|版本|型号|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}/u.test(text)
-
 /** Tells whether a word joins two things: the answer to one of them may look like the answer to both. */
 export function joinsThings({ tokens }: Reading, intent: string): boolean {
   const isAbout = tokens.some(({ surface }) => COMPARED.test(surface))
@@ -120,7 +116,7 @@ function waysToSay(text: string, segments: readonly (readonly Token[])[], at: nu
   const isMissing = named >= 0 && !isNamed && isOfService
   const name = isMissing ? `${isOfContainer ? '容器 ' : ''}${whole(others.slice(named, named + 1))}` : ''
   // 更新系统然后重启: the device, where nothing else in the request could be restarted.
-  const device = isBareRestart(own) && named < 0 ? '设备' : ''
+  const device = isBareRestart(own) && named < 0 && !/[;；&|]/u.test(text) ? '设备' : ''
   // What is to be done to the things is never left away.
   const isOrdered = (tokens: readonly Token[]) => tokens.some(({ kind }) => kind === 'action')
   const choices = (part: string, isKept = false) => (part === '' ? [''] : isKept ? [part] : [part, ''])

@@ -51,7 +51,7 @@ const UNINSTALL = '(?:卸载|卸掉|卸了|反安装|卸)'
 const UPGRADE = '(?:升级|更新)'
 const HELD = /版本|升级|更新|\b(?:hold|unhold|apt-mark)\b/u
 const LEFT_ALONE =
-  /挂载|(?<![a-z0-9])(?:sd[a-z]\d?|mmcblk\d|nvme\d)|磁盘|[u优] ?盘|硬盘|sd ?卡|usb|分区|\/dev\/|\/mnt\/|\/media\//u
+  /挂载|(?<![a-z0-9])(?:sd[a-z]\d?|mmcblk\d|nvme\d)(?![a-z])|磁盘|[u优] ?盘|硬盘|sd ?卡|usb|分区|\/dev\/|\/mnt\/|\/media\//u
 const FIREWALL = /防火墙|ufw|放行|\bfirewall\b/u
 const PIP_NAME = '([a-z0-9][a-z0-9._-]{0,62}(?:==[0-9.]{1,20})?)(?![a-z0-9_/@=])'
 const readPip: SlotPattern['read'] = (typed) => ({ pip: typed.replace(/(?<![.])[.]+$/u, '') })

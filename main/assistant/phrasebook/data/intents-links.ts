@@ -25,7 +25,7 @@ function forEachLink(change: Intent): readonly Intent[] {
     when: change.when.map((line) => `${line} -<interface> -${id === 'wired' ? 'wifi' : 'wired'}`),
     examples: {
       en: change.examples.en.map((text) => text.replace('eth0', en)),
-      zh: change.examples.zh.map((text) => text.replace('eth0', zh)),
+      zh: change.examples.zh.map((text) => text.replace(/ ?eth0 ?/u, zh)),
     },
   }))
   return [named, ...others]
@@ -67,7 +67,7 @@ export const LINK_INTENTS: readonly Intent[] = [
     ],
     examples: {
       en: ['set eth0 to the static ip 192.168.1.50/24 with gateway 192.168.1.1'],
-      zh: ['给 eth0 设静态 IP 192.168.1.50，网关 192.168.1.1'],
+      zh: ['给 eth0 设静态 IP 192.168.1.50/24，网关 192.168.1.1'],
     },
   }),
   ...forEachLink({

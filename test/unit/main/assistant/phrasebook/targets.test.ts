@@ -33,6 +33,34 @@ describe('an address that is the target of a test', () => {
   )
 })
 
+describe('a value that a setting is said to have', () => {
+  it.each([
+    ['DNS 是 8.8.8.8 吗', 'cat /etc/resolv.conf'],
+    ['网关是 192.168.1.1 吗', 'ip route'],
+  ])('%s: looks at the setting', (text, command) => {
+    expect(answerTo(text)).toMatchObject({ decision: 'propose', command: { command } })
+  })
+})
+
+describe('a question about a link', () => {
+  it.each([
+    'wifi 能不能关掉',
+    'wifi 关了吗',
+    '要不要把 wifi 关了',
+    '别关 wifi',
+    'eth0 断开了吗',
+    'IP 被改成 192.168.1.50 了',
+    '每天晚上关 wifi',
+    '要不要放行 1883',
+    '把 192.168.1.9 的 DNS 改成 8.8.8.8',
+  ])('%s: changes nothing', (text) => {
+    const answer = answerTo(text)
+    const commands =
+      answer.decision === 'propose' ? [answer.command] : answer.decision === 'choose' ? answer.options : []
+    expect(commands.filter(({ expectedClass }) => expectedClass !== 'read')).toEqual([])
+  })
+})
+
 describe('a time of the day', () => {
   it.each([
     ['今晚两点重启', 'sudo -n shutdown -r 02:00'],

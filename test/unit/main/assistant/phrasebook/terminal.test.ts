@@ -79,6 +79,12 @@ describe('a request that wants a terminal', () => {
     if (answer.decision === 'decline') expect(answer.reason).not.toBe('terminal')
   })
 
+  it.each(['watch -n 1 reboot', 'watch rm -rf /', 'raspi-config'])('%s: offers nothing that is no look', (text) => {
+    const answer = answerTo(text)
+    expect(answer).toMatchObject({ decision: 'decline', reason: 'terminal' })
+    expect(answer).not.toHaveProperty('instead')
+  })
+
   it('keeps the letters of a path as they were typed', () => {
     expect(answerTo('vim /opt/App/Config.yaml')).toMatchObject({
       instead: { en: 'show /opt/App/Config.yaml', zh: '查看 /opt/App/Config.yaml' },
