@@ -68,7 +68,7 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
 /** "don't restart nginx, just show its status": looks at what the other part forbids to change. */
 export function answerInstead(text: string, reader: PartReader): PhrasebookAnswer | null {
   const clauses = partsBetweenMarks(text)
-  if (clauses.length !== 2) return null
+  if (clauses.length !== 2 || /每/u.test(text)) return null
   for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
     const reading = reader.read(wanted)
     const instead = insteadOf(wanted) ?? (isLook(reading) ? wanted : null)

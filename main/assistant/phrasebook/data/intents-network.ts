@@ -32,7 +32,10 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'resolve interface +network +device +ip +how-many *1.2',
     ],
     isQuickAction: true,
-    examples: { en: ['what is the IP address', 'show network interfaces'], zh: ['IP 地址是多少', '查看网卡信息'] },
+    examples: {
+      en: ['what is the IP address', 'show network interfaces'],
+      zh: ['IP 地址是多少', '查看网卡信息', '看下 ip', '内网 ip'],
+    },
   },
   {
     id: 'mac-addresses',
@@ -104,8 +107,13 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       '<host> <port> -udp +protocol +web-page +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
     ],
     examples: {
-      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883', 'telnet 192.0.2.20 502'],
-      zh: ['192.0.2.20 的 8883 端口通不通', '测一下 broker.example.org:1883', '192.0.2.20 的 8883 端口通吗'],
+      en: ['is port 8883 open on 192.0.2.20', 'can it reach broker.example.org:1883'],
+      zh: [
+        '192.0.2.20 的 8883 端口通不通',
+        '测一下 broker.example.org:1883',
+        '能不能连上 192.0.2.20 的 502 端口',
+        'broker.example.org:8883 通吗',
+      ],
     },
   },
   {
