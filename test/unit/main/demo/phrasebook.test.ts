@@ -116,7 +116,7 @@ describe('changes in the demo', () => {
   })
 })
 
-describe('what is switched and set in the demo', () => {
+describe('the demo', () => {
   const shellOf = (deviceId: string) => {
     const machine = new SimulatedMachine(factsOf(deviceId), () => NOW)
     const system = machine.facts.kind === 'raspberrypi' ? 'raspberrypi' : 'linux'
