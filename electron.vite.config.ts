@@ -72,9 +72,10 @@ const linkStart: Plugin = {
 
 /**
  * Scripts of Chinese as it is: the words, the manuals of commands, which are raw strings and hold it in any case, and what is
- * loaded now and then, of which the package is larger otherwise.
+ * loaded now and then or holds much of it, because the package is larger otherwise.
  */
 const notAscii = new Set([
+  'assistant-answer',
   'catalogue-zh-cn',
   'classifier-worker',
   'explain-log',
@@ -82,6 +83,8 @@ const notAscii = new Set([
   'phrasebook',
   'profile-file',
   'setups',
+  'start-broker',
+  'terminal',
 ])
 
 /** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */

@@ -6,7 +6,6 @@ import { isKeyElsewhere } from '../../preload/contract/models/safety/secret-plac
 import type { LocalizedText } from '../../preload/contract/models/text.ts'
 import type {
   Assistance,
-  AssistantAnswer,
   AssistantOutcome,
   AssistantRequest,
   ExplainRequest,
@@ -34,8 +33,6 @@ import { SteppedInvestigation } from './investigation/stepped-investigation.ts'
 import { EndpointDialer } from './model/endpoint-dialer.ts'
 import { FormatMemory } from './model/format-memory.ts'
 import { type ModelAccess, ModelQuestions } from './model/model-questions.ts'
-import { declineWords } from './phrasebook/decline-words.ts'
-import type { DeclineReason, PhrasebookAnswer } from './phrasebook/entry-types.ts'
 import type { Phrasebook } from './phrasebook/phrasebook.ts'
 import { buildPrompt } from './prompts/prompt.ts'
 
@@ -200,31 +197,9 @@ export class Assistant implements Assistance {
       if (repeated !== null) return repeated
     }
     const nearest = answer.decision === 'decline' ? await this.#nearest(text.text, system) : []
+    const { answerOf } = await import('./phrasebook/assistant-answer.ts')
     return { ...answerOf(answer, nearest), isFromDeviceOutput }
   }
-}
-
-/** What was understood, and is not done or wants more, is not told to be not understood. */
-const KIND_OF_DECLINE: Readonly<Partial<Record<DeclineReason, 'refuse' | 'question'>>> = {
-  terminal: 'refuse',
-  password: 'refuse',
-  'static-ip': 'question',
-}
-
-function answerOf(answer: PhrasebookAnswer, nearest: readonly PhrasebookSnippet[]): AssistantAnswer {
-  if (answer.decision === 'propose') {
-    const { intent, command, explanation, timeoutS } = answer.command
-    return { kind: 'command', command, explanation, timeoutS, source: { kind: 'phrasebook', name: intent } }
-  }
-  const source: ProposalSource = { kind: 'phrasebook', name: '' }
-  if (answer.decision === 'choose') {
-    const options = answer.options.map(({ title, command, explanation }) => ({ title, command, explanation }))
-    return { kind: 'choose', options, source, ...(answer.question === null ? {} : { question: answer.question }) }
-  }
-  const { instead, reason } = answer
-  const phrases = nearest.map(({ text }) => text).filter(({ en, zh }) => en !== instead?.en && zh !== instead?.zh)
-  const ways = instead === undefined ? phrases : [instead, ...phrases].slice(0, NEAREST)
-  return { kind: KIND_OF_DECLINE[reason] ?? 'decline', text: declineWords(answer), source, nearest: ways }
 }
 
 /** A model answers in one language, that of the operator. */

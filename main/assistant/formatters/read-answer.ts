@@ -1,12 +1,12 @@
 import type { AnswerReading } from '../../../preload/contract/models/commands/answer-reading.ts'
 import type { Proposal } from '../../../preload/contract/models/commands/command.ts'
 import { CHECKS_INTENTS } from '../phrasebook/data/intents-checks.ts'
-import { INTENTS } from '../phrasebook/intents.ts'
-import { readAddresses, readHostAddresses, readLongAddresses } from './addresses.ts'
 import { readCamera, readClock, readMeasureTemp, readThermalZone, readThrottled, readVolts } from './board.ts'
+import { FORMATTERS } from './by-intent.ts'
 import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from './disk.ts'
 import { readReclaimed, readSame, readTimes } from './files.ts'
-import { readLookup, readNoEntries } from './lookups.ts'
+import { readAddresses, readHostAddresses, readLongAddresses } from './network/addresses.ts'
+import { readLookup, readNoEntries } from './network/lookups.ts'
 import {
   readConnections,
   readLinks,
@@ -15,10 +15,11 @@ import {
   readResolvConf,
   readResolved,
   readRoutes,
-} from './network.ts'
-import { readNetworkDevices, readStoredConnections, readWifiList } from './network-manager.ts'
+} from './network/network.ts'
+import { readNetworkDevices, readStoredConnections, readWifiList } from './network/network-manager.ts'
+import { readPortTest, readRates } from './network/reach.ts'
+import { readRawWirelessName, readWifi, readWirelessLink, readWirelessName } from './network/wireless.ts'
 import { readPgrep, readProcesses, readTopCpu, readTopMemory } from './processes.ts'
-import { readPortTest, readRates } from './reach.ts'
 import type { Formatter } from './reading.ts'
 import {
   readContainers,
@@ -51,17 +52,11 @@ import {
   readUptime,
   readUptimePretty,
 } from './system.ts'
-import { readRawWirelessName, readWifi, readWirelessLink, readWirelessName } from './wireless.ts'
-
-/** Formatters by intent, for the forms of Linux and Raspberry Pi. */
-const OF_INTENTS: ReadonlyMap<string, readonly Formatter[]> = new Map(
-  INTENTS.map(({ id, formatters = [] }) => [id, formatters]),
-)
 
 /** Formatters by the whole text of a check: an answer that was offered has no intent. */
 const OF_CHECKS: ReadonlyMap<string, readonly Formatter[]> = new Map(
-  CHECKS_INTENTS.flatMap(({ linux, raspberrypi = [], formatters = [] }) =>
-    [linux, raspberrypi].flat().map((command) => [command, formatters] as const),
+  CHECKS_INTENTS.flatMap(({ id, linux, raspberrypi = [] }) =>
+    [linux, raspberrypi].flat().map((command) => [command, FORMATTERS.get(id) ?? []] as const),
   ),
 )
 
@@ -209,7 +204,7 @@ function formattersOf({ command, source, system }: Pick<Proposal, 'command' | 's
   const isLinux = system === 'linux' || system === 'raspberrypi'
   const ofCheck = OF_CHECKS.get(command)
   if (ofCheck !== undefined) return ofCheck
-  const ofIntent = isLinux && source.kind === 'phrasebook' ? OF_INTENTS.get(source.name) : undefined
+  const ofIntent = isLinux && source.kind === 'phrasebook' ? FORMATTERS.get(source.name) : undefined
   const text = withoutSudo(command)
   return ofIntent ?? OF_TEXTS.flatMap(([pattern, format]) => (pattern.test(text) ? [format] : [])).slice(0, 1)
 }

@@ -1,6 +1,5 @@
 import type { CommandClass, DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import type { Formatter } from '../formatters/reading.ts'
 
 /**
  * Role of a word. `topic` and `modifier` carry meaning, `action` changes something, `context` names the device,
@@ -128,8 +127,6 @@ export interface Intent {
   readonly powershell: CommandTemplate
   /** Absent: not offered where the device runs cmd. */
   readonly cmd?: CommandTemplate
-  /** Put the output of the Linux and Raspberry Pi forms into words; tried in turn, because the forms can differ. */
-  readonly formatters?: readonly Formatter[]
   readonly defaults?: Slots
   /** The places that it changes: where only root may write in one of them, it is run as root. */
   readonly asRootIn?: readonly SlotKind[]

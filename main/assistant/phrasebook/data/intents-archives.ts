@@ -1,5 +1,3 @@
-import { readCount } from '../../formatters/disk.ts'
-import { readSame, readTimes } from '../../formatters/files.ts'
 import type { Intent } from '../entry-types.ts'
 
 const OPTIONS =
@@ -101,7 +99,6 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'diff -u {packed} {second} | head -n 200',
     powershell: [],
-    formatters: [readSame],
     when: [
       'compare <path> <second> +file +files +folder +known-file +archive-file +known-folder +contents +question +config +inside *1.3',
     ],
@@ -201,7 +198,6 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ls -A {path} | wc -l',
     powershell: [],
-    formatters: [readCount],
     when: ['is-empty <path> +folder +known-folder +question +inside -file|known-file *1.3'],
     examples: { en: ['the folder /tmp/upload, is it empty'], zh: ['/tmp/upload 目录是空的吗'] },
   },
@@ -230,7 +226,6 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'grep -oF -e {text} {path} | wc -l',
     powershell: [],
-    formatters: [readTimes],
     when: [
       'how-many <text> <path> +contain +error +log +known-file -known-folder|folder|file|files|line-count|number *1.3',
       'occurrences <text> <path> +contain +file +known-file +log +question +error +contents -known-folder|folder *1.4',
@@ -251,7 +246,6 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'grep -F -e {text} {path} | wc -l',
     powershell: [],
-    formatters: [readTimes],
     when: [
       'line-count <text> <path> +contain +find +search +file +known-file +log +question +error -known-folder|folder *1.4',
     ],

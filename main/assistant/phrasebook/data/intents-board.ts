@@ -1,4 +1,3 @@
-import { readCamera, readThrottled, readVolts } from '../../formatters/board.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Parts that single-board computers have beyond others: model, power, camera, pins. */
@@ -26,7 +25,6 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'vcgencmd get_throttled',
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
-    formatters: [readThrottled],
     when: [
       'throttle +power-cut +log +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
     ],
@@ -40,7 +38,6 @@ export const BOARD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'vcgencmd measure_volts core',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentVoltage',
-    formatters: [readVolts],
     when: ['voltage +<limit> +cpu +core +status|well +how-many'],
     examples: { en: ['show the core voltage'], zh: ['核心电压多少'] },
   },
@@ -53,7 +50,6 @@ export const BOARD_INTENTS: readonly Intent[] = [
     linux: 'v4l2-ctl --list-devices 2>/dev/null || ls -l /dev/video*',
     raspberrypi: 'rpicam-hello --list-cameras 2>/dev/null || libcamera-hello --list-cameras',
     powershell: 'Get-PnpDevice -Class Camera -PresentOnly',
-    formatters: [readCamera],
     when: ['camera +connection +exists +connected +status|well +running +usb +type +how-many +failed +installed'],
     examples: { en: ['is a camera connected', 'list cameras'], zh: ['相机认到没有', '检测到摄像头了吗', '查看摄像头'] },
   },

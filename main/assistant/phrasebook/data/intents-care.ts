@@ -1,4 +1,3 @@
-import { readNoEntries } from '../../formatters/lookups.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What is looked after on a device in service: what starts, what is installed, how it is in the network. */
@@ -68,7 +67,6 @@ export const CARE_INTENTS: readonly Intent[] = [
       'journalctl -n {count} --no-pager -g {pattern}',
     ],
     powershell: [],
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'log|system-log <text> -occurrences -<host> -<path> -kernel -login +system +device +search +find +contain +recent +lines +question +exists +error +<count> *1.1',

@@ -1,26 +1,6 @@
-import {
-  HOT_CHECK,
-  HOT_CHECK_PI,
-  readHotCheck,
-  readSlowCheck,
-  SLOW_CHECK,
-  SLOW_CHECK_PI,
-} from '../../checks/load-checks.ts'
-import {
-  NETWORK_CHECK,
-  OFFLINE_CHECK,
-  OFFLINE_CHECK_PI,
-  readNetworkCheck,
-  readOfflineCheck,
-} from '../../checks/network-checks.ts'
-import {
-  CLOCK_CHECK,
-  DISK_FULL_CHECK,
-  DISK_HEALTH_CHECK,
-  readClockCheck,
-  readDiskFullCheck,
-  readDiskHealthCheck,
-} from '../../checks/system-checks.ts'
+import { HOT_CHECK, HOT_CHECK_PI, SLOW_CHECK, SLOW_CHECK_PI } from '../../checks/load-checks.ts'
+import { NETWORK_CHECK, OFFLINE_CHECK, OFFLINE_CHECK_PI } from '../../checks/network-checks.ts'
+import { CLOCK_CHECK, DISK_FULL_CHECK, DISK_HEALTH_CHECK } from '../../checks/system-checks.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Complaints: several reads that are approved as one, and one verdict. */
@@ -38,7 +18,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     raspberrypi: SLOW_CHECK_PI,
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
-    formatters: [readSlowCheck],
     when: [
       'slow why|what-to-do +culprit +why +recent +device +system +running +what-to-do +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
       'slow -question +culprit +device +system +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
@@ -61,7 +40,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     raspberrypi: HOT_CHECK_PI,
     powershell:
       'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature; Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
-    formatters: [readHotCheck],
     when: [
       'temperature why|what-to-do +why +what-to-do +cpu +core +device +system +high +running *1.25',
       'hot statement +cpu +core +device +system +high +running +recent *1.45',
@@ -82,7 +60,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     raspberrypi: OFFLINE_CHECK_PI,
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime; Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed; Get-EventLog -LogName System -EntryType Error -Newest 20',
-    formatters: [readOfflineCheck],
     when: [
       'offline why|what-to-do|recent|past-day +ping +recent +why +device +system +recent +network +wifi +exists +what-to-do +question -<service> *1.3',
       'offline question network|wifi|internet +exists +recent +device +how-many -<service> *1.2',
@@ -106,7 +83,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     linux: NETWORK_CHECK,
     powershell:
       'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress; Get-NetRoute -DestinationPrefix 0.0.0.0/0; Resolve-DnsName -Name debian.org; Test-Connection -ComputerName 1.1.1.1 -Count 2',
-    formatters: [readNetworkCheck],
     when: [
       'why ping|offline route +network +status|well +connected +question +device +ping *1.2',
       'ping internet|network what-to-do|why +why +what-to-do +device +network +internet *1.2',
@@ -129,7 +105,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: CLOCK_CHECK,
     powershell: 'Get-Date; Get-TimeZone; w32tm /query /status',
-    formatters: [readClockCheck],
     when: [
       'time|date|timezone inaccurate +<minutes> +why +time +date +device +system +what-to-do *1.3',
       'time|date error +why +time +date +device +system +what-to-do -log|service|process -<service> *1.2',
@@ -147,7 +122,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     timeoutS: 90,
     linux: DISK_FULL_CHECK,
     powershell: 'Get-PSDrive -PSProvider FileSystem; Get-Volume',
-    formatters: [readDiskFullCheck],
     when: [
       'full disk|space why|what-to-do +culprit +space-hog +big +most +why +what-to-do +disk +space +device +system *1.3',
       'full disk|space statement +culprit +space-hog +big +most +folder|file|files +disk +space +device +system +usage *1.45',
@@ -172,7 +146,6 @@ export const CHECKS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: DISK_HEALTH_CHECK,
     powershell: 'Get-PhysicalDisk | Select-Object -Property FriendlyName,MediaType,HealthStatus',
-    formatters: [readDiskHealthCheck],
     when: [
       'disk healthy +question +device +system +status|well +exists *1.3',
       'ssd-wear +disk +question +device +status|well +info +healthy *1.35',

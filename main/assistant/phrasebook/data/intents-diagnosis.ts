@@ -1,5 +1,3 @@
-import { readNoEntries } from '../../formatters/lookups.ts'
-import { readTimedatectl } from '../../formatters/system.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Limits, clocks, updates and parts that wear: looked at when something is odd. */
@@ -16,7 +14,6 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'timedatectl',
     powershell: 'w32tm /query /status',
     cmd: 'w32tm /query /status',
-    formatters: [readTimedatectl],
     when: [
       'clock-sync|ntp +ping +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync *1.35',
       'time-sync status|well|question +time +system +running +not-yet *1.2',
@@ -238,7 +235,6 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     ],
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
-    formatters: [readNoEntries],
     when: [
       'out-of-memory +kill +process +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
     ],

@@ -1,4 +1,3 @@
-import { readBlockDevices, readCount, readDf, readDuList, readDuOne, readLargeFiles } from '../../formatters/disk.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Disks, folders and files. */
@@ -12,7 +11,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: ['df -h {path}', 'df -h'],
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
-    formatters: [readDf],
     when: [
       'device-file <path> free|space|full|total +disk +usage +free +space +total +question +size *1.6',
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all +how-many +size',
@@ -36,7 +34,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsblk',
     powershell: 'Get-Disk',
-    formatters: [readBlockDevices],
     when: [
       'block-device +disk +number -usage|free|space|full|total +how-many',
       'disk connected question|list|show +usb +device +all -usage|free|space|full|total|size|mount +how-many *1.1',
@@ -70,7 +67,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: 'du -xh --max-depth=1 {path} 2>/dev/null | sort -rh | head -n {count}',
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,DirectoryName',
-    formatters: [readDuList],
     defaults: { path: '/', count: '20' },
     when: [
       'each-folder +size +usage +space +disk +big +most +question +biggest +list +<path> +how-many *1.3',
@@ -104,7 +100,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: ["find {path} -xdev -type f -size +{size} -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n {count}"],
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
-    formatters: [readLargeFiles],
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
       'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory|process|service|container|cpu +how-many *0.95',
@@ -256,7 +251,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'du -sh {path}',
     powershell: 'Get-ChildItem -LiteralPath {path} -Recurse -File -Force | Measure-Object -Property Length -Sum',
-    formatters: [readDuOne],
     when: [
       'du <path> +flag +folder *1.2',
       'size|usage|space <path> -culprit +file|files +folder +space +disk +usage +total +size +log +big|space-hog -most -find *1.06',
@@ -275,7 +269,6 @@ export const FILES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: ['find {path} -maxdepth 1 -iname {file} | wc -l', 'ls -A {path} | wc -l'],
     powershell: 'Get-ChildItem -Force -LiteralPath {path} | Measure-Object',
-    formatters: [readCount],
     when: [
       'how-many|number <path> <file> +question +file +files +folder +known-folder +total +exists *1.1',
       'how-many|number <path> file|files|folder +question +total +folder +file|files -big -size -contents -contain -find -recent *1.04',

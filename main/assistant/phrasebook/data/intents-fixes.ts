@@ -1,5 +1,3 @@
-import { readStoredConnections } from '../../formatters/network-manager.ts'
-import { readRunningUnits } from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What is mended most often on a device; none of them takes a password, as a command is seen on it and kept in the audit. */
@@ -158,7 +156,6 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'nmcli connection show',
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
-    formatters: [readStoredConnections],
     when: [
       'saved-wifi +list -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
@@ -177,7 +174,6 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --type=service --state=running --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
     cmd: 'net start',
-    formatters: [readRunningUnits],
     when: [
       'restart|stop|start service -question -<service> ~',
       'stop|start -question ~',

@@ -1,4 +1,3 @@
-import { readUsb } from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Attached hardware, by bus. */
@@ -11,7 +10,6 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsusb',
     powershell: 'Get-PnpDevice -Class USB -PresentOnly',
-    formatters: [readUsb],
     when: ['usb +flag +connection +connected +list +device +disk +info +files +inside +how-many'],
     examples: { en: ['list USB devices'], zh: ['插了哪些 USB 设备'] },
   },

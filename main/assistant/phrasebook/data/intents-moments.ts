@@ -1,4 +1,3 @@
-import { readNoEntries } from '../../formatters/lookups.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What is asked for at a time of the day, or counted over one. */
@@ -46,7 +45,6 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
       'journalctl -p warning -n {count} --no-pager',
     ],
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +system +device +find +search +error +exists +<since> +<count> -<service> *1.2',

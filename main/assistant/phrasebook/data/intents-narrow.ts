@@ -1,7 +1,3 @@
-import { readMeasureTemp } from '../../formatters/board.ts'
-import { readLargeFiles } from '../../formatters/disk.ts'
-import { readNoEntries } from '../../formatters/lookups.ts'
-import { readConnections } from '../../formatters/network.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** What a request narrows down: the errors of a log, the newest files, what belongs to one user or one port. */
@@ -21,7 +17,6 @@ export const NARROW_INTENTS: readonly Intent[] = [
       'dmesg -T --level=emerg,alert,crit,err,warn | tail -n {count}',
     ],
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'kernel-errors -previous-boot|how-many +recent +lines +log +kernel-log +exists +question +<count>',
@@ -59,7 +54,6 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -1 -p err -n {count} --no-pager',
     powershell: [],
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: ['previous-boot error +log +system-log +recent +lines +system +device +question +exists +<count> *1.4'],
     examples: { en: ['show the errors before the last reboot'], zh: ['重启前的错误日志'] },
@@ -86,7 +80,6 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: "find /var/log -xdev -type f -size +{size} -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n {count}",
     powershell: [],
-    formatters: [readLargeFiles],
     defaults: { count: '20', size: '10M' },
     when: [
       'log-file big|space-hog|most|biggest -<path> -<service> -error|contain +find +search +big +biggest +space +disk +usage +most +space-hog +size +device +system +question +list +how-many +<size> +<count> *1.1',
@@ -165,7 +158,6 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: [],
     raspberrypi: 'vcgencmd measure_temp',
     powershell: [],
-    formatters: [readMeasureTemp],
     when: ['gpu temperature +device +high +cpu +question +<limit> *1.1'],
     examples: { en: ['show the GPU temperature'], zh: ['GPU 温度多少'] },
   },
@@ -180,7 +172,6 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: "ss -tun '( sport = :1883 or sport = :8883 )'",
     powershell: 'Get-NetTCPConnection -LocalPort 1883,8883 -State Established',
-    formatters: [readConnections],
     when: [
       'broker connection|connected|login how-many|user|list|show|question|number +user +connected +connection +login +port +running *1.3',
       'broker user how-many|question|list +connected +connection +login *1.2',

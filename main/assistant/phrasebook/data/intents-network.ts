@@ -1,14 +1,3 @@
-import { readAddresses } from '../../formatters/addresses.ts'
-import {
-  readConnections,
-  readLinks,
-  readListening,
-  readPing,
-  readResolvConf,
-  readResolved,
-  readRoutes,
-} from '../../formatters/network.ts'
-import { readPortTest, readRates } from '../../formatters/reach.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Network interfaces, ports and names. */
@@ -22,7 +11,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: ['ip -brief address show dev {interface}', 'ip -brief address'],
     powershell: 'Get-NetIPAddress | Select-Object -Property InterfaceAlias,IPAddress,PrefixLength',
     cmd: 'ipconfig /all',
-    formatters: [readAddresses],
     when: [
       'ip -ipv6 +network +each +device +info +interface +wifi +usage +hostname +how-many',
       'network|interface info|status|well|list|name +interface +network +ip +device +how-many',
@@ -46,7 +34,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: ['ip -brief link show dev {interface}', 'ip -brief link'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,MacAddress,Status',
     cmd: 'getmac',
-    formatters: [readLinks],
     when: ['mac +each +network +interface +ip +wifi +device'],
     examples: { en: ['what is the MAC address'], zh: ['MAC 地址是多少'] },
   },
@@ -59,7 +46,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'ip route',
     powershell: 'Get-NetRoute -AddressFamily IPv4',
     cmd: 'route print',
-    formatters: [readRoutes],
     when: ['route -ipv6 +network +ip +info'],
     examples: { en: ['what is the default gateway'], zh: ['默认网关是什么'] },
   },
@@ -75,7 +61,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: ['ping -c {count} -I {interface} {host}', 'ping -c {count} {host}'],
     powershell: 'Test-Connection -ComputerName {host} -Count {count}',
     cmd: 'ping -n {count} {host}',
-    formatters: [readPing],
     defaults: { host: '1.1.1.1', count: '4' },
     when: [
       'network question device|system +connected *0.9 -interface|info|ip|traffic|wifi|lan',
@@ -102,7 +87,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     timeoutS: 15,
     linux: 'nc -zv -w 3 {host} {port} 2>&1',
     powershell: 'Test-NetConnection -ComputerName {host} -Port {port}',
-    formatters: [readPortTest],
     when: [
       '<host> <port> -udp +protocol +web-page +port +ping +connect +open +open-verb +check +connection +connected +network +internet +status|well +running +usage +device +flag +service +<service> *1.3',
     ],
@@ -125,7 +109,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: ["ss -tulnp 'sport = :{port}'", 'ss -tuln'],
     powershell: ['Get-NetTCPConnection -State Listen -LocalPort {port}', 'Get-NetTCPConnection -State Listen'],
     cmd: 'netstat -ano',
-    formatters: [readListening],
     when: [
       'what-runs <port> +port +user +open -firewall +how-many',
       'process|service|open|question|usage|culprit|user|inside <port> +port|open|usage|running|process|service|connected|culprit *0.95 -firewall +how-many',
@@ -160,7 +143,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'Get-NetTCPConnection -State Established',
     ],
     cmd: 'netstat -n',
-    formatters: [readConnections],
     when: [
       'connection +network +open +connected +number +list +status|well +<port> +port -wifi -internet +how-many',
       'connected user|how-many|question <port> +port +device +user +list +connection -usb -<host> *1.25',
@@ -200,7 +182,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
       'cat /proc/net/dev; sleep 2; cat /proc/net/dev',
     ],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
-    formatters: [readRates],
     when: [
       'net-speed +interface +network +internet +question +device +status|well +slow +high +speed *1.25',
       'network|internet|wifi speed question +network +slow +high *1.2',
@@ -232,7 +213,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'cat /etc/resolv.conf',
     powershell: 'Get-DnsClientServerAddress',
     cmd: 'ipconfig /all',
-    formatters: [readResolvConf],
     when: ['dns +network +status|well +info +usage +device -<host>'],
     examples: { en: ['which DNS servers are used'], zh: ['查看 DNS 设置'] },
   },
@@ -245,7 +225,6 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     linux: 'getent hosts {host}',
     powershell: 'Resolve-DnsName -Name {host}',
     cmd: 'nslookup {host}',
-    formatters: [readResolved],
     defaults: { host: 'debian.org' },
     when: [
       'resolve question +dns +network +device +ping -<host> -usage|info|list *1.05',

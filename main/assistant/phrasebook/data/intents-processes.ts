@@ -1,4 +1,3 @@
-import { readPgrep, readProcesses, readTopCpu, readTopMemory } from '../../formatters/processes.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Processes. */
@@ -12,7 +11,6 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     linux: 'ps aux',
     powershell: 'Get-Process',
     cmd: 'tasklist',
-    formatters: [readProcesses],
     when: [
       'process +flag +running +list +device +system +number -<process> -usage -memory -cpu -most -port +how-many *0.95',
       'what-runs +device|system|process -service -<service> -port -container -cpu -memory +how-many',
@@ -27,7 +25,6 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps aux --sort=-%cpu | head -n {rows}',
     powershell: 'Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First {count}',
-    formatters: [readTopCpu],
     defaults: { count: '10', rows: '11' },
     when: [
       'service cpu high|most|usage question +running +most +high +usage -<service> *1.1',
@@ -54,7 +51,6 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps aux --sort=-%mem | head -n {rows}',
     powershell: 'Get-Process | Sort-Object -Property WorkingSet64 -Descending | Select-Object -First {count}',
-    formatters: [readTopMemory],
     defaults: { count: '10', rows: '11' },
     when: [
       'service memory high|most|usage|big question +running +most +high +usage +big -<service> *1.1',
@@ -81,7 +77,6 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'pgrep -a {process}',
     powershell: 'Get-Process -Name {process}',
-    formatters: [readPgrep],
     when: [
       'pid <process> +process|pid +find +search +name +number -port +how-many *1.05',
       'process <process> +running +find +search +name +status|well +exists +flag -service -memory -cpu -log -port +how-many *1.03',

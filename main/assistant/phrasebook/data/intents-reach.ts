@@ -1,4 +1,3 @@
-import { readPing } from '../../formatters/network.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Tests towards the gateway and other machines, and how a link is set up. */
@@ -15,7 +14,6 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'ping -c {count} _gateway || traceroute -n -m 1 -q 4 1.1.1.1 || tracepath -n -m 1 1.1.1.1',
     powershell: 'ping -n {count} -i 1 1.1.1.1',
     cmd: 'ping -n {count} -i 1 1.1.1.1',
-    formatters: [readPing],
     defaults: { count: '4' },
     when: [
       'ping route -<host> -<port> -neighbour|dns|mac|trace|why|device +<count> +check +network +question +status|well +connected +connect +connection +exists *1.3',

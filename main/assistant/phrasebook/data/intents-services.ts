@@ -1,11 +1,3 @@
-import { readNoEntries } from '../../formatters/lookups.ts'
-import {
-  readContainers,
-  readFailedUnits,
-  readRunningUnits,
-  readServiceStatus,
-  readUpgradable,
-} from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Services, logs and packages. */
@@ -36,7 +28,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'docker ps',
     powershell: 'docker ps',
-    formatters: [readContainers],
     when: [
       'container what-runs +question',
       'docker-logs -<process> +recent +lines +<count> ~',
@@ -56,7 +47,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl status {service} --no-pager',
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
-    formatters: [readServiceStatus],
     when: [
       'show <service> -log|installed|process|port|version|package|container|config *0.8',
       '<service> -question ~',
@@ -95,7 +85,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --type=service --state=running --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
     cmd: 'net start',
-    formatters: [readRunningUnits],
     when: [
       'service running|list|status|well|question +each +running +system +device +status|well -failed -<service> -log -port +how-many',
       'service +how-many *0.8',
@@ -111,7 +100,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --failed --no-pager',
     powershell:
       'Get-Service | Where-Object -Property StartType -EQ Automatic | Where-Object -Property Status -NE Running',
-    formatters: [readFailedUnits],
     when: [
       'failed +how-many ~',
       'anything-failed +autostart +service +system +device +running -container|process -<service> +how-many *1.1',
@@ -137,7 +125,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'journalctl -u {service} -n {count} --no-pager',
     ],
     powershell: 'Get-WinEvent -ProviderName {service} -MaxEvents {count}',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'reboot-loop <service> -container +service +why +question +recent *1.2',
@@ -165,7 +152,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'Get-WinEvent -LogName System -MaxEvents {count}',
     ],
     cmd: 'wevtutil qe System /c:{count} /rd:true /f:text',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'system-log -how-many|previous-boot|boot-time +process +recent +lines +contents +<since> +<count>',
@@ -191,7 +177,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       "Get-WinEvent -LogName System -FilterXPath '*[System[Level<=2 and TimeCreated[timediff(@SystemTime)<={millis}]]]'",
       'Get-EventLog -LogName System -EntryType Error -Newest {count}',
     ],
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'error log|system-log -how-many|previous-boot|boot-time +recent +lines +system +device +find +search +<since> +<count> -<service> *1.05',
@@ -215,7 +200,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'dmesg -T | tail -n {count}',
     ],
     powershell: 'Get-WinEvent -LogName System -MaxEvents {count}',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'boot-time kernel|kernel-log +log +system-log +recent +lines +device ~ *1.4',
@@ -253,7 +237,6 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'apt list --upgradable 2>/dev/null',
     powershell: 'winget list --upgrade-available',
-    formatters: [readUpgradable],
     when: [
       'pending-updates question install +package +system +device +how-many *1.1',
       'package pending-updates +list +how-many *1.2',

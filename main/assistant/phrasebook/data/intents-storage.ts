@@ -1,4 +1,3 @@
-import { readReclaimed } from '../../formatters/files.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Drives that are plugged in and taken out, what containers leave over, and files that come from or go to elsewhere. */
@@ -128,7 +127,6 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: 'docker image prune -f',
     powershell: 'docker image prune -f',
     cmd: 'docker image prune -f',
-    formatters: [readReclaimed],
     when: ['delete unused-images +container +build-cache +filler -<path> *1.3'],
     examples: { en: ['prune unused docker images'], zh: ['没用的 docker 镜像清理一下'] },
   },
@@ -144,7 +142,6 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: 'docker system prune -f',
     powershell: 'docker system prune -f',
     cmd: 'docker system prune -f',
-    formatters: [readReclaimed],
     when: [
       'tidy build-cache +space +disk +usage +space-hog +size +filler -<path> *1.3',
       'delete build-cache +space +disk +filler -<path>',

@@ -1,4 +1,3 @@
-import { readBoardPart } from '../../formatters/short-answers.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Pins and interfaces of a board, as they are switched and read. */
@@ -135,7 +134,6 @@ export const SWITCHING_INTENTS: readonly Intent[] = [
     linux: [],
     raspberrypi: 'raspi-config nonint get_{board}',
     powershell: [],
-    formatters: [readBoardPart],
     when: [
       'board-state <board> question|open|running|status +open +running +question +status|well +device +powered *1.4',
     ],

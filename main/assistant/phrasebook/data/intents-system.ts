@@ -1,14 +1,3 @@
-import { readClock, readMeasureTemp, readThermalZone } from '../../formatters/board.ts'
-import {
-  readBootTime,
-  readFree,
-  readHostname,
-  readKernel,
-  readOsRelease,
-  readTimedatectl,
-  readTop,
-  readUptime,
-} from '../../formatters/system.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** The device itself and its state. */
@@ -53,7 +42,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime,LocalDateTime',
     cmd: 'net statistics workstation',
-    formatters: [readUptime],
     when: [
       'how-long restart|reboot|shutdown|start negation|not-yet +device|system|question +how-many *1.08',
 
@@ -73,7 +61,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'uptime -s',
     powershell: 'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property LastBootUpTime',
     cmd: 'systeminfo | find "Boot Time"',
-    formatters: [readBootTime],
     when: [
       'recent powered|start time|question +device|system +time *1.1',
       'previous-boot time|question|date +time +date +question +device +system -log|system-log|error|why|how-long|how-many *1.05',
@@ -96,7 +83,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'top -b -n 1 | head -n 20',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage',
     cmd: 'wmic cpu get loadpercentage',
-    formatters: [readTop],
     when: [
       'cpu usage|load|high|status|well|free|full +<limit> +each +core +most',
       'cpu *0.8',
@@ -141,7 +127,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'lscpu | grep -i mhz',
     raspberrypi: 'vcgencmd measure_clock arm',
     powershell: 'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property CurrentClockSpeed,MaxClockSpeed',
-    formatters: [readClock],
     when: ['frequency +<limit> +cpu +speed +core', 'cpu speed'],
     examples: { en: ['what is the CPU frequency'], zh: ['查看 CPU 频率'] },
   },
@@ -155,7 +140,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     raspberrypi: 'vcgencmd measure_temp',
     powershell:
       'Get-CimInstance -Namespace root/wmi -ClassName MSAcpi_ThermalZoneTemperature | Select-Object -Property InstanceName,CurrentTemperature',
-    formatters: [readMeasureTemp, readThermalZone],
     when: ['temperature +<limit> +cpu +core +device +high +system +kernel +how-many'],
     isQuickAction: true,
     examples: { en: ['show the CPU temperature', 'how hot is the device'], zh: ['CPU 温度多少', '设备烫不烫'] },
@@ -170,7 +154,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory',
     cmd: 'systeminfo | find "Memory"',
-    formatters: [readFree],
     when: [
       'free flag +flag +how-many',
       'memory +<limit> +flag +usage +free +total +full +status|well +size +space +high +info +big -process +how-many',
@@ -190,7 +173,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'hostname',
     powershell: 'hostname',
     cmd: 'hostname',
-    formatters: [readHostname],
     when: ['hostname +name +device +system', 'device|system name *0.9'],
     examples: { en: ['what is the hostname'], zh: ['主机名是什么'] },
   },
@@ -218,7 +200,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     linux: 'timedatectl',
     powershell: 'Get-TimeZone',
     cmd: 'systeminfo | find "Time Zone"',
-    formatters: [readTimedatectl],
     when: [
       'timezone +time +date +system +info',
       'timezone question <timezone> +time +system -write',
@@ -237,7 +218,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property Version,BuildNumber,OSArchitecture',
     cmd: 'ver',
-    formatters: [readKernel],
     when: ['kernel -config +version +linux +architecture +system +info'],
     examples: { en: ['which kernel is running'], zh: ['内核版本是多少'] },
   },
@@ -251,7 +231,6 @@ export const SYSTEM_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property Caption,Version,BuildNumber,OSArchitecture',
     cmd: 'ver',
-    formatters: [readOsRelease],
     when: [
       'os +type +installed +version +linux +info +name +device',
       'linux version|name|info +installed',

@@ -1,5 +1,3 @@
-import { readNoEntries } from '../../formatters/lookups.ts'
-import { readGpuMemory, readIsEnabled } from '../../formatters/short-answers.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** How a device starts, what it did before, and what guards and slows it. */
@@ -12,7 +10,6 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -p err -n {count} --no-pager',
     powershell: 'Get-EventLog -LogName System -EntryType Error -Newest {count}',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'this-boot error +log +system +recent +exists *1.2',
@@ -31,7 +28,6 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -1 -n {count} --no-pager',
     powershell: [],
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'previous-boot exists question +recent +system +device *1.2',
@@ -50,7 +46,6 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'journalctl -b -n {count} --no-pager',
     powershell: [],
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
@@ -70,7 +65,6 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     linux: 'systemctl is-enabled {service}',
     powershell: 'Get-Service -Name {service} | Select-Object -Property Name,StartType',
     cmd: 'sc qc {service}',
-    formatters: [readIsEnabled],
     when: [
       'autostart <service> statement +service +statement *1.1',
       'autostart <service> question +service +status|well +set +start +running *1.2',
@@ -213,7 +207,6 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'vcgencmd get_mem gpu',
     powershell: 'Get-CimInstance -ClassName Win32_VideoController | Select-Object -Property Name,AdapterRAM',
-    formatters: [readGpuMemory],
     when: ['gpu memory +size +usage +free +total *1.2', 'gpu +size +total -temperature|usage|process *0.95'],
     examples: { en: ['how much gpu memory is there'], zh: ['显存多大'] },
   },

@@ -1,5 +1,3 @@
-import { readNoEntries } from '../../formatters/lookups.ts'
-import { readLastLogins, readWho } from '../../formatters/services.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Accounts and logins. */
@@ -25,7 +23,6 @@ export const USERS_INTENTS: readonly Intent[] = [
     linux: 'who',
     powershell: 'quser',
     cmd: 'query user',
-    formatters: [readWho],
     when: [
       'user internet +device +running +question +how-many *0.85',
       'user +how-many ~',
@@ -61,7 +58,6 @@ export const USERS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: ['last -s {day} -t {until}', 'last -s {day}', 'last -n {count}'],
     powershell: 'Get-EventLog -LogName Security -InstanceId 4624 -Newest {count}',
-    formatters: [readLastLogins],
     defaults: { count: '20' },
     when: [
       'login <day> +user +question +list +recent +login-history +log -failed +how-many *1.1',
@@ -84,7 +80,6 @@ export const USERS_INTENTS: readonly Intent[] = [
       'journalctl -t sshd -g Failed -n {count} --no-pager',
     ],
     powershell: 'Get-EventLog -LogName Security -InstanceId 4625 -Newest {count}',
-    formatters: [readNoEntries],
     defaults: { count: '50' },
     when: [
       'failed-login +how-many +user +number +recent +log +<count> +<service>',

@@ -1,5 +1,3 @@
-import { readWifiList } from '../../formatters/network-manager.ts'
-import { readWifi } from '../../formatters/wireless.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Wi-Fi and Bluetooth. */
@@ -16,7 +14,6 @@ export const WIFI_INTENTS: readonly Intent[] = [
     linux: 'iwconfig 2>/dev/null; cat /proc/net/wireless',
     powershell: 'netsh wlan show interfaces',
     cmd: 'netsh wlan show interfaces',
-    formatters: [readWifi],
     when: [
       'wifi question connect +network +connected',
       'wifi +<limit> +failed +hostname +signal +network +status|well +connected +name +info +interface +speed +ping +connection +high',
@@ -38,7 +35,6 @@ export const WIFI_INTENTS: readonly Intent[] = [
     linux: 'nmcli device wifi list',
     powershell: 'netsh wlan show networks mode=bssid',
     cmd: 'netsh wlan show networks mode=bssid',
-    formatters: [readWifiList],
     when: [
       'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number +how-many *1.3',
       'wifi list +network +nearby +free +exists +all +how-many *1.15',

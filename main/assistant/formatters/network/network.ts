@@ -1,7 +1,7 @@
 import { isIP } from 'node:net'
+import { numberOf } from '../quantities.ts'
+import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from '../reading.ts'
 import { VIRTUAL } from './addresses.ts'
-import { numberOf } from './quantities.ts'
-import { cellsOf, column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
 
 /** `ip -brief link`. */
 export const readLinks: Formatter = (stdout) => {

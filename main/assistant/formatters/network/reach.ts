@@ -1,5 +1,5 @@
-import { bytesWords } from './quantities.ts'
-import { cellsOf, column, type Formatter, linesOf, reading } from './reading.ts'
+import { bytesWords } from '../quantities.ts'
+import { cellsOf, column, type Formatter, linesOf, reading } from '../reading.ts'
 
 /** `nc -zv HOST PORT 2>&1`, in the words of the OpenBSD, the traditional, the Nmap and the busybox variant. */
 export const readPortTest: Formatter = (stdout) => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { column, type Formatter, linesOf, reading } from './reading.ts'
+import { column, type Formatter, linesOf, reading } from '../reading.ts'
 
 /** "Name" before an answer, in the languages of Windows; elsewhere it is English. */
 const NAME = /^(?:Name|Nom|Nombre|Nome|Nazwa|Naam|Имя|Имя \(имена\)|名称|名稱|名前) ?[:：]\s{0,20}(\S{1,253})$/u

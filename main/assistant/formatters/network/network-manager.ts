@@ -1,4 +1,4 @@
-import { column, type Formatter, linesOf, numberColumn, plural, reading, value } from './reading.ts'
+import { column, type Formatter, linesOf, numberColumn, plural, reading, value } from '../reading.ts'
 
 /** What nmcli writes in a cell without content. */
 const NONE = '--'

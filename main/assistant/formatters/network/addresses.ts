@@ -1,6 +1,6 @@
 import { isIP } from 'node:net'
-import type { AnswerReading } from '../../../preload/contract/models/commands/answer-reading.ts'
-import { cellsOf, column, type Formatter, linesOf, reading } from './reading.ts'
+import type { AnswerReading } from '../../../../preload/contract/models/commands/answer-reading.ts'
+import { cellsOf, column, type Formatter, linesOf, reading } from '../reading.ts'
 
 /** Made by containers, tunnels and bridges: not what a person means by the address of a device. */
 export const VIRTUAL =

@@ -1,6 +1,6 @@
-import type { AnswerReading } from '../../../preload/contract/models/commands/answer-reading.ts'
-import { numberOf } from './quantities.ts'
-import { type Formatter, linesOf, reading, value } from './reading.ts'
+import type { AnswerReading } from '../../../../preload/contract/models/commands/answer-reading.ts'
+import { numberOf } from '../quantities.ts'
+import { type Formatter, linesOf, reading, value } from '../reading.ts'
 
 /** Levels that a receiver can have; drivers write others for what they do not know. */
 const LEVEL_DBM = { min: -110, max: -5 } as const
