@@ -160,7 +160,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     cmd: 'netsh wlan show profiles',
     formatters: [readStoredConnections],
     when: [
-      'saved-wifi +list -set|connect|join +how-many *1.3',
+      'saved-wifi +list +wifi +network +name +all -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },
