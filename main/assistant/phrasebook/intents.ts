@@ -19,6 +19,7 @@ import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
 import { REACH_INTENTS } from './data/intents-reach.ts'
+import { RECORD_INTENTS } from './data/intents-records.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
 import { SINGLE_INTENTS } from './data/intents-single.ts'
 import { SOFTWARE_INTENTS } from './data/intents-software.ts'
@@ -63,4 +64,5 @@ export const INTENTS: readonly Intent[] = [
   ...LINK_INTENTS,
   ...MOMENTS_INTENTS,
   ...SINGLE_INTENTS,
+  ...RECORD_INTENTS,
 ]

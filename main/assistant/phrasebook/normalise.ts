@@ -1,3 +1,4 @@
+import { plainWording } from './formal-wording.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
@@ -128,11 +129,12 @@ const WHETHER_WHOLE =
 
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
-  const original = text
+  const typed = text
     .normalize('NFKC')
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/[’‘]/gu, "'")
     .trim()
+  const original = plainWording(typed)
     .replace(
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,

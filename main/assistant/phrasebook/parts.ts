@@ -60,7 +60,9 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
   // What another clause names or forbids is part of the request; how things are there is its reason.
   // A time behind the question narrows it, one before it tells when something went wrong.
   const isSaidOfIt = (token: Token, index: number) =>
-    token.kind === 'modifier' ? token.concept === 'past-day' && index > at : carriesMeaning(token)
+    token.kind === 'modifier'
+      ? token.concept === 'whole' || (token.concept === 'past-day' && index > at)
+      : carriesMeaning(token)
   const isCut = readings.some(({ tokens }, index) => index !== at && tokens.some((token) => isSaidOfIt(token, index)))
   return isLeft || isCut ? null : answer
 }

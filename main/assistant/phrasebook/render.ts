@@ -19,6 +19,13 @@ function isLost(kinds: readonly SlotKind[], intent: Intent, found: Slots, templa
   return [intent.linux].flat().some(isUsed) && !templates.some(isUsed)
 }
 
+/** 最近 1 小时, 最多 50 行: a log that is cut by time is cut to the number that is asked for too. */
+function withCount(template: string, { count }: Slots): string {
+  if (count === undefined || !/\{(?:since|millis)\}/u.test(template)) return template
+  if (template.startsWith('Get-WinEvent ')) return `${template} -MaxEvents {count}`
+  return template.replace(/^(journalctl [^;|]{1,120}) --no-pager(?=;|$)/u, '$1 -n {count} --no-pager')
+}
+
 /** The same service as the system calls it; null where it has none of the kind. */
 function onSystem(found: Slots, system: DeviceSystem): Slots | null {
   const { service } = found
@@ -47,7 +54,7 @@ export function render(intent: Intent, said: Slots, system: DeviceSystem): Phras
   const slots: Slots = { ...intent.defaults, ...found, ...Object.fromEntries(derived), ...places }
   if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null
   for (const template of [templates].flat()) {
-    const filled = fillTemplate(template, slots, system)
+    const filled = fillTemplate(withCount(template, found), slots, system)
     if (filled === null) continue
     // 8点以后: a limit that only another template of the system can say.
     if (LIMITS.some((kinds) => isLost(kinds, intent, found, [template]))) return null

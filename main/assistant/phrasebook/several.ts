@@ -27,6 +27,7 @@ const COMPARED = /有关|相关|一致|一样|相同|同步/u
 /** Commands whose output holds what is said beside their own subject. */
 const ANSWERS_BOTH: ReadonlySet<string> = new Set([
   'container-usage',
+  'listening-programs',
   'program-usage',
   'system-info',
   'time-sync-status',

@@ -102,7 +102,7 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'mqtt-topic',
-    /((?:向|往)(?= ?[a-z0-9_$])|(?:mqtt)? ?(?:主题|\btopics?\b)|\b(?:mqtt )?messages?\b|(?:mqtt)?消息|内容(?=为|是|:| ))/dgu,
+    /((?:向|往)(?= ?(?:主题|[a-z0-9_$]))|(?:mqtt)? ?(?:主题|\btopics?\b)|\b(?:mqtt )?messages?\b|(?:mqtt)?消息|内容(?=为|是|:| ))/dgu,
     OF_MQTT,
   ),
 ]

@@ -105,7 +105,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
     read: readAddress,
     onlyWith: STATIC,
     notWith:
-      /ping|通不通|通吗|能通|丢包|延迟|跟踪|解析|访问|端口|多少|什么|哪|吗|trace|reach|resolve|\b(?:is|what|does|can|port|loss)\b/u,
+      /ping|搜索|查找|包含|含有|通不通|通吗|能通|丢包|延迟|跟踪|解析|访问|端口|多少|什么|哪|吗|trace|reach|resolve|\b(?:is|what|does|can|port|loss)\b/u,
   },
   {
     pattern:

@@ -76,5 +76,8 @@ export const DURATION_PATTERN: SlotPattern = {
     'dgu',
   ),
   read: readDuration,
-  onlyWith: LOG_WORDS,
+  onlyWith: new RegExp(
+    `${LOG_WORDS.source}|重启[过了]?(?:几|多少)次|restart history|(?:changed|modified) files|(?:修改|改动|更新)过的?文件`,
+    'u',
+  ),
 }

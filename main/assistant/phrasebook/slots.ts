@@ -6,6 +6,7 @@ import { BOARD_PATTERNS } from './slot-patterns-board.ts'
 import { CLOCK_PATTERNS } from './slot-patterns-clock.ts'
 import { MQTT_PATTERNS } from './slot-patterns-mqtt.ts'
 import { REACH_PATTERNS } from './slot-patterns-reach.ts'
+import { RECORD_PATTERNS } from './slot-patterns-records.ts'
 import { SCHEDULE_PATTERNS } from './slot-patterns-schedules.ts'
 import { SOFTWARE_PATTERNS } from './slot-patterns-software.ts'
 import { TARGET_PATTERNS } from './slot-patterns-targets.ts'
@@ -20,6 +21,7 @@ export interface SlotSpan {
 }
 
 const PATTERNS = [
+  ...RECORD_PATTERNS,
   ...CLOCK_PATTERNS,
   ...REACH_PATTERNS,
   ...MQTT_PATTERNS,

@@ -213,6 +213,7 @@ const find: SimulatedCommand = ({ machine, args, folder, now }) => {
   const found = machine.files.under(path).filter((file) => {
     if (args.includes('-type') && file.isFolder !== (value('-type') === 'd')) return false
     if (args.includes('-mmin') && now - file.modifiedAt > Math.abs(Number(value('-mmin'))) * 60_000) return false
+    if (args.includes('-mtime') && now - file.modifiedAt < (Number(value('-mtime')) + 1) * 86_400_000) return false
     return file.size > minBytes - 1 && isWanted(file)
   })
   const format = args.includes('-printf') ? value('-printf') : undefined

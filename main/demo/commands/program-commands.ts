@@ -16,6 +16,9 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (args[0] === 'compose') return compose(args, machine)
   if (/^(?:restart|stop|start|rm)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
+  if (args[0] === 'port') return containerPorts(args[1])
+  if (args[0] === 'volume' && args[1] === 'inspect')
+    return { stderr: `Error response from daemon: get ${args.at(-1)}: no such volume\n`, exitCode: 1 }
   if (args[1] === 'prune') return { stdout: 'Total reclaimed space: 0B\n', durationMs: 400 }
   if (args[0] === 'inspect') {
     const name = args.at(-1) ?? ''
@@ -68,6 +71,17 @@ const CONTAINER_LOGS: ReadonlyMap<string, readonly string[]> = new Map([
   ],
   ['grafana', ['logger=cleanup t=2026-05-04T05:57:40Z level=info msg="Completed cleanup jobs" duration=12.5ms']],
 ])
+
+/** Ports of the host that lead into a container, as `docker port` lists them. */
+const CONTAINER_PORTS: ReadonlyMap<string, string> = new Map([
+  ['influxdb', '8086'],
+  ['grafana', '3000'],
+])
+
+function containerPorts(name = ''): ReturnType<SimulatedCommand> {
+  const port = CONTAINER_PORTS.get(name)
+  return port === undefined ? noContainer(name) : { stdout: `${port}/tcp -> 0.0.0.0:${port}\n` }
+}
 
 function containerLogs(args: readonly string[]): ReturnType<SimulatedCommand> {
   const [name = ''] = readArguments(args, ['-n', '--tail', '--since', '--until']).rest

@@ -27,4 +27,7 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   ...named('action', 'firewall-allow firewall-deny firewall-undo'),
   ...named('topic', 'owning-package package-files candidate held pip-show compose-list'),
   ...named('modifier', 'purge keep-version by-force with-pip'),
+  // What is limited to a time, or set of a container, a volume or the broker.
+  ...named('topic', 'untouched volume-path port-map anonymous load-spans'),
+  ...named('modifier', 'time-limit docker-word'),
 ]

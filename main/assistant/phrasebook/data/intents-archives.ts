@@ -247,7 +247,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: 'grep -F -e {text} {path} | wc -l',
     powershell: [],
     when: [
-      'line-count <text> <path> +contain +find +search +file +known-file +log +question +error -known-folder|folder *1.4',
+      'line-count <text> <path> +exists +contain +find +search +file +known-file +log +question +error -known-folder|folder *1.4',
     ],
     examples: { en: ['how many lines contain error in /var/log/app.log'], zh: ['/var/log/app.log 有多少行包含 error'] },
   },

@@ -12,6 +12,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
     when: [
+      'device-file <path> disk usage +free +space +total +full +question +size +status|well *1.6',
       'device-file <path> free|space|full|total +disk +usage +free +space +total +question +size *1.6',
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all +how-many +size',
       'space enough|free <path> +disk +free +usage +enough +full -folder|files|file|big|space-hog|most +how-many +size *1.3',

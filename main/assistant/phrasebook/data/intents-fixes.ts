@@ -157,7 +157,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
     when: [
-      'saved-wifi +list -set|connect|join +how-many *1.3',
+      'saved-wifi +list +wifi +network +name +all -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },

@@ -125,7 +125,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     linux: 'ps -f -p {pid}',
     powershell: 'Get-Process -Id {pid}',
     when: [
-      '<pid> pid|process|running|info|status|well|question|show -port -service +name +user +process|pid +usage +core',
+      '<pid> pid|process|running|info|status|well|question|show -port -service +name +user +boot-time +uptime +process|pid +usage +core',
     ],
     examples: { en: ['what is process 1234'], zh: ['查看进程 1234'] },
   },

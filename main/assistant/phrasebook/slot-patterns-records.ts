@@ -1,0 +1,66 @@
+import type { SlotPattern } from './slot-patterns.ts'
+import { phrase } from './slot-patterns-accounts.ts'
+
+const DAYS = '\\d{1,4} ?(?:天|日|周)(?:以上|以来|之内|以内|内|里)?(?:都|还|一直)?'
+
+/** "30 天": whole days, a week has seven. */
+const readDays: SlotPattern['read'] = (_typed, folded) => {
+  const amount = Number(/\d{1,4}/u.exec(folded)?.[0] ?? 0) * (folded.includes('周') ? 7 : 1)
+  return amount >= 1 && amount <= 3650 ? { days: String(amount) } : null
+}
+
+/** What is asked for with a limit in time, and what a container, a broker or a volume is set to. */
+export const RECORD_PATTERNS: readonly SlotPattern[] = [
+  {
+    // 超过 30 天没有修改过的文件: how long ago they were last written.
+    pattern: new RegExp(
+      `((?:超过|已有|已经|有|近)? ?${DAYS}(?:没有|没|未|未曾)(?:被)?(?:修改|更新|改动|变动|改)过?的?(?:旧|老)?)(?=文件)`,
+      'dgu',
+    ),
+    read: readDays,
+    says: 'untouched',
+    notWith: /删|清理|移动|压缩|打包/u,
+  },
+  {
+    pattern:
+      /(\b(?:which |that )?(?:were |have )?not (?:been )?(?:modified|changed|touched|written) (?:for|in|within) (?:the last |more than |over )?\d{1,4} (?:days|weeks))/dgu,
+    read: (_typed, folded) => readDays('', folded.replace('week', '周'), ''),
+    says: 'untouched',
+  },
+  {
+    // 超时设为 3 秒
+    pattern:
+      /((?:连接)?超时(?:时间)?(?:设置|设定|设)?(?:为|成|是)? ?\d{1,2} ?秒钟?|\b(?:with (?:an? )?)?timeout (?:of )?\d{1,2} ?s(?:ec(?:onds?)?)?)(?![a-z])/dgu,
+    read: (typed) => {
+      const seconds = Number(/\d+/u.exec(typed)?.[0])
+      return seconds >= 1 && seconds <= 10 ? { seconds: String(seconds) } : { limit: typed }
+    },
+    says: 'time-limit',
+    onlyWith: /端口|:\d|\bport\b/u,
+  },
+  {
+    // Docker 数据卷 grafana_data 在主机上的实际路径
+    pattern:
+      /((?:数据卷|卷|\bvolume) ?[a-z0-9][a-z0-9_.-]{1,62}(?: ?在?(?:主机|宿主机|本机|磁盘)上?)? ?的?(?:实际|真实|物理)?(?:挂载|存放|存储)?(?:路径|位置|目录)|\b(?:path|place|mount ?point) of (?:the )?(?:docker )?volume [a-z0-9][a-z0-9_.-]{1,62})/dgu,
+    read: (typed) => ({ process: /(?:卷|volume) ?([a-z0-9][a-z0-9_.-]*)/iu.exec(typed)?.[1] ?? '' }),
+    says: 'volume-path',
+    notWith: /删|改|移|换/u,
+  },
+  phrase('docker-word', /(docker ?(?:的)?)(?=数据卷|卷)/dgu),
+  phrase(
+    'port-map',
+    /(映射(?:了|到了?|出来?了?)?|的?端口映射|\b(?:published|mapped)\b)/dgu,
+    /容器|docker|container/u,
+    /添加|增加|新增|改|设|删|取消/u,
+  ),
+  phrase(
+    'anonymous',
+    /((?:是否|有没有|有无|能否|能不能|可不可以|是不是|允不允许)(?:已经|已|目前|当前)?(?:允许|支持|开启|启用|开放|可以)?了?匿名(?:连接|访问|登[录陆])?|\ballows? anonymous(?: (?:access|connections|clients|logins))?)/dgu,
+    /mosquitto|mqtt|broker/u,
+  ),
+  phrase(
+    'load-spans',
+    /(三段的?(?=系统|平均|负载)|\b(?:of|for|over) (?:the last )?1, 5,? and 15 minutes)/dgu,
+    /负载|\bload\b/u,
+  ),
+]
