@@ -84,6 +84,7 @@ export const FORMATTERS: ReadonlyMap<string, readonly Formatter[]> = new Map<str
   ['routes', [readRoutes]],
   ['ping', [readPing]],
   ['port-test', [readPortTest]],
+  ['port-test-within', [readPortTest]],
   ['open-ports', [readListening]],
   ['connections', [readConnections]],
   ['net-rate', [readRates]],

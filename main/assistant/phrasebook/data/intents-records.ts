@@ -1,4 +1,3 @@
-import { readPortTest } from '../../formatters/reach.ts'
 import type { Intent } from '../entry-types.ts'
 
 /** Looks that are limited to a time, and what a container, a volume or the broker is set to. */
@@ -50,7 +49,6 @@ export const RECORD_INTENTS: readonly Intent[] = [
     timeoutS: 15,
     linux: 'nc -zv -w {seconds} {host} {port} 2>&1',
     powershell: [],
-    formatters: [readPortTest],
     when: [
       '<host> <port> <seconds> time-limit -udp +port +ping +connect +open +open-verb +check +connection +connected +network +status|well +question *1.6',
     ],
