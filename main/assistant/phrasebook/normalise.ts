@@ -1,3 +1,4 @@
+import { asWritten } from './spoken.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
@@ -128,7 +129,7 @@ const WHETHER_WHOLE =
 
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
-  const original = text
+  const typed = text
     .normalize('NFKC')
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/[’‘]/gu, "'")
@@ -157,6 +158,7 @@ export function normalise(text: string): NormalisedText {
     .replace(PLANNED, '取消定时$1')
     .replace(CALLED_OFF, '取消关机')
     .replace(OF_DOCKER, '$1 container ')
+  const original = asWritten(typed)
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()
