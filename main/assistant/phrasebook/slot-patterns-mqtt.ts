@@ -50,7 +50,7 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
     pattern: /((?:所有|全部)的? ?(?:主题|topics?|消息)|\ball (?:the |mqtt )?(?:topics|messages))/dgu,
     read: () => ({ topic: '#' }),
     onlyWith: /订阅|subscri|mosquitto|mqtt|主题|topic/u,
-    notWith: /清|删|\b(?:clear|delete|remove)\b|保留/u,
+    notWith: /清|删|\b(?:clear|delete|remove|publish)\b|保留|发(?:个|一|送|布)|推送/u,
   },
   {
     // 听下mqtt有没有数据: whatever comes, of any topic.

@@ -2,7 +2,7 @@
 type Turn = readonly [RegExp, string | ((...parts: string[]) => string)]
 
 const KIND_OF_FILE =
-  'txt|log|conf|cfg|ini|ya?ml|json|toml|py|sh|js|zip|t?gz|tar|t?xz|csv|db|sqlite|xml|md|bak|service|env|html?|bin|img|deb|jar|sql|pem|crt|jpe?g|png|mp[34]|wav'
+  'txt|log|out|tmp|old|pid|conf|cfg|ini|ya?ml|json|toml|py|sh|js|zip|t?gz|tar|t?xz|csv|db|sqlite|xml|md|bak|service|env|html?|bin|img|deb|jar|sql|pem|crt|jpe?g|png|mp[34]|wav'
 const FILE = `(?<![\\w./~-])([\\w-][\\w.-]{0,63}\\.(?:${KIND_OF_FILE}))(?![\\w/.-])`
 
 /** What is at work in general, not by its name: 什么玩意占了空间. */
@@ -35,14 +35,14 @@ const ANY_TOPIC: readonly Turn[] = [
     '订阅 ',
   ],
   [
-    /^(?:看看|看下)?mqtt(?:上|里)(?:面)?(?:现在|目前)?(?:都)?有(?:什么|哪些|没有?)(?:新)?(?:消息|数据)[?？]?$/iu,
-    '订阅 所有主题',
-  ],
-  [
     /(?:随便|任意|不管|无论|管它)(?:是|一个)?(?:什么|哪个|哪一个)?的?(?:主题|topic)(?:都(?:行|可以|成))?/giu,
     '所有主题',
   ],
   [/(?:什么|哪个)(?:主题|topic)都(?:行|可以|成|听|要)/giu, '所有主题'],
+  [
+    /^(?:看看|看下)?mqtt(?:上|里)?面?(?:现在|目前)?都?有(?:什么|哪些|没有?|无)新?(?:消息|数据)(?:[过进上]来)?[?？]?(?:[ ,，]所有主题)?$/iu,
+    '订阅 所有主题',
+  ],
 ]
 
 /** Folders of a person that are called by what they are for. */
@@ -68,10 +68,23 @@ const TRIED: readonly Turn[] = [
 /** htop装一下, 昨天几点重启的: the object or the time before what is done, or asked, with it. */
 const TURNED_ROUND: readonly Turn[] = [
   [/^([a-z][a-z0-9+.-]{1,40}) ?(?:帮我|给我)?先?(?:装|安装)(?:一下|下|上)[吧呗]?[。!！]?$/iu, '安装 $1'],
+  [/^(\d{2,7})(?:这个|那个)进程(?=先|给我|直接)/gu, '进程$1'],
+  [/(?<=[a-z0-9的])禁掉(?=自启|开机)/giu, '禁用'],
+  [/syslog里(?=有没有?oom)/giu, '日志里'],
+  [/(?<=装)上(?=了?[没吗])/gu, ''],
+  [/最[肥胖](?=$|[的了])/gu, '最大'],
+  [/^(?:帮我)?[试测](?:一下|试|下)(?=(?:外|内)?网[络能通]|网关)/u, ''],
+  [/有没有(?:什么)?补丁(?:可以?|要|能)?打的?/gu, '有没有可更新的包'],
+  [
+    /^([a-z][a-z0-9_.-]{1,40}) ?先?(?:别|不要)(?:动|管|碰)它?[ ,，]{1,2}[就只先]?看(?:一下|看|下)?(?:它的?)?(日志|状态)[。!！]?$/iu,
+    '看下$1$2',
+  ],
+  [/(?<=温度)(?:降|掉)(?:下来|下去)?了?(?:没有?|吗|么)/gu, '多少'],
+  [/^(?=(?:tmp|etc|opt|home|boot|srv|mnt|var)(?:目录|文件夹)?里面?(?:都)?有(?:什么|哪些|几个))/gu, '/'],
   [/^(昨天|今天|昨晚|前天)(?:是)?(?:几点|什么时候)重启过?的?[?？]?$/u, '$1有没有重启过'],
 ]
 
-const FAILS = '(?:重启|挂掉?|崩溃?|掉线?|报错|退出|死|起不来|停|断开?|出错)'
+const FAILS = '(?:连不上|打不开|没反应|不通|卡住?|重启|挂掉?|崩溃?|掉线?|报错|退出|死|起不来|停|断开?|出错)'
 /** influxdb那个容器怎么老重启，看下日志: the log of what is told about. */
 const LOG_OF: readonly Turn[] = [
   [
@@ -94,17 +107,20 @@ const REASONS = [
   '没(?:什么)?用了?',
   '(?:我)?不需要了',
   '(?:已经)?没人用了?',
-  `(?:我们?|咱们?)?${AT_ONCE}[要得](?:拔|断|停|换|关)(?:电源?|网?线|板子?|卡|电池|总闸)了?`,
+  `(?:我们?|咱们?)?${AT_ONCE}[要得](?:拔|断|停|换|关)(?:掉|走|下来)?(?:它?了|(?:电源?|网?线|板子?|卡|盘|电池|总闸)了?)`,
   `(?:我们?|咱们?)?${AT_ONCE}[要得](?:走|下班|出门|收工|搬走|搬家|撤)了?`,
   '太?(?:占地方|占空间|碍事|费电|耗电|费流量|占内存)了?',
+  '我要[连接用][\\p{Script=Han}]{1,4}(?<!网|无线|热点|设备)',
   '太(?:大|多|吵|卡|慢|满|乱|旧|老|烫|热|占地方)了',
 ]
 const REASON = new RegExp(`[ ,，]{1,2}(?:${REASONS.join('|')})[啊呀哈。!！]{0,2}$`, 'u')
-const ORDERED = /[停关删卸清禁断起开杀装]|重启|备份|解压|更新/u
+/** Behind a softened order, so that it does not tell how that went: 重启一下 卡死了. */
+const STUCK = /(?<=[下吧呗])[ ,，](?:又)?(?:卡死|卡住|死机|假死)了[!！]?$/u
+const ORDERED = /[停关删卸清禁断起开杀装弹挂拔改]|重启|备份|解压|更新/u
 
 /** 关机吧 我要拔电了: why something is ordered, behind the order. It orders nothing itself. */
 function withoutReason(text: string): string {
-  const at = text.search(REASON)
+  const at = Math.max(text.search(REASON), text.search(STUCK))
   const head = text.slice(0, Math.max(at, 0))
   return ORDERED.test(head) ? head : text
 }
@@ -114,6 +130,7 @@ const PLACE = '([/~][\\w./-]{1,120})(?:(?:这个)?(?:目录|文件夹))?(?:里�
 const TOLD_BEHIND = new RegExp(`[ ,，](?:(?:这个)?文件|它|东西)?就?(?:在|位于|路径是|路径:) ?${PLACE}[。!！]?$`, 'u')
 const TOLD_BEFORE = new RegExp(`^${FILE}(?:文件)?(?:就?在|位于) ?${PLACE}[ ,，]{1,2}`, 'iu')
 const FILES = new RegExp(FILE, 'giu')
+const FOLDERS = /(?<![\w./~-])([a-z_][\w-]{0,40})(?= ?(?:文件夹|目录))/giu
 
 /** The path of a file in a folder, or the path itself where it is that of the file; null where it is that of another. */
 function pathOf(name: string, place: string): string | null {
@@ -122,7 +139,7 @@ function pathOf(name: string, place: string): string | null {
   return ENDS_AS_FILE.test(last) ? null : `${place.replace(/\/$/u, '')}/${name}`
 }
 
-/** config.yaml备个份 在/opt/app里: where the one file lies that is named, told behind what is to be done or before it. */
+/** config.yaml备个份 在/opt/app里: where the one file or folder lies that is named, told behind what is to be done or before it. */
 function withPlace(text: string): string {
   const before = TOLD_BEFORE.exec(text)
   if (before !== null) {
@@ -132,10 +149,15 @@ function withPlace(text: string): string {
   const behind = TOLD_BEHIND.exec(text)
   if (behind === null) return text
   const head = text.slice(0, behind.index)
-  const [name, ...others] = new Set([...head.matchAll(FILES)].map(([file]) => file))
-  if (name === undefined || others.length > 0) return text
-  const path = pathOf(name, behind[1] ?? '')
-  return path === null ? text : head.replaceAll(FILES, () => path)
+  const namesOf = (names: RegExp) => [...new Set([...head.matchAll(names)].map(([name]) => name))]
+  const named = namesOf(FILES).length > 0 ? FILES : FOLDERS
+  const [name, ...others] = namesOf(named)
+  const path = name === undefined ? null : pathOf(name, behind[1] ?? '')
+  if (name === undefined || path === null) return text
+  // a.txt改名b.txt: the second is the new name.
+  const isRenamed = others.length === 1 && /改名|重命名/u.test(head)
+  if (isRenamed) return head.replace(name, () => path)
+  return others.length > 0 ? text : head.replaceAll(named, () => path)
 }
 
 /** What is done to things, and never by themselves: 删了 said of a file is an order, 停了 of a service may tell. */
@@ -159,7 +181,6 @@ const TURNS: readonly Turn[] = [
   ...SOMETHING,
   ...WHO,
   ...ON_BUS,
-  ...ANY_TOPIC,
   ...OWN_FOLDERS,
   ...TRIED,
   ...LOG_OF,
@@ -176,5 +197,8 @@ const turned = (text: string, turns: readonly Turn[]) =>
 
 /** Brings a request as it is spoken into the order of writing; one that is written stays as it is. */
 export function asWritten(text: string): string {
-  return /\p{Script=Han}/u.test(text) ? turned(withPlace(withoutReason(turned(text, TURNS))), BEHIND) : text
+  if (!/\p{Script=Han}/u.test(text)) return text
+  // What is sent goes to one topic.
+  const heard = /[往向给发推清删]/u.test(text) ? text : turned(text, ANY_TOPIC)
+  return turned(withoutReason(withPlace(withoutReason(turned(heard, TURNS)))), BEHIND)
 }
