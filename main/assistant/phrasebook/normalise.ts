@@ -1,4 +1,5 @@
 import { plainWording } from './formal-wording.ts'
+import { asWritten } from './spoken.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
@@ -134,7 +135,7 @@ export function normalise(text: string): NormalisedText {
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/[’‘]/gu, "'")
     .trim()
-  const original = plainWording(typed)
+  const worded = plainWording(typed)
     .replace(
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
@@ -159,6 +160,7 @@ export function normalise(text: string): NormalisedText {
     .replace(PLANNED, '取消定时$1')
     .replace(CALLED_OFF, '取消关机')
     .replace(OF_DOCKER, '$1 container ')
+  const original = asWritten(worded)
   let folded = ''
   for (const character of original) {
     const lower = character.toLowerCase()

@@ -220,4 +220,11 @@ export const BOARD_PATTERNS: readonly SlotPattern[] = [
     'bluetooth-paired',
     /((?:已经?|都)?(?:配对|配过对)(?:过|了|好)?的?蓝牙(?:设备)?|蓝牙(?:都|已经?)?(?:配对|配)(?:过|了)(?:的)?(?:哪些|什么)?(?:设备)?|\bpaired bluetooth(?: devices)?|\bbluetooth devices (?:that are )?paired)/dgu,
   ),
+  // 关掉蓝牙: the radio, where neither its service nor a device is named and nobody asks.
+  phrase(
+    'bluetooth-radio',
+    /(蓝牙(?:功能|模块)?|\bbluetooth(?: radio)?\b)/dgu,
+    /关(?!机)|禁用|停用|打开|开启|启用|开一?下|\b(?:turn|switch) o(?:n|ff)\b|\b(?:dis|en)able\b/u,
+    /服务|自启|开机|启动|设备|适配器|着|状态|日志|[吗么没不?]|连|配对|\bservice|\bboot|\bdevice|\bstatus|\blogs?\b|\b(?:is|why|can|should)\b|^[^把将]*[关开启用]了[。!]?$/u,
+  ),
 ]

@@ -50,14 +50,20 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
     pattern: /((?:所有|全部)的? ?(?:主题|topics?|消息)|\ball (?:the |mqtt )?(?:topics|messages))/dgu,
     read: () => ({ topic: '#' }),
     onlyWith: /订阅|subscri|mosquitto|mqtt|主题|topic/u,
-    notWith: /清|删|\b(?:clear|delete|remove)\b|保留/u,
+    notWith: /清|删|\b(?:clear|delete|remove|publish)\b|保留|发(?:个|一|送|布)|推送/u,
+  },
+  {
+    // 听下mqtt有没有数据: whatever comes, of any topic.
+    pattern:
+      /(?<=(?:订阅|收听|监听|听)(?:一下|下)?)(mqtt|mosquitto|broker)(?=[上里]?(?:有没有?|有无|是否有)?的?(?:数据|消息|东西))/dgu,
+    read: () => ({ topic: '#' }),
   },
   message('(?:内容|消息|报文|payload|\\bmessage)(?:内容)?(?:为|是|:|=) ?', '(?=$|[,，。 ])'),
   message('内容 ', '(?=$|[,，。 ])'),
   topic(`${'(?:主题|\\btopics?)'}(?:是|为|叫|:|=)? ?`),
   topic('(?<![a-z0-9_$+#/.:@-])', '(?= ?(?:这个|的)?(?:主题|topic(?![a-z])))'),
   topic(
-    '(?:订阅|\\bsubscribe(?: to)?|收听|监听|听)(?:一下|下)?(?:mqtt)?(?:主题|topic)? ?(?!\\d+ ?(?:秒|条|分|s\\b|seconds|messages))',
+    '(?:订阅|\\bsubscribe(?: to)?|收听|监听|听)(?:一下|下)?(?:mqtt)?(?:主题|topic)? ?(?!(?:mqtt|mosquitto|broker)(?![a-z0-9_/$+#.-]))(?!\\d+ ?(?:秒|条|分|s\\b|seconds|messages))',
   ),
   message('\\bpublish (?:an? |the )?(?:retained )?(?:message )?', '(?= (?:to|on|in) )'),
   message('\\bsend (?:an? |the )?(?:retained )?(?:message )?', '(?= to )'),

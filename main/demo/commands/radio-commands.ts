@@ -107,6 +107,10 @@ function ofInterface(
 
 const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
   if (machine.facts.kind !== 'raspberrypi') return { stdout: 'No default controller available\n', exitCode: 1 }
+  if (args[0] === 'power') {
+    machine.settings.set('bluetooth', args[1] ?? 'on')
+    return { stdout: `Changing power ${args[1] ?? 'on'} succeeded\n` }
+  }
   if (args.includes('scan')) return { stdout: textOf(FOUND), durationMs: 3_000 }
   if (args[0] === 'devices' || args[0] === 'paired-devices')
     return { stdout: 'Device 02:00:5E:20:00:07 Barcode reader\n' }
@@ -114,7 +118,7 @@ const bluetoothctl: SimulatedCommand = ({ machine, args }) => {
     stdout: textOf([
       'Controller 02:00:5E:20:00:01 (public)',
       `\tName: ${machine.facts.hostname}`,
-      '\tPowered: yes',
+      `\tPowered: ${machine.settings.get('bluetooth') === 'off' ? 'no' : 'yes'}`,
       '\tDiscoverable: no',
       '\tPairable: yes',
     ]),

@@ -12,7 +12,10 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   // Pins, parts of the board, camera, sound, radio.
   ...named('action', 'drive-high drive-low pin-input board-on board-off ssh-on ssh-off photo video record-sound'),
   ...named('action', 'play-sound set-volume louder quieter mute unmute'),
-  ...named('topic', 'board-part board-state i2c-bus onewire-sensors volume bluetooth-scan bluetooth-paired'),
+  ...named(
+    'topic',
+    'board-part board-state i2c-bus onewire-sensors volume bluetooth-scan bluetooth-paired bluetooth-radio',
+  ),
   ...named('modifier', 'pull-up pull-down saved-as'),
   // Messages of the broker.
   ...named('action', 'publish clear-retained'),

@@ -113,6 +113,8 @@ describe('changes in the demo', () => {
     expect(out('date')).toBe('Wed Mar  4 05:06:07 UTC 2026\n')
     const pi = new SimulatedMachine(factsOf('demo-pi-kitchen'), () => NOW)
     expect(runShell(pi, 'sudo -n nmcli connection up Workshop; iwconfig', NOW).stdout).toContain('ESSID:"Workshop"')
+    runShell(pi, 'sudo -n bluetoothctl power off', NOW)
+    expect(runShell(pi, 'bluetoothctl show', NOW).stdout).toContain('Powered: no')
   })
 })
 

@@ -89,7 +89,7 @@ export const OUTSIDE_REQUESTS: readonly string[] = [
   '把日志打包发给我',
   '格式化U盘',
   '新建用户',
-  '打开蓝牙',
+  '打开收音机',
   '把GPIO17设为高',
   '拍张照',
   '禁用ssh服务',
