@@ -197,7 +197,7 @@ export class Assistant implements Assistance {
       if (repeated !== null) return repeated
     }
     const nearest = answer.decision === 'decline' ? await this.#nearest(text.text, system) : []
-    const { answerOf } = await import('./phrasebook/assistant-answer.ts')
+    const { answerOf } = await import('./phrasebook/requests/assistant-answer.ts')
     return { ...answerOf(answer, nearest), isFromDeviceOutput }
   }
 }

@@ -1,6 +1,4 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
-import { asksTwice } from './clauses.ts'
-import { correctSpelling } from './corrections.ts'
 import type {
   DeclineReason,
   DeviceSystem,
@@ -10,21 +8,23 @@ import type {
   PhrasebookExample,
   Slots,
 } from './entry-types.ts'
-import { isTakeable } from './file-places.ts'
 import { INTENTS } from './intents.ts'
-import { Lexicon } from './lexicon.ts'
-import { CJK, normalise } from './normalise.ts'
-import { openQuestion } from './open-questions.ts'
-import { answerClause, answerInstead, answerNow, MAX_PARTED_CHARS, type PartReader } from './parts.ts'
 import { otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
 import { render } from './render.ts'
+import { asksTwice } from './requests/clauses.ts'
+import { openQuestion } from './requests/open-questions.ts'
+import { answerClause, answerInstead, answerNow, MAX_PARTED_CHARS, type PartReader } from './requests/parts.ts'
+import { answerSeveral, joinsThings } from './requests/several.ts'
+import { asksForPassword, needsTerminal, type TerminalNeed } from './requests/terminal.ts'
 import { parseRule, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
-import { answerSeveral, joinsThings } from './several.ts'
-import { isWindows } from './shell-quoting.ts'
+import { isTakeable } from './slots/file-places.ts'
+import { isWindows } from './slots/shell-quoting.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
-import { asksForPassword, needsTerminal, type TerminalNeed } from './terminal.ts'
-import { type Token, tokenise } from './tokens.ts'
+import { correctSpelling } from './words/corrections.ts'
+import { Lexicon } from './words/lexicon.ts'
+import { CJK, normalise } from './words/normalise.ts'
+import { type Token, tokenise } from './words/tokens.ts'
 
 /** Coverage from which a reading is proposed, and from which it is at least offered. */
 const PROPOSE = 0.66

@@ -1,8 +1,8 @@
-import type { NormalisedText } from './normalise.ts'
-import { parseNumber } from './numbers.ts'
-import { readMood } from './questions.ts'
+import { readMood } from './requests/questions.ts'
 import type { Reading } from './scoring.ts'
-import type { Token } from './tokens.ts'
+import { parseNumber } from './slots/numbers.ts'
+import type { NormalisedText } from './words/normalise.ts'
+import type { Token } from './words/tokens.ts'
 
 /** 有没有/etc/motd, "is there a file /etc/motd": stands beside what may be there, with nothing but what it is between. */
 const IS_THERE = /^(?:有没有|有无|是否有|是否存在|有不有|is there|are there)$/u

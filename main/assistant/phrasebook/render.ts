@@ -6,8 +6,8 @@ import {
   UNITS_ON_WINDOWS,
 } from './data/service-names.ts'
 import type { DeviceSystem, Intent, PhrasebookCommand, SlotKind, Slots } from './entry-types.ts'
-import { filePlaces, needsRoot } from './file-places.ts'
-import { fillTemplate, isWindows } from './shell-quoting.ts'
+import { filePlaces, needsRoot } from './slots/file-places.ts'
+import { fillTemplate, isWindows } from './slots/shell-quoting.ts'
 
 /** Kinds that say the same of how much is asked for. */
 const LIMITS: readonly (readonly SlotKind[])[] = [['since', 'minutes', 'millis'], ['day'], ['host'], ['interface']]

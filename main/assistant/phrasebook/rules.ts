@@ -1,6 +1,6 @@
 import { type Intent, SLOT_KINDS, type SlotKind } from './entry-types.ts'
-import type { Lexicon } from './lexicon.ts'
-import { ARCHIVE_FILE, DEVICE_FILE, FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './tokens.ts'
+import type { Lexicon } from './words/lexicon.ts'
+import { ARCHIVE_FILE, DEVICE_FILE, FLAG_CONCEPT, KNOWN_FILE, KNOWN_FOLDER } from './words/tokens.ts'
 
 const PATH_CONCEPTS: ReadonlySet<string> = new Set([KNOWN_FOLDER, KNOWN_FILE, DEVICE_FILE, ARCHIVE_FILE, FLAG_CONCEPT])
 

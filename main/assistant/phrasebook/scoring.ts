@@ -1,7 +1,7 @@
 import type { SlotKind, Slots } from './entry-types.ts'
-import type { Mood } from './questions.ts'
+import type { Mood } from './requests/questions.ts'
 import type { Rule } from './rules.ts'
-import { DEVICE_FILE, type Token } from './tokens.ts'
+import { DEVICE_FILE, type Token } from './words/tokens.ts'
 
 /** A request as it is read: its tokens, its concepts, and all else that decides. */
 export interface Reading extends Mood {

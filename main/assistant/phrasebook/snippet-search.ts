@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Intent } from './entry-types.ts'
-import { normalise } from './normalise.ts'
+import { normalise } from './words/normalise.ts'
 
 /** One way to say an intent, found by its words. */
 export interface Snippet {

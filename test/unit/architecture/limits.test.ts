@@ -12,7 +12,6 @@ const FOLDER_MAX = 20
 const FOLDERS_OF_DATA = [
   'main/safety/manual/linux',
   'main/safety/tables/linux',
-  'main/assistant/phrasebook',
   'main/assistant/phrasebook/data',
   'renderer/lib/i18n/locales/en',
   'renderer/lib/i18n/locales/zh-CN',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { declineWords } from '../../../../../main/assistant/phrasebook/decline-words.ts'
+import { declineWords } from '../../../../../main/assistant/phrasebook/requests/decline-words.ts'
 
 describe('a request that is understood but for one word', () => {
   it('asks whether a name of Latin letters is another machine', () => {

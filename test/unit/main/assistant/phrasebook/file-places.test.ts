@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { filePlaces, isTakeable, needsRoot } from '../../../../../main/assistant/phrasebook/file-places.ts'
 import { Phrasebook } from '../../../../../main/assistant/phrasebook/phrasebook.ts'
+import { filePlaces, isTakeable, needsRoot } from '../../../../../main/assistant/phrasebook/slots/file-places.ts'
 
 const phrasebook = new Phrasebook()
 const changes = (text: string) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fillTemplate } from '../../../../../main/assistant/phrasebook/shell-quoting.ts'
+import { fillTemplate } from '../../../../../main/assistant/phrasebook/slots/shell-quoting.ts'
 import type { DeviceSystem } from '../../../../../preload/contract/models/safety/safety.ts'
 import { threadMs } from '../../../../support/thread-time.ts'
 

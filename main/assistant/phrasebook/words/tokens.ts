@@ -1,8 +1,8 @@
-import { VERSIONED_PROGRAMS } from './data/service-names.ts'
-import type { ConceptKind, SlotKind } from './entry-types.ts'
+import { VERSIONED_PROGRAMS } from '../data/service-names.ts'
+import type { ConceptKind, SlotKind } from '../entry-types.ts'
+import { findSlots } from '../slots/slots.ts'
 import type { Lexicon } from './lexicon.ts'
 import { CJK, isWordBoundary, type NormalisedText } from './normalise.ts'
-import { findSlots } from './slots.ts'
 import { inContext } from './word-roles.ts'
 
 /** One part of the request: a concept, a slot, both, or neither (`unknown`). */

@@ -1,4 +1,4 @@
-import type { DeviceSystem, SlotKind, Slots } from './entry-types.ts'
+import type { DeviceSystem, SlotKind, Slots } from '../entry-types.ts'
 
 /** Values that a slot may hold on each kind of system; anything else makes the phrasebook decline. */
 const POSIX_PATH = pathOf(String.raw`(?:~|\.{1,2})?\/?`, String.raw`[\p{L}\p{N}_.@+=,:-]+`, String.raw`\/`)

@@ -1,4 +1,4 @@
-import type { SlotKind, Slots } from './entry-types.ts'
+import type { SlotKind, Slots } from '../entry-types.ts'
 
 /** Folders in which root alone may write, on a usual Debian. */
 const OF_ROOT = /^\/(?:etc|usr|var(?!\/tmp(?:\/|$))|boot|root|lib|opt|srv|s?bin|mnt)(?:\/|$)/u

@@ -1,5 +1,5 @@
-import type { Token } from './tokens.ts'
-import { COMPLAINTS } from './word-roles.ts'
+import type { Token } from '../words/tokens.ts'
+import { COMPLAINTS } from '../words/word-roles.ts'
 
 const POLITE = /\b(?:can|could|would|will) (?:you|u)\b|\bplease\b|\bpls\b|请|帮|麻烦/u
 /** "would a restart help", "does it need a reboot": the verb comes first, and nobody is asked for a favour. */

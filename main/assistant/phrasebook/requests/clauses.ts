@@ -1,5 +1,5 @@
-import type { NormalisedText } from './normalise.ts'
-import type { SlotSpan } from './slots.ts'
+import type { SlotSpan } from '../slots/slots.ts'
+import type { NormalisedText } from '../words/normalise.ts'
 
 const BREAK = /[,，。;；!！?？:：](?!\d)|\.(?= |$)| -+ /gu
 

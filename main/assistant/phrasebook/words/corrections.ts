@@ -1,6 +1,6 @@
+import { isNamed } from '../scoring.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type NormalisedText, normalise } from './normalise.ts'
-import { isNamed } from './scoring.ts'
 import type { Token } from './tokens.ts'
 
 /** "the sensord service" names one; "runing services" does not. */

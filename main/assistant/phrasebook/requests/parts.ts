@@ -1,9 +1,9 @@
+import type { PhrasebookAnswer } from '../entry-types.ts'
+import { carriesMeaning, type Reading } from '../scoring.ts'
+import { findSlots } from '../slots/slots.ts'
+import { normalise } from '../words/normalise.ts'
+import type { Token } from '../words/tokens.ts'
 import { clausesOf, insteadOf } from './clauses.ts'
-import type { PhrasebookAnswer } from './entry-types.ts'
-import { normalise } from './normalise.ts'
-import { carriesMeaning, type Reading } from './scoring.ts'
-import { findSlots } from './slots.ts'
-import type { Token } from './tokens.ts'
 
 /** Reads and answers a part of a request like a request of its own. */
 export interface PartReader {

@@ -1,4 +1,4 @@
-import { PROGRAM_NAMES, SERVICE_NAMES } from './data/service-names.ts'
+import { PROGRAM_NAMES, SERVICE_NAMES } from '../data/service-names.ts'
 import type { SlotPattern } from './slot-patterns.ts'
 import { phrase } from './slot-patterns-accounts.ts'
 

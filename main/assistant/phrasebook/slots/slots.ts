@@ -1,5 +1,5 @@
-import type { SlotKind } from './entry-types.ts'
-import type { NormalisedText } from './normalise.ts'
+import type { SlotKind } from '../entry-types.ts'
+import type { NormalisedText } from '../words/normalise.ts'
 import { SLOT_PATTERNS } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'

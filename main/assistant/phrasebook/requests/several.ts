@@ -1,9 +1,9 @@
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import type { PhrasebookAnswer, PhrasebookCommand } from './entry-types.ts'
-import { normalise } from './normalise.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import type { PhrasebookAnswer, PhrasebookCommand } from '../entry-types.ts'
+import type { Reading } from '../scoring.ts'
+import { normalise } from '../words/normalise.ts'
+import type { Token } from '../words/tokens.ts'
 import { CONDITION, MAX_CLAUSES, OF_SERVICE, type PartReader } from './parts.ts'
-import type { Reading } from './scoring.ts'
-import type { Token } from './tokens.ts'
 
 /** More requests at once than this are not offered beside each other. */
 const MAX_REQUESTS = 4

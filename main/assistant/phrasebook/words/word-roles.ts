@@ -1,4 +1,4 @@
-import type { ConceptKind } from './entry-types.ts'
+import type { ConceptKind } from '../entry-types.ts'
 import { fileInContext } from './files-in-context.ts'
 import { FILLER } from './links-in-context.ts'
 import { LETTING, thingInContext } from './things-in-context.ts'

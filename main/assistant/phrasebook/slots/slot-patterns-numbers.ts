@@ -1,4 +1,4 @@
-import type { SlotKind } from './entry-types.ts'
+import type { SlotKind } from '../entry-types.ts'
 import { NUMBER_PATTERN, parseNumber } from './numbers.ts'
 import type { SlotPattern } from './slot-patterns.ts'
 

@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import { CJK, type NormalisedText } from './normalise.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { CJK, type NormalisedText } from '../words/normalise.ts'
 
 /** What needs a terminal: its name as it was typed, and a request that shows the same once. */
 export interface TerminalNeed {

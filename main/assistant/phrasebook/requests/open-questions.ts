@@ -1,4 +1,4 @@
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 
 const OFF = ['stop', 'shutdown', 'disable', 'disconnect']
 

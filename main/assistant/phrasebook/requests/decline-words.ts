@@ -1,5 +1,5 @@
-import type { LocalizedText } from '../../../preload/contract/models/text.ts'
-import type { DeclineReason, PhrasebookAnswer } from './entry-types.ts'
+import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import type { DeclineReason, PhrasebookAnswer } from '../entry-types.ts'
 import { isLogin } from './terminal.ts'
 
 const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {

@@ -1,8 +1,8 @@
-import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
-import type { ProposalSource } from '../../../preload/contract/models/commands/command.ts'
-import type { AssistantAnswer } from '../../shared/assistance.ts'
+import type { PhrasebookSnippet } from '../../../../preload/contract/models/assistant/phrasebook.ts'
+import type { ProposalSource } from '../../../../preload/contract/models/commands/command.ts'
+import type { AssistantAnswer } from '../../../shared/assistance.ts'
+import type { DeclineReason, PhrasebookAnswer } from '../entry-types.ts'
 import { declineWords } from './decline-words.ts'
-import type { DeclineReason, PhrasebookAnswer } from './entry-types.ts'
 
 /** What was understood, and is not done or wants more, is not told to be not understood. */
 const KIND_OF_DECLINE: Readonly<Partial<Record<DeclineReason, 'refuse' | 'question'>>> = {

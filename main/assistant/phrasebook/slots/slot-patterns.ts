@@ -1,5 +1,5 @@
-import { TIME_ZONE_PLACES } from './data/time-zones.ts'
-import type { SlotKind } from './entry-types.ts'
+import { TIME_ZONE_PLACES } from '../data/time-zones.ts'
+import type { SlotKind } from '../entry-types.ts'
 import { parseNumber } from './numbers.ts'
 import { NUMBER, NUMBER_PATTERNS, numberSlot } from './slot-patterns-numbers.ts'
 import { PLACE_PATTERNS } from './slot-patterns-places.ts'
