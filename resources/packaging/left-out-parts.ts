@@ -6,8 +6,6 @@ export const LEFT_OUT_OF_MAIN: readonly RegExp[] = [
   /^openai\/resources\/(?:batches|completions|content-provenance-checks|decisions|embeddings)\.mjs$/,
   /^openai\/resources\/(?:files|images|models|moderations|videos)\.mjs$/,
   /^openai\/resources\/(?!chat\/)([^/]+)\/\1\.mjs$/,
-  // Log in to OpenAI by a certificate.
-  /^openai\/internal\/auth\/x509-workload-identity-auth\.mjs$/,
   /^openai\/lib\/ChatCompletion(?:Stream|Runner|StreamingRunner)\.mjs$/,
   // Hand LangChain's client a schema of zod 3 for the answer: questions carry a JSON schema.
   /^openai\/helpers\/zod\.mjs$/,
