@@ -51,4 +51,21 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     ],
     examples: { en: ['list the files in /tmp sorted by time'], zh: ['列出 /var/log 下的文件，按时间排序'] },
   },
+  {
+    id: 'largest-files-of',
+    title: { en: 'Largest files of a folder', zh: '目录中最大的文件' },
+    explanation: {
+      en: 'Lists the {count} largest files below {path} with their sizes in bytes, however small they are.',
+      zh: '列出 {path} 下最大的 {count} 个文件及其字节数，不限大小。',
+    },
+    expectedClass: 'read',
+    timeoutS: 60,
+    linux: "find {path} -xdev -type f -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n {count}",
+    powershell:
+      'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
+    when: [
+      'file|files big|space-hog <path> <count> +by-size +find +space +disk +usage +most +size +list +inside +known-folder +question +device -<size> -folder|known-file +how-many *1.05',
+    ],
+    examples: { en: ['10 largest files in /var/log'], zh: ['/var/log 里最大的 10 个文件'] },
+  },
 ]

@@ -1,3 +1,5 @@
+import { shortAsPlain } from './short-wording.ts'
+
 /** Turns of speech, each with the words that say the same in writing. Applied once, in this order. */
 type Turn = readonly [RegExp, string | ((...parts: string[]) => string)]
 
@@ -208,7 +210,8 @@ const turned = (text: string, turns: readonly Turn[]) =>
 /** Brings a request as it is spoken into the order of writing; one that is written stays as it is. */
 export function asWritten(text: string): string {
   if (!/\p{Script=Han}/u.test(text)) return text
+  const plain = shortAsPlain(text)
   // What is sent goes to one topic.
-  const heard = /[往向给发推清删]/u.test(text) ? text : turned(text, ANY_TOPIC)
+  const heard = /[往向给发推清删]/u.test(plain) ? plain : turned(plain, ANY_TOPIC)
   return turned(withoutReason(withPlace(withoutReason(turned(heard, TURNS)))), BEHIND)
 }
