@@ -87,4 +87,18 @@ export const USERS_INTENTS: readonly Intent[] = [
     ],
     examples: { en: ['show failed logins'], zh: ['查看登录失败记录'] },
   },
+  {
+    id: 'failed-login-count',
+    title: { en: 'How many logins failed', zh: '登录失败次数' },
+    explanation: { en: 'Counts the failed logins over SSH of that time.', zh: '统计该时段 SSH 登录失败的次数。' },
+    expectedClass: 'read',
+    timeoutS: null,
+    linux: [
+      "journalctl -q -t sshd -t sshd-session -g 'Failed password' --since {since} --until {until} --no-pager | wc -l",
+      "journalctl -q -t sshd -t sshd-session -g 'Failed password' --since {since} --no-pager | wc -l",
+    ],
+    powershell: [],
+    when: ['failed-login how-many <since> +number +question -user *1.2'],
+    examples: { en: ['how many failed logins today'], zh: ['今天登录失败多少次'] },
+  },
 ]

@@ -1,5 +1,6 @@
 import { plainWording } from './formal-wording.ts'
 import { asWritten } from './spoken.ts'
+import { usualOrder } from './spoken-orders.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
@@ -135,7 +136,7 @@ export function normalise(text: string): NormalisedText {
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/[’‘]/gu, "'")
     .trim()
-  const worded = plainWording(typed)
+  const worded = plainWording(usualOrder(typed))
     .replace(
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
