@@ -72,7 +72,7 @@ const linkStart: Plugin = {
 
 /**
  * Scripts of Chinese as it is: the words, the manuals of commands, which are raw strings and hold it in any case, and what is
- * loaded now and then or holds much of it, because the package is larger otherwise.
+ * loaded now and then, because the package is larger otherwise.
  */
 const notAscii = new Set([
   'assistant-answer',
@@ -83,7 +83,6 @@ const notAscii = new Set([
   'phrasebook',
   'profile-file',
   'setups',
-  'start-broker',
   'terminal',
 ])
 
