@@ -16,7 +16,7 @@ import { openQuestion } from './requests/open-questions.ts'
 import { answerClause, answerInstead, answerNow, MAX_PARTED_CHARS, type PartReader } from './requests/parts.ts'
 import { answerSeveral, joinsThings } from './requests/several.ts'
 import { asksForPassword, needsTerminal, type TerminalNeed } from './requests/terminal.ts'
-import { parseRule, type Rule } from './rules.ts'
+import { parseRules, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
 import { isTakeable } from './slots/file-places.ts'
 import { isWindows } from './slots/shell-quoting.ts'
@@ -46,7 +46,7 @@ export class Phrasebook {
 
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
-    this.#rules = intents.flatMap((intent) => intent.when.map((line) => parseRule(intent, line, this.#lexicon)))
+    this.#rules = intents.flatMap((intent) => parseRules(intent, this.#lexicon))
   }
 
   /**

@@ -50,9 +50,10 @@ const NARROWER: Readonly<Record<string, readonly string[]>> = {
 /** A mistake in the phrasebook's data, found when it loads. */
 class PhrasebookDataError extends Error {}
 
+const KINDS = new Map<string, SlotKind>(SLOT_KINDS.map((kind) => [kind, kind]))
+
 function slotKind(text: string): SlotKind {
-  const name = text.slice(1, -1)
-  const kind = SLOT_KINDS.find((candidate) => candidate === name)
+  const kind = KINDS.get(text.slice(1, -1))
   if (kind === undefined) throw new PhrasebookDataError(`unknown slot ${text}`)
   return kind
 }
@@ -65,11 +66,16 @@ function templateSlots(intent: Intent): ReadonlySet<SlotKind> {
   )
 }
 
-/** Parses one line of `when`; throws where it names a concept or a slot that does not exist. */
-export function parseRule(intent: Intent, line: string, lexicon: Lexicon): Rule {
+/** Parses the lines of `when`; throws where one names a concept or a slot that does not exist. */
+export function parseRules(intent: Intent, lexicon: Lexicon): readonly Rule[] {
+  const slots = templateSlots(intent)
+  return intent.when.map((line) => parseRule(intent, line, lexicon, slots))
+}
+
+function parseRule(intent: Intent, line: string, lexicon: Lexicon, slots: ReadonlySet<SlotKind>): Rule {
   const groups: string[][] = []
   const neededSlots: SlotKind[] = []
-  const usableSlots = new Set<SlotKind>(templateSlots(intent))
+  const usableSlots = new Set(slots)
   const optional = new Set<string>()
   const vetoes = new Set<string>()
   const vetoSlots = new Set<SlotKind>()

@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Intent } from './entry-types.ts'
-import { normalise } from './words/normalise.ts'
+import { fold, normalise } from './words/normalise.ts'
 
 /** One way to say an intent, found by its words. */
 export interface Snippet {
@@ -25,8 +25,8 @@ const CONCEPT_BOOST = 3
 const WORDS = /[a-z0-9_]+|\p{Script=Han}+/gu
 
 /** Latin words, and Chinese text as overlapping pairs of characters, since it has no spaces between words. */
-function snippetTerms(text: string): string[] {
-  return [...normalise(text).folded.matchAll(WORDS)].flatMap(([run]) => {
+function snippetTerms(folded: string): string[] {
+  return [...folded.matchAll(WORDS)].flatMap(([run]) => {
     const characters = [...run]
     if (/^[a-z0-9_]/u.test(run) || characters.length < 2) return [run]
     return characters.slice(1).map((second, index) => `${characters[index]}${second}`)
@@ -60,7 +60,7 @@ export class SnippetSearch {
       .map((document, id) => ({ ...document, id }))
     this.#index = new MiniSearch<SnippetDocument>({
       fields: ['words', 'concepts'],
-      tokenize: (text, field) => (field === 'concepts' ? text.split(' ').filter(Boolean) : snippetTerms(text)),
+      tokenize: (text, field) => (field === 'concepts' ? text.split(' ').filter(Boolean) : snippetTerms(fold(text))),
       processTerm: (term) => term,
     })
     this.#index.addAll(this.#documents)
@@ -76,7 +76,7 @@ export class SnippetSearch {
         {
           queries: [text],
           fields: ['words'],
-          tokenize: (typed) => snippetTerms(typed).filter((term) => !EVERYWHERE.test(term)),
+          tokenize: (typed) => snippetTerms(normalise(typed).folded).filter((term) => !EVERYWHERE.test(term)),
           prefix: (term) => /^(?:[a-z0-9_]{2,}|\p{Script=Han})$/u.test(term),
           fuzzy: (term) => (/^[a-z]{5,}$/u.test(term) ? 0.2 : false),
         },

@@ -1,5 +1,6 @@
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 import { CJK, type NormalisedText } from '../words/normalise.ts'
+import { mayMatch } from '../words/required-literals.ts'
 
 /** What needs a terminal: its name as it was typed, and a request that shows the same once. */
 export interface TerminalNeed {
@@ -48,38 +49,38 @@ const ARGUMENTS = '(?: +[-~/a-z0-9_.@:=\'"#+]{1,120}){0,6}'
 
 const EDIT_WITH = new RegExp(
   `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:一下|下|打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?(?: ?(?:这个)?文件)?[吧。.]?$`,
-  'iu',
+  'u',
 )
 const RUN = new RegExp(
   `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} (?:the )?)?(?<word>${MONITORS}|${SHELLS}|${MENUS})${ENDING}[吧。.]?$`,
-  'iu',
+  'u',
 )
 const ENTER_DATABASE = new RegExp(
   `^(?:请|帮我|我想|我要)?(?:(?:进入?|进到|登录|打开|连上) ?(?<word>${DATABASES})${ENDING}|(?:enter|log into) (?:the )?(?<other>${DATABASES})(?: shell| console)?)[吧。.]?$`,
-  'iu',
+  'u',
 )
 const COMMAND_LINE = new RegExp(
   `^(?:sudo )?(?<word>minicom|picocom|screen|tmux|mysql|psql|gdb|nmtui|mc)(?= )${ARGUMENTS}$`,
-  'iu',
+  'u',
 )
 const LOGIN = new RegExp(
   `^(?:(?:请|帮我|麻烦|通过|使用|用) ?){0,3}(?<word>${LOGINS})(?: ?(?:到|连一下|连接到?|连上?|登录到?|登陆到?|进|上|to|into) ?| +)(?:[a-z0-9_.-]{1,32}@)?[a-z0-9][a-z0-9.-]{1,80}[吧。.]?$`,
-  'iu',
+  'u',
 )
 const CONTAINER_SHELL = new RegExp(
   `^(?:(?:sudo )?docker (?:exec (?:-[a-z]{1,3} ){1,3}|attach )(?<container>[a-z0-9_.-]{1,60})${ARGUMENTS}|(?:进入?|进到|登录)(?: ?(?:容器|docker))?(?: ?(?<name>[a-z0-9][a-z0-9_.-]{1,60}) ?)(?:容器)(?:里面?|内)?|(?:进入?|进到|登录) ?容器 ?(?<other>[a-z0-9][a-z0-9_.-]{1,60}))$`,
-  'iu',
+  'u',
 )
 const WATCH =
-  /^(?:sudo )?watch (?!the |over )(?:-n ?[\d.]{1,5} |--interval[= ][\d.]{1,5} |-[a-z] ){0,3}(?<command>[^ ].{0,200})$/iu
+  /^(?:sudo )?watch (?!the |over )(?:-n ?[\d.]{1,5} |--interval[= ][\d.]{1,5} |-[a-z] ){0,3}(?<command>[^ ].{0,200})$/u
 /** 编辑 X, "edit X": a file is edited in an editor. */
 const EDIT_FILE =
-  /^(?:(?:请|帮我|帮忙|麻烦|我想|我要) ?){0,3}(?<word>编辑|edit)(?:一下|下)? ?(?:the )?(?:(?:文件|配置文件|file) ?)?(?<path>~?\/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\.[a-z0-9]{1,6})(?: ?(?:文件|这个文件))?[吧。.]?$/iu
+  /^(?:(?:请|帮我|帮忙|麻烦|我想|我要) ?){0,3}(?<word>编辑|edit)(?:一下|下)? ?(?:the )?(?:(?:文件|配置文件|file) ?)?(?<path>~?\/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\.[a-z0-9]{1,6})(?: ?(?:文件|这个文件))?[吧。.]?$/u
 const EDIT_JOBS =
-  /^(?:请帮我|请|帮我|帮忙|麻烦|我想|我要|how do i |how to |i want to |please )?(?<word>编辑|修改|改一下|改|edit|change)(?:一下|下)? ?(?:the |my )?(?:crontab|cron jobs?|cron|定时任务|计划任务|定时作业|排程工作|排程)[吧。.]?$/iu
+  /^(?:请帮我|请|帮我|帮忙|麻烦|我想|我要|how do i |how to |i want to |please )?(?<word>编辑|修改|改一下|改|edit|change)(?:一下|下)? ?(?:the |my )?(?:crontab|cron jobs?|cron|定时任务|计划任务|定时作业|排程工作|排程)[吧。.]?$/u
 const PASSWORD =
-  /^(?:请帮我|请|帮我|帮忙|麻烦|我想|我要|please )?(?:把 ?)?(?<word>passwd|改|修改|更改|重置|换|change|reset)(?:一下|下)? ?(?:the )?(?:(?!wi-?fi|wlan|mqtt|mosquitto|broker|mysql|mariadb|redis|postgres|grafana|vnc|samba)(?:[a-z_][a-z0-9_-]{0,30}|用户|登录|系统)(?: ?用户)? ?的? ?|)(?:密码|password)?(?: (?:of|for) [a-z_][a-z0-9_-]{0,30})?[吧。.]?$/iu
-const ROOT_SHELL = /^(?:sudo su|切换到 ?root|切到 ?root|换成 ?root|进 ?root|su root)(?: ?用户)?$/iu
+  /^(?:请帮我|请|帮我|帮忙|麻烦|我想|我要|please )?(?:把 ?)?(?<word>passwd|改|修改|更改|重置|换|change|reset)(?:一下|下)? ?(?:the )?(?:(?!wi-?fi|wlan|mqtt|mosquitto|broker|mysql|mariadb|redis|postgres|grafana|vnc|samba)(?:[a-z_][a-z0-9_-]{0,30}|用户|登录|系统)(?: ?用户)? ?的? ?|)(?:密码|password)?(?: (?:of|for) [a-z_][a-z0-9_-]{0,30})?[吧。.]?$/u
+const ROOT_SHELL = /^(?:sudo su|切换到 ?root|切到 ?root|换成 ?root|进 ?root|su root)(?: ?用户)?$/u
 
 const once = (word: string): LocalizedText | null =>
   ONCE[INSTEAD.find(([pattern]) => pattern.test(word.toLowerCase()))?.[1] ?? ''] ?? null
@@ -92,8 +93,7 @@ const shown = (path: string | undefined): LocalizedText | null =>
  */
 export function needsTerminal({ original, folded }: NormalisedText): TerminalNeed | null {
   const typed = (match: RegExpExecArray, group: string) => match.groups?.[group]
-  const text = original.length === folded.length ? folded : original
-  const found = (pattern: RegExp) => pattern.exec(text)
+  const found = (pattern: RegExp) => (mayMatch(pattern, folded) ? pattern.exec(folded) : null)
   const edit = found(EDIT_WITH) ?? found(EDIT_FILE)
   if (edit !== null) return { word: typed(edit, 'word') ?? '', instead: shown(pathIn(original, typed(edit, 'path'))) }
   const jobs = found(EDIT_JOBS)

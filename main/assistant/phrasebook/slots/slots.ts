@@ -1,6 +1,7 @@
 import type { SlotKind } from '../entry-types.ts'
 import type { NormalisedText } from '../words/normalise.ts'
-import { SLOT_PATTERNS } from './slot-patterns.ts'
+import { mayMatch } from '../words/required-literals.ts'
+import { SLOT_PATTERNS, type SlotPattern } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'
 import { CLOCK_PATTERNS } from './slot-patterns-clock.ts'
@@ -20,7 +21,7 @@ export interface SlotSpan {
   readonly concept?: string
 }
 
-const PATTERNS = [
+export const PATTERNS: readonly SlotPattern[] = [
   ...RECORD_PATTERNS,
   ...CLOCK_PATTERNS,
   ...REACH_PATTERNS,
@@ -29,8 +30,6 @@ const PATTERNS = [
   ...BOARD_PATTERNS,
   ...SCHEDULE_PATTERNS,
   ...SOFTWARE_PATTERNS,
-  ...CLOCK_PATTERNS,
-  ...REACH_PATTERNS,
   ...TARGET_PATTERNS,
   ...SLOT_PATTERNS,
 ]
@@ -40,6 +39,7 @@ export function findSlots(text: NormalisedText): readonly SlotSpan[] {
   const spans: SlotSpan[] = []
   const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
   for (const { pattern, read, onlyWith, notWith, says } of PATTERNS) {
+    if (!mayMatch(pattern, text.folded)) continue
     const isWith = [onlyWith ?? []].flat().every((condition) => condition.test(text.folded))
     if (!isWith || notWith?.test(text.folded) === true) continue
     for (const match of text.folded.matchAll(pattern)) {

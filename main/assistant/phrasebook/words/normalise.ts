@@ -162,13 +162,19 @@ export function normalise(text: string): NormalisedText {
     .replace(CALLED_OFF, '取消关机')
     .replace(OF_DOCKER, '$1 container ')
   const original = asWritten(worded)
+  let folded = fold(original)
+  for (const [word, usual] of WORDS) folded = folded.replace(word, usual)
+  return { original, folded }
+}
+
+/** Lower case and simplified, with the same length: enough for text that stands in usual words. */
+export function fold(text: string): string {
   let folded = ''
-  for (const character of original) {
+  for (const character of text) {
     const lower = character.toLowerCase()
     folded += toSimplified(lower.length === character.length ? lower : character)
   }
-  for (const [word, usual] of WORDS) folded = folded.replace(word, usual)
-  return { original, folded }
+  return folded
 }
 
 export const CJK = /[\p{Script=Han}]/u
