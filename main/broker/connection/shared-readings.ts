@@ -14,6 +14,8 @@ const MOST = 8
 /** Share of the limit that readings may take on one connection before another is opened. */
 const BUSY_SHARE = 0.5
 const WINDOW_MS = 3_000
+/** Messages from one look at the clock to the next: fewer than come in a window where readings matter. */
+const COUNTED_TOGETHER = 16
 /** After so many connections that could not be had or did not hold, no more are tried. */
 const FAILURES_MAX = 4
 
@@ -74,6 +76,7 @@ export class SharedReadings {
 
   #counted(): void {
     this.#count += 1
+    if (this.#count % COUNTED_TOGETHER !== 0) return
     const elapsedMs = this.#deps.now() - this.#since
     if (elapsedMs >= 0 && elapsedMs < WINDOW_MS) return
     const perS = elapsedMs > 0 ? (this.#count * 1_000) / elapsedMs : 0

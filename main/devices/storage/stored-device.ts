@@ -22,19 +22,19 @@ export interface DeviceTableRow {
   readonly body: string
 }
 
-/** The part of a record that outlives a run, as JSON for the column `body`. */
+/** The part of a record that outlives a run, as JSON for the column `body`, without what is as at first. */
 export function toBody(record: DeviceRecord): string {
   return JSON.stringify({
     announced: record.announced,
     operatorSystem: record.operatorSystem,
-    ...(record.entry === NO_ENTRY ? {} : { entry: record.entry }),
-    ...(record.isAddedByHand ? { isAddedByHand: true } : {}),
+    entry: record.entry === NO_ENTRY ? undefined : record.entry,
+    isAddedByHand: record.isAddedByHand ? true : undefined,
     learntIntervalMs: record.interval.learntMs,
-    ...(record.wasAway ? { wasAway: true } : {}),
-    ...(record.onlineStatedAt === null ? {} : { onlineStatedAt: record.onlineStatedAt }),
+    wasAway: record.wasAway ? true : undefined,
+    onlineStatedAt: record.onlineStatedAt ?? undefined,
     metrics: record.metrics,
     sensors: record.sensors,
-    ...(record.vitals.length === 0 ? {} : { vitals: record.vitals }),
+    vitals: record.vitals.length === 0 ? undefined : record.vitals,
     warnings: record.warnings,
   })
 }

@@ -1,7 +1,7 @@
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { readBareQuantity, readBareReadings } from './bare-readings.ts'
 import { readDeviceTime } from './device-time.ts'
-import { type JsonObject, type JsonReading, readJsonObject } from './json.ts'
+import { asBuffer, type JsonObject, type JsonReading, readJsonObject } from './json.ts'
 import type { Decoded, DeviceMessage, Dropped, DropReason, IgnoreReason, Reception } from './messages.ts'
 import { jsonOfPython } from './python-literal.ts'
 import { readAck, readChallenge, readOutput, readResult, readStatus, statedPresence, statusWord } from './readers.ts'
@@ -89,7 +89,7 @@ function readPayload(kind: MessageKind, payload: Uint8Array): JsonReading {
   if (reading.object !== null) return reading
   if (kind === 'data' && reading.reason === 'not-an-object') return readBareReadings(payload) ?? reading
   if ((kind !== 'data' && kind !== 'heartbeat') || reading.reason !== 'json') return reading
-  const json = jsonOfPython(Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8'))
+  const json = jsonOfPython(asBuffer(payload).toString('utf8'))
   if (json !== null) return readJsonObject(Buffer.from(json), true)
   return (kind === 'data' ? readBareQuantity(payload) : null) ?? reading
 }

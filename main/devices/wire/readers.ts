@@ -3,7 +3,7 @@ import { POLICY_CLASSES } from '../../../preload/contract/models/safety/signing.
 import { sanitiseLine } from '../../safety/text/sanitiser.ts'
 import { RESULT_ENDINGS, type ResultEnding, type ResultSignature } from '../../shared/exchange.ts'
 import { readDeviceTime } from './device-time.ts'
-import { isObject, type JsonObject } from './json.ts'
+import { asBuffer, isObject, type JsonObject } from './json.ts'
 import {
   type AckMessage,
   CAPABILITIES,
@@ -32,7 +32,7 @@ const STATUS_WORD_BYTES = 32
 /** A status that is a word alone, as Last Wills often are; null for any other payload. */
 export function statusWord(payload: Uint8Array): 'online' | 'offline' | null {
   if (payload.byteLength > STATUS_WORD_BYTES) return null
-  const word = Buffer.from(payload.buffer, payload.byteOffset, payload.byteLength).toString('utf8')
+  const word = asBuffer(payload).toString('utf8')
   return presenceWord(
     word
       .replace(/^\ufeff/, '')
