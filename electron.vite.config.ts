@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
-import { type HtmlTagDescriptor, minifySync, type Plugin, type Rollup } from 'vite'
+import type { HtmlTagDescriptor, Plugin } from 'vite'
 import { leaveOut } from './resources/packaging/leave-out.ts'
 import { LEFT_OUT_OF_MAIN, LEFT_OUT_OF_WINDOW } from './resources/packaging/left-out-parts.ts'
 import { loadedBy, startChunks } from './resources/packaging/start-chunks.ts'
 import { wordLists } from './resources/packaging/word-lists.ts'
+import { writeScripts } from './resources/packaging/write-scripts.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
@@ -86,55 +87,10 @@ const notAscii = new Set([
   'terminal',
 ])
 
-/** The part of a script, 0 to 1, that is the app's own code. */
-function shareOfOurs(modules: Rollup.OutputChunk['modules']): number {
-  const lengths = Object.entries(modules).map(([id, { renderedLength }]) => ({
-    isOurs: !/[\\/]node_modules[\\/]|^\0/.test(id),
-    renderedLength,
-  }))
-  const sum = (rows: typeof lengths): number => rows.reduce((total, row) => total + row.renderedLength, 0)
-  return sum(lengths.filter(({ isOurs }) => isOurs)) / sum(lengths)
-}
-
-/**
- * Shortens each script of main. Names of functions and classes stay, for the stacks in the log, but those of functions in
- * scripts that are libraries for four fifths, which tell a reader of the log nothing.
- */
-const shortScripts: Plugin = {
-  name: 'short-scripts',
-  generateBundle: {
-    order: 'post',
-    handler: (_options, bundle) => {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue
-        const isOurs = shareOfOurs(file.modules) > 0.2
-        const mangle = { toplevel: true, keepNames: { class: true, function: isOurs } }
-        const codegen = { removeWhitespace: true }
-        file.code = minifySync(file.fileName, file.code, { module: true, compress: true, mangle, codegen }).code
-      }
-    },
-  },
-}
-
-/** Escapes what is not ASCII, so that V8 keeps a script in one byte a character instead of two; Chinese is shorter as it is. */
-const asciiScripts: Plugin = {
-  name: 'ascii-scripts',
-  generateBundle: {
-    order: 'post',
-    handler: (_options, bundle) => {
-      for (const file of Object.values(bundle)) {
-        if (file.type !== 'chunk') continue
-        const codegen = { removeWhitespace: true, asciiOnly: !notAscii.has(file.name) }
-        file.code = minifySync(file.fileName, file.code, { module: true, compress: false, mangle: false, codegen }).code
-      }
-    },
-  },
-}
-
 /** The main and preload bundles run on Node 20 (Electron 33) and newer; the renderer on Chromium 130 and newer. */
 export default defineConfig({
   main: {
-    plugins: [start.plugin, silentLogger, leaveOut(LEFT_OUT_OF_MAIN), shortScripts, asciiScripts],
+    plugins: [start.plugin, silentLogger, leaveOut(LEFT_OUT_OF_MAIN), writeScripts({ isShortened: true, notAscii })],
     resolve: {
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
@@ -155,6 +111,7 @@ export default defineConfig({
         output: {
           format: 'es',
           codeSplitting: { groups: start.groups },
+          // By the plugin that writes the scripts.
           minify: false,
           minifyInternalExports: true,
         },
@@ -177,7 +134,13 @@ export default defineConfig({
     base: './',
     // The editor colours commands without a syntax tree, which would be a fifth of it.
     resolve: { alias: [{ find: /^@codemirror\/language$|^@lezer\/common$/, replacement: noSyntaxTree }] },
-    plugins: [react(), wordLists('renderer/lib/i18n/locales'), leaveOut(LEFT_OUT_OF_WINDOW), linkStart, asciiScripts],
+    plugins: [
+      react(),
+      wordLists('renderer/lib/i18n/locales'),
+      leaveOut(LEFT_OUT_OF_WINDOW),
+      linkStart,
+      writeScripts({ isShortened: false, notAscii }),
+    ],
     build: {
       target: 'chrome130',
       modulePreload: { polyfill: false },
