@@ -10,9 +10,9 @@ export interface Rule {
   readonly groups: readonly (readonly string[])[]
   readonly neededSlots: readonly SlotKind[]
   readonly usableSlots: ReadonlySet<SlotKind>
-  readonly optional: ReadonlySet<string>
-  readonly vetoes: ReadonlySet<string>
-  readonly vetoSlots: ReadonlySet<SlotKind>
+  readonly optional: readonly string[]
+  readonly vetoes: readonly string[]
+  readonly vetoSlots: readonly SlotKind[]
   readonly weight: number
   /** Too little was said to propose it: it is only offered. */
   readonly isOnlyOffered: boolean
@@ -75,10 +75,10 @@ export function parseRules(intent: Intent, lexicon: Lexicon): readonly Rule[] {
 function parseRule(intent: Intent, line: string, lexicon: Lexicon, slots: ReadonlySet<SlotKind>): Rule {
   const groups: string[][] = []
   const neededSlots: SlotKind[] = []
-  const usableSlots = new Set(slots)
-  const optional = new Set<string>()
-  const vetoes = new Set<string>()
-  const vetoSlots = new Set<SlotKind>()
+  const addedSlots: SlotKind[] = []
+  const optional: string[] = []
+  const vetoes: string[] = []
+  const vetoSlots: SlotKind[] = []
   let weight = 1
   let isOnlyOffered = false
   let isCompanion = false
@@ -92,15 +92,16 @@ function parseRule(intent: Intent, line: string, lexicon: Lexicon, slots: Readon
     if (part === '~') isOnlyOffered = true
     else if (part === '&') isCompanion = true
     else if (part.startsWith('*')) weight = Number(rest)
-    else if (part.startsWith('+<')) usableSlots.add(slotKind(rest))
-    else if (part.startsWith('+')) for (const concept of rest.split('|').flatMap(known)) optional.add(concept)
-    else if (part.startsWith('-<')) vetoSlots.add(slotKind(rest))
-    else if (part.startsWith('-')) for (const concept of rest.split('|').flatMap(known)) vetoes.add(concept)
+    else if (part.startsWith('+<')) addedSlots.push(slotKind(rest))
+    else if (part.startsWith('+')) optional.push(...rest.split('|').flatMap(known))
+    else if (part.startsWith('-<')) vetoSlots.push(slotKind(rest))
+    else if (part.startsWith('-')) vetoes.push(...rest.split('|').flatMap(known))
     else if (part.startsWith('<')) neededSlots.push(slotKind(part))
     else groups.push(part.split('|').flatMap(known))
   }
   if (groups.length + neededSlots.length === 0 || !(weight > 0)) {
     throw new PhrasebookDataError(`${intent.id}: the rule "${line}" asks for nothing`)
   }
+  const usableSlots = addedSlots.length === 0 ? slots : new Set([...slots, ...addedSlots])
   return { intent, groups, neededSlots, usableSlots, optional, vetoes, vetoSlots, weight, isOnlyOffered, isCompanion }
 }

@@ -139,7 +139,7 @@ function isExplained(token: Token, rule: Rule, used: ReadonlySet<Token>): boolea
   // eth7的默认路由: an interface that is named is left out by no command but those of the Wi-Fi, which have their own.
   if (values.interface !== undefined && !rule.usableSlots.has('interface') && !/^wl/u.test(values.interface))
     return false
-  return concept !== null && (rule.optional.has(concept) || rule.groups.some((group) => group.includes(concept)))
+  return concept !== null && (rule.optional.includes(concept) || rule.groups.some((group) => group.includes(concept)))
 }
 
 /** Modifiers that ask for a state, as most requests do: the answer tells it. Others say which, when or how many. */

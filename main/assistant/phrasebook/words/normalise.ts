@@ -169,6 +169,7 @@ export function normalise(text: string): NormalisedText {
 
 /** Lower case and simplified, with the same length: enough for text that stands in usual words. */
 export function fold(text: string): string {
+  if (/^[ -~]*$/u.test(text)) return text.toLowerCase()
   let folded = ''
   for (const character of text) {
     const lower = character.toLowerCase()
