@@ -13,8 +13,9 @@ import { otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
 import { render } from './render.ts'
 import { asksTwice } from './requests/clauses.ts'
 import { openQuestion } from './requests/open-questions.ts'
-import { answerClause, answerInstead, answerNow, MAX_PARTED_CHARS, type PartReader } from './requests/parts.ts'
+import { answerPart, MAX_PARTED_CHARS, type PartReader } from './requests/parts.ts'
 import { answerSeveral, joinsThings } from './requests/several.ts'
+import { answerBeside, type SidedRequest, sidedRequest } from './requests/side-clauses.ts'
 import { asksForPassword, needsTerminal, type TerminalNeed } from './requests/terminal.ts'
 import { parseRules, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
@@ -59,23 +60,29 @@ export class Phrasebook {
     const reading = withoutTargets(this.#read(text), names)
     const other = otherDevice(reading)
     if (other !== null) return { decision: 'decline', reason: 'other-machine', word: other }
-    const whole = this.#answerReading(reading, system)
-    // A part that says in which order is no request of its own.
-    const isParted = text.length <= MAX_PARTED_CHARS && !SORTING.test(text)
     const reader: PartReader = {
       read: (part) => withoutTargets(this.#read(part), names),
       answer: (part) => this.#answerReading(part, system),
     }
+    const sided = text.length > MAX_PARTED_CHARS ? null : sidedRequest(text, reader.read)
+    const beside = (request: SidedRequest) =>
+      answerBeside(request, this.answer(request.request, system, names), reader.read(request.request))
+    // Where a file lies is part of its path.
+    if (sided?.sides.some(({ kind }) => kind === 'place') === true)
+      return beside(sided) ?? { decision: 'decline', reason: 'not-understood' }
+    const whole = this.#answerReading(reading, system)
+    // A part that says in which order is no request of its own.
+    const isParted = text.length <= MAX_PARTED_CHARS && !SORTING.test(text)
     if (whole.decision === 'propose') {
       const isTwo = joinsThings(reading, whole.command.intent) || asksTwice(text)
       const both = isParted && isTwo ? answerSeveral(text, reader) : null
       return both?.decision === 'choose' ? both : whole
     }
-    const part = isParted
-      ? (answerClause(text, reader) ?? answerInstead(text, reader) ?? answerNow(text, reader))
-      : null
+    const part = isParted ? answerPart(text, reader) : null
     if (part !== null) return part
     if (whole.decision !== 'decline' || whole.reason !== 'not-understood') return whole
+    const held = sided === null ? null : beside(sided)
+    if (held !== null) return held
     const several = isParted ? answerSeveral(text, reader) : null
     if (several !== null && several.decision !== 'decline') return several
     if (asksForPassword(normalise(text))) return this.#withoutTerminal({ word: 'passwd', instead: null }, system)

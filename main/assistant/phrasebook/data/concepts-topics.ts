@@ -68,7 +68,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'mount',
     'topic',
     'mounted|mounts|mount points|mount point|mounted filesystems',
-    '挂载|挂载点|挂载的|挂载情况|挂载了|挂上|挂上没|挂上了|挂上了没|挂到|挂在哪|挂到哪|挂到哪了|挂在哪里|挂到哪里|挂哪|挂哪了|挂哪儿',
+    '挂载|挂载点|挂载的|挂载情况|挂载了|挂上|挂上没|挂上了|挂到|挂在哪|挂到哪|挂到哪了|挂在哪里|挂到哪里|挂哪|挂哪了|挂哪儿',
   ],
   [
     'folder',

@@ -177,7 +177,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n shutdown -h +{delay}',
     powershell: [],
-    when: ['shutdown <delay> +device +system +linux -<service>'],
+    when: ['stop device|system <delay>', 'shutdown <delay> +device +system +linux -<service>'],
     examples: { en: ['shut down in 30 minutes'], zh: ['半小时后关机'] },
   },
   {
@@ -204,7 +204,7 @@ export const CHANGES_INTENTS: readonly Intent[] = [
     linux: 'chmod +x {path}',
     powershell: [],
     when: [
-      'set run-right <path> +file +known-file -known-folder|folder',
+      'set|create run-right <path> +file +known-file -known-folder|folder',
       'make-executable <path> +create +set +file +known-file -known-folder',
     ],
     examples: { en: ['chmod +x /home/pi/run.sh'], zh: ['给 /home/pi/run.sh 加执行权限'] },

@@ -137,6 +137,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074,6005,6006,6008,41} -MaxEvents 20 | Select-Object -Property TimeCreated,Id,Message",
     when: [
+      'boot-time past-day statement -time *1.1',
       'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> +number *1.4',
       'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> +number *1.2',
       'restart|reboot|boot-time how-many +recent +past-day +device +system +number +question -why|hedge|log -<service> *1.2',
@@ -236,7 +237,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
     when: [
-      'out-of-memory +kill +process +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
+      'out-of-memory +kill +process +system-log +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
     ],
     examples: { en: ['were there any oom kills'], zh: ['有没有 oom', '查看 oom 记录'] },
   },

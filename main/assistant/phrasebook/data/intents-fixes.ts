@@ -52,7 +52,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     defaults: { size: '200M' },
     when: [
       'delete log|system-log|journal <size> keep +space +disk +system +log +journal +filler *1.2',
-      'shrink-to|pack log|system-log|journal <size> -<path> +keep +usage +space +disk +system +log +journal *1.2',
+      'shrink-to|pack log|system-log|journal <size> -<path> +big +keep +usage +space +disk +system +log +journal *1.2',
       'delete system-log -<size> +space +disk +system +free ~',
       'delete journal -<size> +space +disk +log +system +free +big +full +space-hog',
       'delete log|system-log space-hog -<size> +space +disk +system +big +log',
@@ -77,7 +77,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2',
-      'shrink-to log|system-log|journal <minutes> -<size> +keep +system +log +journal +recent *1.2',
+      'shrink-to log|system-log|journal <minutes> -<size> +big +keep +system +log +journal +recent *1.2',
     ],
     examples: { en: ['clear the journal, keep only the last 7 days'], zh: ['清理日志，只保留最近 7 天'] },
   },
@@ -157,7 +157,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
     when: [
-      'saved-wifi +list +wifi +network +name +all -set|connect|join +how-many *1.3',
+      'saved-wifi +list +wifi +network +name +list +all -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },

@@ -64,7 +64,7 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
     when: [
-      'file|files big|space-hog <path> <count> +by-size +find +space +disk +usage +most +size +list +inside +known-folder +question +device -<size> -folder|known-file +how-many *1.05',
+      'file|files big|space-hog <path> <count> +space-hog +by-size +find +space +disk +usage +most +size +list +inside +known-folder +question +device -<size> -folder|known-file +how-many *1.05',
     ],
     examples: { en: ['10 largest files in /var/log'], zh: ['/var/log 里最大的 10 个文件'] },
   },

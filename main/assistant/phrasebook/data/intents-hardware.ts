@@ -109,7 +109,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: ['ip -brief link show dev {interface}', 'ip -brief link'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
-      'cable +interface +connected +network +question +status|well +exists +device +open +failed +not-yet -usb|serial|camera +how-many *1.3',
+      'cable +interface +connection +connected +network +question +status|well +exists +device +open +failed +not-yet -usb|serial|camera +how-many *1.3',
       'wired connected|running|open|powered|status question|show +interface +question +network +device +connected +how-many *1.2',
     ],
     examples: { en: ['is the network cable plugged in'], zh: ['网线插好了吗'] },

@@ -27,7 +27,7 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n shutdown -h {clock}',
     powershell: [],
-    when: ['shutdown <clock> +device +system +linux -<service>'],
+    when: ['stop device|system <clock>', 'shutdown <clock> +device +system +linux -<service>'],
     examples: { en: ['shut down at 23:30'], zh: ['今晚十一点关机'] },
   },
   {

@@ -229,6 +229,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     when: [
       'resolve question +dns +network +device +ping -<host> -usage|info|list *1.05',
       'dns|resolve running|well|failed +dns +resolve +question +running +network +device -<host> -usage|info|list *1.1',
+      'dns check <host> +dns +healthy +failed +offline +resolve *1.2',
       'resolve|dns <host> -ipv6 +hostname +dns +ip +name +resolve',
       'ip <host> -ipv6 *0.9',
     ],

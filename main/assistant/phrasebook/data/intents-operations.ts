@@ -73,7 +73,7 @@ export const OPERATIONS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: "(crontab -l 2>/dev/null; printf '%s %s\\n' '{schedule}' {job}) | crontab -",
     powershell: [],
-    when: ['<schedule> <job> run-job|add-job +run-job +add-job +job +known-file *1.5'],
+    when: ['<schedule> <job> run-job|add-job +set +run-job +add-job +job +known-file *1.5'],
     examples: { en: ['run /home/pi/check.sh every 5 minutes'], zh: ['每 5 分钟执行一次 /home/pi/check.sh'] },
   },
   {

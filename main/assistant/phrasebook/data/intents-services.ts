@@ -203,6 +203,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'boot-time kernel|kernel-log +log +system-log +recent +lines +device ~ *1.4',
+      'kernel recent <count> +lines +show -version|linux|os',
       'kernel-log -previous-boot|how-many|error +recent +lines +contents +system +log +<count>',
       'kernel log|contents -previous-boot|how-many|error +recent +lines +<count> *1.05',
     ],
@@ -222,7 +223,8 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     cmd: 'schtasks /query',
     when: [
       'scheduled question set|create +system +user +how-many',
-      'scheduled +inside +flag +installed +process +running +list +system +user +how-many',
+      'scheduled when +running +exists *1.1',
+      'scheduled +whoami +inside +flag +installed +process +running +list +system +user +how-many',
     ],
     examples: { en: ['list cron jobs'], zh: ['查看定时任务'] },
   },
@@ -240,7 +242,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     when: [
       'pending-updates question install +package +system +device +how-many *1.1',
       'package pending-updates +list +how-many *1.2',
-      'pending-updates +package +system +device +installed +how-many',
+      'pending-updates +package +system +device +installed +exists +how-many',
       'update question|free|package list|question +package +system +free +how-many',
       'update free|list +package +system +how-many',
     ],

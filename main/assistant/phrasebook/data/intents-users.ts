@@ -98,7 +98,10 @@ export const USERS_INTENTS: readonly Intent[] = [
       "journalctl -q -t sshd -t sshd-session -g 'Failed password' --since {since} --no-pager | wc -l",
     ],
     powershell: [],
-    when: ['failed-login how-many <since> +number +question -user *1.2'],
+    when: [
+      'login failed how-many <since> +number +question -user *1.2',
+      'failed-login how-many <since> +number +question -user *1.2',
+    ],
     examples: { en: ['how many failed logins today'], zh: ['今天登录失败多少次'] },
   },
 ]

@@ -3,6 +3,7 @@ import { carriesMeaning, type Reading } from '../scoring.ts'
 import { findSlots } from '../slots/slots.ts'
 import { normalise } from '../words/normalise.ts'
 import type { Token } from '../words/tokens.ts'
+import { COMPLAINTS } from '../words/word-roles.ts'
 import { clausesOf, insteadOf } from './clauses.ts'
 
 /** Reads and answers a part of a request like a request of its own. */
@@ -42,7 +43,7 @@ const partsBetweenMarks = (text: string): readonly string[] => {
 }
 
 /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
-export function answerClause(text: string, reader: PartReader): PhrasebookAnswer | null {
+function answerClause(text: string, reader: PartReader): PhrasebookAnswer | null {
   const clauses = partsBetweenMarks(text)
   if (clauses.length < 2 || clauses.length > MAX_CLAUSES) return null
   const readings = clauses.map(reader.read)
@@ -68,7 +69,7 @@ export function answerClause(text: string, reader: PartReader): PhrasebookAnswer
 }
 
 /** "don't restart nginx, just show its status": looks at what the other part forbids to change. */
-export function answerInstead(text: string, reader: PartReader): PhrasebookAnswer | null {
+function answerInstead(text: string, reader: PartReader): PhrasebookAnswer | null {
   const clauses = partsBetweenMarks(text)
   if (clauses.length !== 2 || /每/u.test(text)) return null
   for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
@@ -95,13 +96,16 @@ function isLook({ tokens, isQuestion }: Reading): boolean {
   return tokens.find(isSaid)?.kind === 'ask' && (!isQuestion || (asksWhich && !isOrdered))
 }
 
+const HAN_SPACE = /(?<=\p{Script=Han}) (?=\p{Script=Han})/u
+const NAMES_KIND = /^(?:container|service|process|ping)$/u
+
 const NOW = /^(?:现在|目前|如今|眼下|这会儿?|is it still|does it still)/iu
 
 /** 装了 redis 现在还在跑吗: without a mark between both. */
 const NOW_WITHIN = / ?(?=现在|目前|如今)/u
 
 /** 上周装了redis，现在还在跑吗: what was done then only says what is asked about now. */
-export function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
+function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
   const marked = partsBetweenMarks(text)
   const [then = '', now = '', ...others] = marked.length === 1 ? text.split(NOW_WITHIN) : marked
   if (!NOW.test(now) || others.length > 0) return null
@@ -117,6 +121,43 @@ export function answerNow(text: string, reader: PartReader): PhrasebookAnswer | 
   return reading.isQuestion && answer.decision === 'propose' && answer.command.expectedClass === 'read' ? answer : null
 }
 
+/** nodered怎么老崩 看下日志: what is asked of the one thing that another part names, where that wants nothing changed. */
+function answerNamed(text: string, reader: PartReader): PhrasebookAnswer | null {
+  const marked = partsBetweenMarks(text)
+  const [told = '', asked = '', ...others] = marked.length === 1 ? text.split(HAN_SPACE) : marked
+  if (asked === '' || others.length > 0) return null
+  const [about, look] = [reader.read(told), reader.read(asked)]
+  const [name, ...names] = about.tokens.filter(({ values, isGuess }) => values.service !== undefined && !isGuess)
+  const isOfThing = look.tokens
+    .filter(({ kind }) => kind === 'topic')
+    .every(({ concept }) => OF_SERVICE.test(concept ?? ''))
+  // What else is said of it is what is wrong, and neither where nor when.
+  const isUsed = about.tokens.every(
+    (token) =>
+      token === name ||
+      (token.kind === 'topic'
+        ? NAMES_KIND.test(token.concept ?? '')
+        : token.kind !== 'outside' &&
+          (token.kind === 'negation' || COMPLAINTS.has(token.concept ?? '') || !carriesMeaning(token))),
+  )
+  const isNamed =
+    !look.tokens.some(({ kind }) => kind === 'topic') ||
+    look.tokens.some(({ kind }) => kind === 'slot' || kind === 'unknown')
+  if (
+    CONDITION.test(text) ||
+    name === undefined ||
+    names.length > 0 ||
+    !isOfThing ||
+    !isUsed ||
+    isNamed ||
+    isOrder(about)
+  )
+    return null
+  const kind = about.tokens.some(({ concept }) => concept === 'container') ? '容器 ' : ''
+  const answer = reader.answer(reader.read(`${kind}${name.surface} ${asked}`))
+  return answer.decision === 'propose' && answer.command.expectedClass === 'read' ? answer : null
+}
+
 /** What a part that forbids one change names beside it; null where it does more. */
 function forbiddenObject({ tokens }: Reading): string | null {
   const said = tokens.filter(isSaid)
@@ -126,4 +167,11 @@ function forbiddenObject({ tokens }: Reading): string | null {
   if (objects.some(({ values }) => values.schedule !== undefined)) return null
   if (objects.some(({ kind }) => kind !== 'slot' && kind !== 'context' && kind !== 'topic')) return null
   return objects.map(({ surface }) => surface).join(' ')
+}
+
+/** The answer to the one part of a request that asks for something, where the others only say why, what not or of what. */
+export function answerPart(text: string, reader: PartReader): PhrasebookAnswer | null {
+  return (
+    answerClause(text, reader) ?? answerInstead(text, reader) ?? answerNow(text, reader) ?? answerNamed(text, reader)
+  )
 }

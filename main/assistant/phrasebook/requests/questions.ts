@@ -33,6 +33,23 @@ const IS_IT_TIME =
 /** 我要重启nginx了: tells what one is about to do. */
 const ANNOUNCED = /^(?:我们?|俺|咱们?)(?:现在|马上)?(?:要|准备|打算|去)[^,，。]+了[。!！]?$/u
 
+/** nginx先停了: told to be done at once, where nothing says that it was. */
+const AT_ONCE = /(?:先|先给我|给我|直接|赶紧|赶快) ?$/u
+const ENDS = /^掉?了?(?:吧|先)?[。!！]?$/u
+const TELLS = /[已刚昨又被会谁为]|自己|什么/u
+
+/** /tmp/a.txt删了: a file never goes by itself, where a service may have stopped. */
+function isUrged(folded: string, tokens: readonly Token[], { start, end, concept }: Token): boolean {
+  if (!ENDS.test(folded.slice(end)) || TELLS.test(folded)) return false
+  const object = tokens.findLast(
+    (token) => token.end <= start && token.kind !== 'filler' && token.concept !== 'folder' && token.concept !== 'file',
+  )
+  return (
+    AT_ONCE.test(folded.slice(0, start)) ||
+    (concept === 'delete' && object === tokens[0] && (object?.values.path ?? '/') !== '/')
+  )
+}
+
 export interface Mood {
   /** Asks for a state; never taken for a change. */
   readonly isQuestion: boolean
@@ -62,7 +79,10 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
   const isReason = order !== undefined && asking.every(({ start }) => start < order.start)
   const isFavour = asksFavour(folded, tokens, actions)
   const isAsked = asking.some((token) => !isFavour && (!isReason || token === tokens[0] || !IS.test(token.surface)))
-  const isTold = !isAsked && !ASKED.test(folded) && actions.some(({ end }) => DONE.test(folded.slice(end)))
+  const isTold =
+    !isAsked &&
+    !ASKED.test(folded) &&
+    actions.some((action) => DONE.test(folded.slice(action.end)) && !isUrged(folded, tokens, action))
   const isNegated = tokens.some(({ kind }) => kind === 'negation')
   // 为什么会重启: what happened, and no doubt whether.
   const isWhy = tokens.some(({ concept }) => concept === 'why')

@@ -161,7 +161,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   account('(?<=\\b(?:rights|access|permissions?|privileges) )(?:from|to|of) (?:the )?(?:user )?', ''),
   account('', '(?= ?的 ?(?:sudo|管理员)的? ?权限)'),
-  account('(?:用户|账号|帐号|账户)(?:名)?(?:叫做?|名为|名叫|为|是)? ?', '', HANDLED),
+  account('(?<![为成给归])(?:用户|账号|帐号|账户)(?:名)?(?:叫做?|名为|名叫|为|是)? ?', '', HANDLED),
   account('', '(?= ?(?:这个|那个|的)?(?:系统|普通)?(?:用户|账号|帐号|账户)(?!组|数|名))', HANDLED),
   account(
     '(?:把|将) ?',

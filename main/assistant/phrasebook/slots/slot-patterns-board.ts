@@ -123,6 +123,7 @@ export const BOARD_PATTERNS: readonly SlotPattern[] = [
       'dgu',
     ),
     new RegExp(`(?<![a-z0-9])${PART}`, 'u'),
+    /(?:是否|有没有|是不是|有无)/u,
   ),
   phrase(
     'board-off',
@@ -146,7 +147,7 @@ export const BOARD_PATTERNS: readonly SlotPattern[] = [
   },
   phrase(
     'onewire-sensors',
-    /((?:1-?wire|one-?wire|单总线|一线总线|w1)(?: ?总线)? ?上?(?:都)?(?:挂|接|连)(?:了|着)?(?:哪些|几个|多少个?|什么)?(?:温度)?(?:传感器|设备|探头)|(?:1-?wire|one-?wire|单总线|一线总线|w1)(?: ?总线)?(?:上)?(?:的)? ?(?:温度)?(?:传感器|设备|探头| sensors?| devices?)|ds18b20)/dgu,
+    /((?:1-?wire|one-?wire|单总线|一线总线|w1)(?: ?总线)? ?上?(?:都)?(?:挂|接|连)(?:了|着)?(?:哪些|几个|多少个?|什么)?(?:温度)?(?:传感器|设备|探头)|(?:1-?wire|one-?wire|单总线|一线总线|w1)(?: ?总线)?(?:上)?(?:的)? ?(?:温度)?(?:传感器|设备|探头| sensors?| devices?)|(?:(?:1-?wire|单总线|一线)(?:总线)?上?的? ?)?ds18b20)/dgu,
     undefined,
     /开启|启用|打开|关闭|关掉|禁用|enable|disable/u,
   ),
@@ -225,6 +226,6 @@ export const BOARD_PATTERNS: readonly SlotPattern[] = [
     'bluetooth-radio',
     /(蓝牙(?:功能|模块)?|\bbluetooth(?: radio)?\b)/dgu,
     /关(?!机)|禁用|停用|打开|开启|启用|开一?下|\b(?:turn|switch) o(?:n|ff)\b|\b(?:dis|en)able\b/u,
-    /服务|自启|开机|启动|设备|适配器|着|状态|日志|[吗么没不?]|连|配对|\bservice|\bboot|\bdevice|\bstatus|\blogs?\b|\b(?:is|why|can|should)\b|^[^把将]*[关开启用]了[。!]?$/u,
+    /服务|自启|开机|启动|设备|适配器|着|状态|日志|[吗么没不?]|连|配对|\bservice|\bboot|\bdevice|\bstatus|\blogs?\b|\b(?:is|why|can|should)\b|^(?!.*(?:先|给我|直接))[^把将]*[关开启用]了[。!]?$/u,
   ),
 ]

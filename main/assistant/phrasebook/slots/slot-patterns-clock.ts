@@ -1,12 +1,16 @@
 import { parseNumber } from './numbers.ts'
 import type { SlotPattern } from './slot-patterns.ts'
+import { phrase } from './slot-patterns-accounts.ts'
 
 const HOUR = '\\d{1,2}|[一二两三四五六七八九十]{1,3}'
 const PART = '凌晨|半夜|夜里|早上|早晨|今早|上午|中午|下午|傍晚|晚上|今晚'
 /** 今天早上八点半, 23:30, "23:30". */
-const TIME = `(?:今天)? ?(?:${PART})? ?(?:(?:\\d{1,2}:\\d{2})|(?:(?:${HOUR}) ?[点时](?:半|(?:${HOUR}|[一二三四五]?十[一二三四五六七八九]?) ?分?)?(?!前|内)))`
+const TIME = `(?:今天)? ?(?:${PART})? ?(?:(?:\\d{1,2}:\\d{2})|(?:(?:${HOUR}) ?[点时] ?(?:半|(?:${HOUR}|[一二三四五]?十[一二三四五六七八九]?) ?分?)?(?!前|内)))`
 const PART_OF_DAY = new RegExp(PART, 'u')
-const HOUR_AND_MINUTE = new RegExp(`(${HOUR}) ?[点时](半|[\\d一二三四五六七八九十]{1,3})?`, 'u')
+const HOUR_AND_MINUTE = new RegExp(`(${HOUR}) ?[点时] ?(半|[\\d一二三四五六七八九十]{1,3})?`, 'u')
+/** 已经计划好的关机或重启, 刚才排的关机: what is set for later. */
+const PLANNED =
+  '(?:已经|已|此前|之前|刚才|刚刚|前面|刚|那个|这个|所有|全部){0,2} ?(?:(?:预定|计划|安排|设置|设定|预约|排定|排|定|设)(?:好|过|了)?的?)?(?:定时)?(?:关机|重启|shutdown|reboot)(?:(?:或者?|和|与|及|、)(?:定时)?(?:关机|重启))?(?:任务|计划)?'
 const LOGS = /日志|记录|报错|错误|异常|告警|警告|(?<![.\w])log(?!\w*\.)|journal|error/u
 
 /** The time of the day in words as HH:MM; null where its part of the day leaves it open. */
@@ -34,6 +38,10 @@ function halfDay(text: string): string | null {
 
 /** Times of the day: when something is to happen once, and from when a log is wanted. */
 export const CLOCK_PATTERNS: readonly SlotPattern[] = [
+  phrase(
+    'cancel-shutdown',
+    new RegExp(`((?:取消|撤销|\\bcancel)(?:掉|一?下)? ?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销)掉?了?)`, 'dgu'),
+  ),
   {
     pattern: new RegExp(
       `(?<![\\d.:一二三四五六七八九十])(${TIME}|(?<=\\bat )\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m))(?![\\d:a-z])`,
@@ -43,7 +51,7 @@ export const CLOCK_PATTERNS: readonly SlotPattern[] = [
       const clock = /[ap]m/u.test(folded) ? halfDay(folded) : clockOf(folded, true)
       return clock === null ? null : { clock }
     },
-    onlyWith: /重启|重新开机|重开机|关机|reboot|restart|shut ?down|power off/u,
+    onlyWith: /重启|重新开机|重开机|关机|关闭.{0,3}(?:设备|机器|主机|系统)|reboot|restart|shut ?down|power off/u,
     notWith: /日志|记录|报错|为什么|为啥|怎么|吗|谁|过|了|昨|明天|后天|前|每|log|error|why|did|was|tomorrow|every/u,
   },
   {

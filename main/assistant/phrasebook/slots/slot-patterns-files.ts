@@ -67,7 +67,7 @@ const ALARM = /如果|重启|报警|告警|\bif\b|restart|alert/u
 const KINDS = 'csv|txt|logs?|json|jpe?g|png|py|sh|conf|cfg|xml|zip|gz|pdf|mp4|db|bin|ya?ml'
 const SENDING = /传|拷|复制|发[到给送]|推|同步到|备份|\b(?:scp|rsync|copy|send|upload|push|transfer)\b/u
 const OF_RIGHTS = /权限|\bchmod\b|permissions?|\bmode\b/u
-const OF_OWNER = /属主|[a-z] ?(?:用户)?所有$|所有者|拥有者|归属|\bchown\b|\bowner\b/u
+const OF_OWNER = /属主|归给? ?[a-z]|归用户|[a-z] ?(?:用户)?所有$|所有者|拥有者|归属|\bchown\b|\bowner\b/u
 const USER = '[a-z_][a-z0-9_-]{0,31}(?::[a-z_][a-z0-9_-]{0,31})?'
 
 /** Where a file goes, how it is called then, which of its lines are meant, who may do what with it. */
@@ -150,7 +150,7 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
     ),
     read: readPlace('second'),
     onlyWith: OF_A_FILE,
-    notWith: OF_A_HOST,
+    notWith: new RegExp(`${OF_A_HOST.source}|创建|新建|建立`, 'u'),
   },
   {
     // 把data文件夹拷到: what the word behind it says is a folder.
@@ -238,7 +238,7 @@ export const FILE_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?<=(?:改成|改为|[者主]为|改给|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
+      `(?<=(?:改成|改为|修改为|更改为|[者主]为|改给|归给?|设为|设成|设置为|换成|变成|给|\\bto|\\bchown(?: -r)?) ?(?:用户 ?|user )?)(${USER}(?: ?(?:用户)?所有)?)(?![a-z0-9_:./@-])`,
       'dgu',
     ),
     read: (typed) => {

@@ -5,6 +5,8 @@ import type { SlotPattern } from './slot-patterns.ts'
 /** A number in digits or words, as part of a pattern. */
 export const NUMBER = `(?:${NUMBER_PATTERN})`
 
+const ANY_NUMBER = new RegExp(NUMBER_PATTERN, 'u')
+
 function inRange(folded: string, low: number, high: number): string | null {
   const value = parseNumber(folded)
   return value >= low && value <= high ? String(value) : null
@@ -34,6 +36,14 @@ const readPin: SlotPattern['read'] = (_typed, folded) => {
 
 /** Ports, pins, processes and counts, in this order. */
 export const NUMBER_PATTERNS: readonly SlotPattern[] = [
+  {
+    // 最多 100 行, "at most 20 lines": how many of what is listed.
+    pattern: new RegExp(
+      `((?:最多|至多|不超过|只要|仅|只)(?:显示|列出|输出|看|取|要)?(?:最近的?|最后的?)? ?${NUMBER} ?[行条]|\\b(?:at most|up to|no more than|only(?: the)?(?: last| latest)?) ${NUMBER} (?:lines?|entries|rows|records))`,
+      'dgu',
+    ),
+    read: (_typed, folded) => readCount('', ANY_NUMBER.exec(folded)?.[0] ?? ''),
+  },
   {
     pattern: /\bis (\d{3,5})(?= (?:open|listening|in use|used|taken|closed|reachable|free)\b)/dgu,
     read: numberSlot('port', 1, 65_535),
@@ -92,7 +102,10 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
       /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term)|掉|死)?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
-  { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  {
+    pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|那个|的)?进程/dgu,
+    read: numberSlot('pid', 2, 4_194_304),
+  },
   { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(

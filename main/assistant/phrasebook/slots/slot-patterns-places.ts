@@ -1,11 +1,32 @@
 import type { SlotPattern } from './slot-patterns.ts'
 
 /** Folders, scripts and device files by the bare names that people use. */
+const OWN_FOLDERS: Readonly<Record<string, string>> = {
+  桌: 'Desktop',
+  下: 'Downloads',
+  文: 'Documents',
+  图: 'Pictures',
+}
+
 export const PLACE_PATTERNS: readonly SlotPattern[] = [
+  {
+    // 桌面上的a.txt, 下载文件夹里: folders of a person by what they are for, with a file in them.
+    pattern:
+      /((?:(?<![程回])桌面|(?<!\p{Script=Han})(?:下载|文档|图片)(?:文件夹|目录))(?:(?:文件夹|目录)?[上里下中]面?的? ?[\w-][\w.-]{0,63}\.[a-z0-9]{1,5}(?![\w/.-])|(?=[上里下中有]|文件夹|目录)))/dgu,
+    read: (typed) => {
+      const file = /(?<![\w.-])[\w-][\w.-]{0,70}$/u.exec(typed)?.[0]
+      return { path: `~/${OWN_FOLDERS[typed[0] ?? '']}${file === undefined ? '' : `/${file}`}` }
+    },
+  },
+  {
+    // 哪个日志最大: of those that lie where logs do.
+    pattern: /(?<=(?:哪个|哪些|什么))(日志)(?=(?:文件)?最大)/dgu,
+    read: () => ({ path: '/var/log' }),
+  },
   {
     // tmp目录: a folder at the top, by its bare name.
     pattern:
-      /(?<![a-z0-9_./-])(opt|tmp|etc|var|boot|mnt|media|srv|usr)(?= ?(?:目录|文件夹|下面|底下|里面| (?:folder|directory|dir)(?![a-z])))/dgu,
+      /(?<![a-z0-9_./-])(opt|tmp|etc|var|boot|mnt|media|srv|usr|home(?= ?里))(?= ?(?:目录|文件夹|下面|底下|里面|里(?:都)?有| (?:folder|directory|dir)(?![a-z])))/dgu,
     read: (typed) => ({ path: `/${typed.toLowerCase()}` }),
   },
   {

@@ -67,7 +67,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
   },
   {
     pattern: new RegExp(
-      `(?:用|通过|走|经|指定|向|\\bwith|\\bvia|\\bat|\\busing|\\bfrom|@) ?(?:dns ?)?(?:server |服务器 ?)?(${IP})(?= ?(?:这个|的)? ?(?:dns|服务器)?(?:去|来)?(?:解析|查询?|查一?下|测试?)|$)`,
+      `(?:用|以|通过|走|经|指定|向|\\bwith|\\bvia|\\bat|\\busing|\\bfrom|@) ?(?:dns ?)?(?:server |服务器 ?)?(${IP})(?= ?(?:这个|的|作为)? ?(?:dns)? ?(?:服务器)?(?:去|来)?(?:解析|查询?|查一?下|测试?)|$)`,
       'dgu',
     ),
     read: readServers,
@@ -105,7 +105,7 @@ export const REACH_PATTERNS: readonly SlotPattern[] = [
     read: readAddress,
     onlyWith: STATIC,
     notWith:
-      /ping|搜索|查找|包含|含有|通不通|通吗|能通|丢包|延迟|跟踪|解析|访问|端口|多少|什么|哪|吗|trace|reach|resolve|\b(?:is|what|does|can|port|loss)\b/u,
+      /ping|连通|可达|搜索|查找|包含|含有|通不通|通吗|能通|丢包|延迟|跟踪|解析|访问|端口|多少|什么|哪|吗|trace|reach|resolve|\b(?:is|what|does|can|port|loss)\b/u,
   },
   {
     pattern:

@@ -46,6 +46,11 @@ export const RECORD_PATTERNS: readonly SlotPattern[] = [
     says: 'volume-path',
     notWith: /删|改|移|换/u,
   },
+  // 明天之前有没有要跑的定时任务: the list tells when each is due.
+  phrase(
+    'courtesy',
+    /((?:今天|明天|今晚|接下来)(?:之前|以前|前|内)?(?=(?:还|都)?有.{0,4}[要会](?:跑|执行|运行|触发)的(?:定时任务|定时器|timer))|(?<=定时任务[,，]? ?)timer(?:那种|类的|的))/dgu,
+  ),
   phrase('docker-word', /(docker ?(?:的)?)(?=数据卷|卷)/dgu),
   phrase(
     'port-map',
@@ -58,9 +63,15 @@ export const RECORD_PATTERNS: readonly SlotPattern[] = [
     /((?:是否|有没有|有无|能否|能不能|可不可以|是不是|允不允许)(?:已经|已|目前|当前)?(?:允许|支持|开启|启用|开放|可以)?了?匿名(?:连接|访问|登[录陆])?|\ballows? anonymous(?: (?:access|connections|clients|logins))?)/dgu,
     /mosquitto|mqtt|broker/u,
   ),
+  ...(['错误|error|err', '警告|warning'] as const).map((level) =>
+    phrase(
+      level.startsWith('警') ? 'warning' : 'error',
+      new RegExp(`((?:日志)?(?:级别|等级|优先级)(?:为|是|在|达到)?(?:${level}) ?(?:及|和|或)?其?以上(?:级别)?)`, 'dgu'),
+    ),
+  ),
   phrase(
     'load-spans',
-    /(三段的?(?=系统|平均|负载)|\b(?:of|for|over) (?:the last )?1, 5,? and 15 minutes)/dgu,
+    /((?:在?(?:过去|最近|近))? ?1 ?(?:分钟)? ?[、,，和/及] ?5 ?(?:分钟)? ?[、,，和/及] ?15 ?分钟(?:之?内)?的?|\b(?:of|for|over) (?:the last )?1, 5,? and 15 minutes)/dgu,
     /负载|\bload\b/u,
   ),
 ]

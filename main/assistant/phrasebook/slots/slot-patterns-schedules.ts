@@ -4,7 +4,7 @@ import { phrase } from './slot-patterns-accounts.ts'
 
 const NUMBERS = '(?:\\d{1,2}|[零一二两三四五六七八九十]{1,3})'
 const PART_OF_DAY = '(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|晚)?'
-const CLOCK = `(?:${PART_OF_DAY} ?(?:\\d{1,2}:\\d{2}|${NUMBERS} ?点(?:整|半|${NUMBERS} ?分?)?)|(?:at )?\\d{1,2}(?::\\d{2})? ?(?:am|pm)?)`
+const CLOCK = `(?:${PART_OF_DAY} ?(?:\\d{1,2}:\\d{2}|${NUMBERS} ?点 ?(?:整|半|${NUMBERS} ?分?)?)|(?:at )?\\d{1,2}(?::\\d{2})? ?(?:am|pm)?)`
 /** What is done over and over, or is no longer to be. */
 const JOBS =
   /^(?=.*(?:每|every|daily|工作日|cron|定时|计划任务))(?=.*(?:执行|运行|跑|重启|run|reboot|restart|execute|删|去掉|移除|取消|remove|delete|schedule|加|建|设))/u

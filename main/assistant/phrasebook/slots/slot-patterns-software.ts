@@ -53,6 +53,8 @@ const HELD = /版本|升级|更新|\b(?:hold|unhold|apt-mark)\b/u
 const LEFT_ALONE =
   /挂载|(?<![a-z0-9])(?:sd[a-z]\d?|mmcblk\d|nvme\d)(?![a-z])|磁盘|[u优] ?盘|硬盘|sd ?卡|usb|分区|\/dev\/|\/mnt\/|\/media\//u
 const FIREWALL = /防火墙|ufw|放行|\bfirewall\b/u
+const BOTH_VERSIONS =
+  '(?:当前|目前|现在)?(?:已经|已)?安装的?(?:当前)?版本(?:和|与|及|以及)(?:软件源(?:中|里)?)?(?:可用|可升级|可安装|候选)?的?(?:最新|候选|可用)的?版本'
 const PIP_NAME = '([a-z0-9][a-z0-9._-]{0,62}(?:==[0-9.]{1,20})?)(?![a-z0-9_/@=])'
 const readPip: SlotPattern['read'] = (typed) => ({ pip: typed.replace(/(?<![.])[.]+$/u, '') })
 
@@ -81,7 +83,7 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
   phrase('with-pip', /(\b(?:with|using|via|from) pip3?\b)/dgu),
   phrase(
     'purge',
-    /((?:彻底|完全|干干净净|干净)(?:地|的)?|[,，]? ?(?:连|连同|包括|并且?)?(?:它的?|其)?配置(?:文件)?(?:也|都|一起|一并|一块)?(?:删除?掉?了?|清除?掉?了?|去掉|不要了?|不留)|\b(?:apt(?:-get)? )?purge\b|\b(?:and|with|including) (?:all )?(?:its |the )?config(?:uration)?(?: files)?|\bcompletely\b)/dgu,
+    /((?:彻底|完全|干干净净|干净)(?:地|的)?|[,，]? ?(?:连|连同|包括|并且?)?(?:它的?|其)?配置(?:文件)?(?:也|都|一起|一并|一块)?(?:删除?掉?了?|清除?掉?了?|去掉|(?:不用?|别|不要)[要留]了?)|\b(?:apt(?:-get)? )?purge\b|\b(?:and|with|including) (?:all )?(?:its |the )?config(?:uration)?(?: files)?|\bcompletely\b)/dgu,
     /卸|uninstall|remove|purge/u,
   ),
   named(readPackage, `${UNINSTALL}(?:一下|下|掉|了)?(?:软件包?|程序|包|应用)? ?`, '', undefined, LEFT_ALONE),
@@ -178,6 +180,9 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
     /装|包|\bfiles (?:of|in|from) (?:the )?package /u,
     /目录|文件夹|\//u,
   ),
+  // 当前安装的版本和可用的最新版本: one answer holds both.
+  named(readPackage, FREE, `(?= ?的?${BOTH_VERSIONS})`),
+  phrase('candidate', new RegExp(`(的?${BOTH_VERSIONS})`, 'dgu')),
   named(
     readPackage,
     FREE,
@@ -186,6 +191,17 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'candidate',
     /((?:现在)?(?:有没有|有)(?:没有)?新版本?|的?最新的?(?:版本?)?(?:是|有)?(?:多少|几|什么|哪个)版本?|的?最新版本?(?:是|有)?(?:多少|几|什么|哪个)?|(?:可以|能)(?:升级|更新)到(?:多少|几|什么|哪个)(?:版本?)?|\b(?:latest|newest|candidate|available) version of)/dgu,
+  ),
+  // libssl3装的什么版本: a library is no program that could be asked.
+  named(
+    readPackage,
+    '(?=(?:lib|python3?-)[a-z0-9])(?<![a-z0-9_+./@-])',
+    '(?= ?(?:现在|目前)?(?:装|安装)的?(?:是)?(?:什么|哪个)版本)',
+  ),
+  phrase(
+    'candidate',
+    /((?:现在|目前)?(?:装|安装)的?(?:是)?(?:什么|哪个)版本)/dgu,
+    /(?<![a-z0-9_./-])(?:lib|python3?-)[a-z0-9]/u,
   ),
   named(readPackage, '\\b(?:latest|newest|candidate|available) version of (?:the )?', ''),
   {
@@ -245,7 +261,7 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
     /设为|设成|设置为|改成|改为/u,
   ),
   // 把 web 容器停了: an order, and not those that are stopped.
-  phrase('stop', /(?<=容器(?:给)?)(停了|停掉|停下|关了|关掉|停)/dgu, /把|将/u),
+  phrase('stop', /(?<=容器(?:给我|给|先|直接)?)(停了|停掉|停下|关了|关掉|停)/dgu, /把|将|给我|先|直接|吧[。!]?$/u),
   // A new one is made of an image, which has to be named.
   phrase(
     'new-container',

@@ -17,7 +17,7 @@ const LOG_WORDS =
   /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
 
 /** Who logged in then is as much of that day as what a log holds of it. */
-const DATED = new RegExp(`${LOG_WORDS.source}|登[录入陆]|oom`, 'u')
+const DATED = new RegExp(`${LOG_WORDS.source}|登[录入陆]|密码[试错]|试密码|oom`, 'u')
 
 /** A time back from now, in the units that commands take. */
 const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })
@@ -49,7 +49,7 @@ export const DAY_PATTERNS: readonly SlotPattern[] = [
       const minutes = readDuration('', folded)?.minutes
       return minutes === undefined ? null : { delay: minutes }
     },
-    onlyWith: /关机|重启|重新启动|重新开机|重开机|shut|power off|reboot|restart/u,
+    onlyWith: /关机|关闭.{0,3}(?:设备|机器|主机|系统)|重启|重新启动|重新开机|重开机|shut|power off|reboot|restart/u,
   },
   {
     // From then until now, and not that day alone.
@@ -77,7 +77,7 @@ export const DURATION_PATTERN: SlotPattern = {
   ),
   read: readDuration,
   onlyWith: new RegExp(
-    `${LOG_WORDS.source}|重启[过了]?(?:几|多少)次|restart history|(?:changed|modified) files|(?:修改|改动|更新)过的?文件`,
+    `${LOG_WORDS.source}|动静|的输出|重启[过了]?(?:几|多少)次|restart history|(?:changed|modified) files|(?:修改|改动|更新)过的?文件`,
     'u',
   ),
 }

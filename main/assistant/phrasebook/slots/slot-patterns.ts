@@ -40,6 +40,7 @@ const KNOWN_HOSTS: Readonly<Record<string, string>> = {
   github: 'github.com',
   cloudflare: 'one.one.one.one',
 }
+const ANY_NUMBER = new RegExp(NUMBER, 'u')
 const LATIN_BEFORE = '(?<![a-z0-9_.~/\\\\-])'
 const QUOTES = ['""', '“”', '「」', '『』', '《》', '``', "''"] as const
 
@@ -78,7 +79,7 @@ function joinPath(typed: string, _folded: string, parent: string): SlotValues | 
 export const SLOT_PATTERNS: readonly SlotPattern[] = [
   {
     pattern:
-      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一下|下)?(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?: ?的?(?:文件夹|目录))?$/dgu,
+      /(?<parent>(?<![a-z0-9_./~-])~?\/[a-z0-9_./-]*|home|主|家|用户) ?(?:目录|文件夹)?(?:下面|下|里面|里|中|内)? ?(?:创建|新建|建立|建)(?:一下|下)?(?:一?个)?(?:新的?)?(?:叫做?|名为|名叫|名称为)?(?:文件夹|目录)?(?:叫做?|名为|名叫)? ?(?<slot>[a-z0-9_][a-z0-9_.-]*)(?: ?的?(?:文件夹|目录))?$/dgu,
     read: joinPath,
   },
   {
@@ -187,12 +188,13 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
   ...DAY_PATTERNS,
   {
     pattern: new RegExp(
-      `(?<![a-z\\d.])(?!一下)(${NUMBER}) ?(?:times|pings?|packets?|次|个包|遍|下(?![载面]))(?![a-z])`,
+      `(?<![a-z\\d.])((?!一下)(?:发送|发|用)? ?${NUMBER} ?(?:times|pings?|packets?|次|个? ?(?:数据|探测|icmp|ping)? ?(?:包|报文)|遍|下(?![载面])))(?![a-z])`,
       'dgu',
     ),
     // More than goes into the time that a ping gets is a limit that it cannot keep.
-    read: (typed, folded, parent) => numberSlot('count', 1, 25)(typed, folded, parent) ?? { limit: '25' },
-    onlyWith: /\bping/u,
+    read: (typed, folded, parent) =>
+      numberSlot('count', 1, 25)(typed, ANY_NUMBER.exec(folded)?.[0] ?? '', parent) ?? { limit: '25' },
+    onlyWith: /\bping|连通|可达/u,
   },
   { pattern: /\b(twice|thrice)\b/dgu, read: numberSlot('count', 1, 25), onlyWith: /\bping/u },
   DURATION_PATTERN,

@@ -54,8 +54,25 @@ function verbInContext(tokens: readonly Token[], index: number): Partial<Token> 
     return { concept: 'copy', kind: 'action' }
   // 把/tmp/a.txt干掉: a file, and no process.
   if (/^(?:干掉|弄掉|丢掉|扔掉)$/u.test(surface) && tokens.some(isPlace)) return { concept: 'delete', kind: 'action' }
-  if (surface === '算' && has(tokens, /^(?:md5|sha1|sha256)$/u))
+  if (/^计?算$/u.test(surface) && has(tokens, /^(?:md5|sha1|sha256)$/u))
     return { concept: 'sum-up', kind: 'ask', weight: 0, values: {} }
+  // /opt/old整个删了: with everything in it.
+  if (surface === '整个' && tokens[index - 1]?.values.path !== undefined && has(tokens, /^delete$/u))
+    return { concept: 'whole', kind: 'modifier' }
+  // /var/log目录中最大的文件: what lies in it.
+  if (
+    /^(?:目录|文件夹)/u.test(surface) &&
+    tokens[index - 1]?.values.path !== undefined &&
+    has(tokens, /^biggest$/u) &&
+    has(tokens, /^files?$/u)
+  )
+    return { concept: 'courtesy', kind: 'filler', weight: 0 }
+  // / 下最大的文件: those of the whole system.
+  if (tokens[index]?.values.path === '/' && has(tokens, /^biggest$/u) && has(tokens, /^files?$/u))
+    return { concept: 'courtesy', kind: 'filler', values: {}, weight: 0 }
+  // /srv/data归pi 连里面的一起: to whom it goes.
+  if (/^归给?$/u.test(surface) && has(tokens, /^whole$/u))
+    return { concept: 'set', kind: 'action', isGuess: false, values: {} }
   // 给/opt/run.sh 755权限: what it is to have.
   const isOfRights = has(tokens, /^run-right$/u) || tokens.some(({ values }) => values.mode !== undefined)
   const isGiven = surface === '给' && (index === 0 || next?.values.mode !== undefined)

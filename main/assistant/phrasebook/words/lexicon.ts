@@ -5,6 +5,7 @@ import { FILE_CONCEPTS } from '../data/concepts-files.ts'
 import { NETWORK_CONCEPTS } from '../data/concepts-network.ts'
 import { OPERATION_CONCEPTS } from '../data/concepts-operations.ts'
 import { REACH_CONCEPTS } from '../data/concepts-reach.ts'
+import { SPEECH_CONCEPTS } from '../data/concepts-speech.ts'
 import { TOPIC_CONCEPTS } from '../data/concepts-topics.ts'
 import { UPKEEP_CONCEPTS } from '../data/concepts-upkeep.ts'
 import { WORD_CONCEPTS } from '../data/concepts-words.ts'
@@ -26,6 +27,7 @@ const CONCEPTS: readonly ConceptEntry[] = [
   ...UPKEEP_CONCEPTS,
   ...ACTION_CONCEPTS,
   ...WORD_CONCEPTS,
+  ...SPEECH_CONCEPTS,
   ['place', 'outside', PLACES.join('|'), ''],
 ]
 

@@ -1,6 +1,3 @@
-import { plainWording } from './formal-wording.ts'
-import { asWritten } from './spoken.ts'
-import { usualOrder } from './spoken-orders.ts'
 import { toSimplified } from './traditional.ts'
 
 /** Words of Taiwan and Hong Kong (simplified) with those of the lexicon; the same length, so that positions stay. */
@@ -101,14 +98,11 @@ const BOOT_NOT =
   /(?:开机|上电)(?:的时候|时|后)?(?:就)?(?:别|不要|不用)(?:再)?(?:自动|自己)?(?:启动|起来|运行|跑起来|拉起)/gu
 
 /** 只要前五个: says how many, and is no condition. */
-const ONLY_SO_MANY = /只要(?=(?:前|后|最后|最近|最新)(?:[一二两三四五六七八九十]|\d))/gu
+const ONLY_SO_MANY =
+  /只要(?=(?:前|后|最后|最近|最新)(?:[一二两三四五六七八九十]|\d))|(?<=[^,，] ?)只要(?=(?:错误|报错|警告)的?[。!]?$)/gu
 
 /** 不太够了: not enough. */
 const NOT_QUITE = /不(?:太|怎么|大)(?=够|行|稳)/gu
-/** 取消已经计划的重启: the one that is set for later. */
-const PLANNED = /取消(?:已经|已|之前|刚才|刚刚)?(?:预定|计划|安排|设置|设定|预约)好?的?(关机|重启)/gu
-/** cancel 那个 shutdown. */
-const CALLED_OFF = /(?:取消|cancel) ?(?:掉 ?)?(?:那个|这个) ?(?:定时)?(?:shutdown|reboot|关机|重启)/giu
 /** docker restart web: the container, and not the service. */
 const OF_DOCKER = /^(?:sudo )?docker (restart|stop) (?=[a-z0-9][\w.-]*$)/iu
 /** 亚洲/台北: the place says it. */
@@ -116,7 +110,8 @@ const CONTINENT = /[亚亞]洲\/(?=\p{Script=Han})/gu
 /** docker ps -a: all of them, where an option of a look is left out. */
 const STOPPED_TOO = /docker (?:ps|container ls|container list|containers) (?:-a|--all|-aq)(?![a-z])/giu
 /** 别重启 先看看为啥卡: what is not to be done, and what is, without a mark between them. */
-const RATHER = /^((?:先)?(?:别|不要|不用|甭)[^ ,，。;；]{1,16}(?: [a-z0-9_.-]{1,40})?) (?=先|只|就|看)/iu
+const RATHER =
+  /^((?:[a-z][a-z0-9_.-]{1,40} ?)?(?:先)?(?:别|不要|不用|甭)[^ ,，。;；]{1,16}(?: [a-z0-9_.-]{1,40})?) (?=先|只|就|看)/iu
 
 /** 能上网不能, 有网没有: asks whether. */
 const SPLIT_WHETHER = /([能会是有])([^,，。;；不没]{1,8})[不没]\1(?=[啊呀呢?？。]*$)/gu
@@ -136,7 +131,8 @@ export function normalise(text: string): NormalisedText {
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/[’‘]/gu, "'")
     .trim()
-  const worded = plainWording(usualOrder(typed))
+  const original = typed
+    .replace(/。$/u, '')
     .replace(
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
@@ -158,10 +154,7 @@ export function normalise(text: string): NormalisedText {
     .replace(STOPPED_TOO, 'all containers')
     .replace(RATHER, '$1,')
     .replace(CONTINENT, '')
-    .replace(PLANNED, '取消定时$1')
-    .replace(CALLED_OFF, '取消关机')
     .replace(OF_DOCKER, '$1 container ')
-  const original = asWritten(worded)
   let folded = fold(original)
   for (const [word, usual] of WORDS) folded = folded.replace(word, usual)
   return { original, folded }

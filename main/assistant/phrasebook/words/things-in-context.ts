@@ -1,4 +1,5 @@
 import { FILLER, linkInContext } from './links-in-context.ts'
+import { speechInContext } from './speech-in-context.ts'
 import type { Token } from './tokens.ts'
 
 /** Words that let something be so from now on. */
@@ -27,7 +28,9 @@ function isAskedToBeOn({ concept, surface }: Token, tokens: readonly Token[], in
     /^(?:start|open-verb)$/u.test(concept ?? '') &&
     /^(?:启用|开启|打开|开)$/u.test(surface) &&
     tokens.every(({ values }) => values.service === undefined && values.path === undefined) &&
-    (/^(?:有没有|是否|是不是|有无|没有|没)$/u.test(tokens[index - 1]?.surface ?? '') ||
+    (/^(?:有没有|是否|是不是|有无|没有|没)$/u.test(
+      tokens.slice(0, index).findLast((before) => !/^已经?$/u.test(before.surface))?.surface ?? '',
+    ) ||
       /^(?:没|没有|了没|吗|不|过)$/u.test(tokens[index + 1]?.surface ?? ''))
   )
 }
@@ -133,6 +136,8 @@ export function thingInContext(tokens: readonly Token[], index: number): Token |
   // 重启nginx好吗: asks whether it is right to.
   if (/^(?:好吗|好不好)$/u.test(surface) && before.some(({ kind }) => kind === 'action'))
     return { ...token, concept: 'modal', kind: 'question' }
+  const spoken = speechInContext(tokens, index)
+  if (spoken !== null) return spoken
   if (MEAN.test(surface) && has(/^load$/u)) return { ...token, ...FILLER }
   // "user pi", root用户: a name, and neither the device nor its disk.
   if (isAccountName(token, tokens, isOfUser))

@@ -201,7 +201,7 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
     concept: span.concept ?? pathConcept(span.values.path),
     kind: lexicon.kindOf(span.concept ?? '') ?? 'slot',
     ...(span.concept === undefined ? {} : { isPhrase: true }),
-    weight: 2,
+    weight: lexicon.kindOf(span.concept ?? '') === 'filler' ? 0 : 2,
     isGuess: false,
   }))
   for (const span of repeated) {
