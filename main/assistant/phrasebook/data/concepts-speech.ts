@@ -29,7 +29,7 @@ export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
   ['autostart', 'topic', '', '开机自己会起|开机会自己起|开机自己起|开机自己会起来|开机会自动启动|开机会自己启动'],
   ['previous-boot', 'topic', '', '上一次启动期间|上次启动期间'],
   ['check', 'ask', '', '试下|试了下'],
-  ['filler', 'filler', '', '对应的|相应的|各自的|期间|作为|暂时|共|其|任何|原|现有|原有|该'],
+  ['filler', 'filler', '', '对应的|相应的|各自的|期间|作为|暂时|共|其|他|她|任何|原|现有|原有|该'],
   ['question', 'question', '', '是否属于|属不属于'],
   ['inside', 'modifier', '', '里面装了什么|里装了什么|里面都装了什么|里面打包了什么'],
   ['usage', 'modifier', '', '所占用的|所占的|少了|变少了'],

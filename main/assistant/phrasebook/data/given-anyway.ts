@@ -53,7 +53,8 @@ export const GIVEN: Lines = [
   ['mounts', 'mount folder file-system-type name'],
   ['list-folder', 'hidden file files size time file-details users name'],
   ['usb-devices|pci-devices', 'maker type name'],
-  ['wifi-scan', 'wifi wifi-channel name mac'],
+  ['wifi-scan|wifi', 'wifi name'],
+  ['wifi-scan', 'wifi-channel mac'],
   ['memory', 'memory usage free space size'],
   ['routes', 'route interface'],
   ['ip-addresses|mac-addresses|neighbours', 'interface status name'],
@@ -71,15 +72,17 @@ export const GIVEN: Lines = [
 /** Concepts of deeds that a change leaves undone, so that they may be forbidden beside it; a look leaves all undone. */
 export const SPARED: Lines = [
   ['service-stop|service-restart|service-reload|service-disable', 'delete uninstall disable config'],
-  ['service-start', 'start restart'],
+  ['service-stop', 'start restart'],
   ['service-enable|service-disable', 'start stop restart interrupt config'],
   ['service-reload', 'stop restart interrupt set edit'],
   ['container-stop|container-start|container-restart', 'delete uninstall config'],
   ['package-remove', 'config'],
-  ['install-package|refresh-package-lists', 'update restart'],
-  ['refresh-package-lists', 'install'],
+  ['refresh-package-lists', 'install update restart'],
   ['empty-file', 'delete uninstall'],
   ['copy-file|backup-file|backup-config|pack-files|unpack-files|send-file', 'delete uninstall set edit move'],
-  ['make-executable|make-not-executable|set-mode|set-owner|set-mode-of-folder|set-owner-of-folder', 'delete start'],
+  [
+    'make-executable|make-not-executable|set-mode|set-owner|set-mode-of-folder|set-owner-of-folder',
+    'delete start edit',
+  ],
   ['user-lock', 'delete'],
 ]

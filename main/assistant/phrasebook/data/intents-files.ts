@@ -104,7 +104,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     defaults: { path: '/', count: '20', size: '10M' },
     when: [
       'big <size> +find +question +show +list +disk +device +all +<path> +<count> -memory|process|service|container|cpu +how-many *0.95',
-      'file|files big|space-hog|most|size <size> +folder +known-folder +log-file +by-size +find +search +space +<path> +<count> +disk +how-many',
+      'file|files|log-file big|space-hog|most|size <size> +folder +known-folder +log-file +by-size +find +search +space +<path> +<count> +disk +how-many',
       'file|files big|space-hog|most +by-size +find +space +disk +usage +most +size +<path> +<count> +device -folder +how-many',
     ],
     examples: {

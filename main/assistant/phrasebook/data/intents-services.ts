@@ -203,7 +203,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'boot-time kernel|kernel-log +log +system-log +recent +lines +device ~ *1.4',
-      'kernel recent <count> +lines +show -version|linux|os',
+
       'kernel-log -previous-boot|how-many|error +recent +lines +contents +system +log +<count>',
       'kernel log|contents -previous-boot|how-many|error +recent +lines +<count> *1.05',
     ],

@@ -86,20 +86,19 @@ const REASON = new RegExp(
   ].join('|')})[啊呀哈]{0,2}$`,
   'iu',
 )
-/** 重启一下 卡死了: behind an order that is softened, so that it does not tell how that went. */
-const SOFTENED = /(?:一下|下|吧|呗|哈)$/u
-
+/** 等磁盘满了: when, and not why. */
+const WHEN = /[等当若后再前时]|一旦|直到|除非|要是/u
 const CANNOT = /[连打进看收发]不[上开到了]|不通|不够|没反应/u
 
-/** 内存不够了: tells what is wrong, and asks for nothing. */
-function isComplaint({ tokens, isStatement, isNegated }: Reading, isSoftened: boolean): boolean {
+/** 内存不够了: tells what is wrong, and asks for nothing. What failed may be how the order went, unless that is softened: 重启一下 卡死了. */
+function isComplaint({ tokens, isStatement, isNegated }: Reading, order: string): boolean {
   const isWrong = tokens.some(({ concept, surface }) => COMPLAINTS.has(concept ?? '') || CANNOT.test(surface))
   const isNamed = tokens.some(({ kind }) => kind === 'topic')
   return (
     isStatement &&
     !isNegated &&
     isWrong &&
-    (isSoftened || (isNamed && tokens.every(({ concept }) => concept !== 'failed'))) &&
+    (/[下吧呗哈]$/u.test(order) || (isNamed && tokens.every(({ concept }) => concept !== 'failed'))) &&
     tokens.every(
       ({ kind, values }) => /^(?:filler|topic|modifier|context)$/u.test(kind) && Object.keys(values).length === 0,
     )
@@ -127,7 +126,7 @@ function sideOf(
   const deeds = isMarked && SPARES.test(clause) ? sparedIn(read(clause)) : null
   if (deeds !== null) return { request, sides: [{ kind: 'spared', deeds }] }
   const isReason =
-    REASON.test(clause) || (MAY_COMPLAIN.test(clause) && isComplaint(read(clause), SOFTENED.test(request)))
+    REASON.test(clause) || (MAY_COMPLAIN.test(clause) && !WHEN.test(clause) && isComplaint(read(clause), request))
   return isReason ? { request, sides: [{ kind: 'reason' }] } : null
 }
 

@@ -40,7 +40,7 @@ function halfDay(text: string): string | null {
 export const CLOCK_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'cancel-shutdown',
-    new RegExp(`((?:取消|撤销|\\bcancel)(?:掉|一?下)? ?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销)掉?了?)`, 'dgu'),
+    new RegExp(`((?:取消|撤销|\\bcancel)(?:掉|一?下)? ?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销)掉?)`, 'dgu'),
   ),
   {
     pattern: new RegExp(

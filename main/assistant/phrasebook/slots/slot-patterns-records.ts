@@ -51,6 +51,8 @@ export const RECORD_PATTERNS: readonly SlotPattern[] = [
     'courtesy',
     /((?:今天|明天|今晚|接下来)(?:之前|以前|前|内)?(?=(?:还|都)?有.{0,4}[要会](?:跑|执行|运行|触发)的(?:定时任务|定时器|timer))|(?<=定时任务[,，]? ?)timer(?:那种|类的|的))/dgu,
   ),
+  // 内核最后50行: lines are those of its log.
+  phrase('kernel-log', /(内核)(?=(?:最后|最近|后|倒数) ?\d{1,4} ?[行条])/dgu),
   phrase('docker-word', /(docker ?(?:的)?)(?=数据卷|卷)/dgu),
   phrase(
     'port-map',

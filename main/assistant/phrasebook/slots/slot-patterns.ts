@@ -194,7 +194,7 @@ export const SLOT_PATTERNS: readonly SlotPattern[] = [
     // More than goes into the time that a ping gets is a limit that it cannot keep.
     read: (typed, folded, parent) =>
       numberSlot('count', 1, 25)(typed, ANY_NUMBER.exec(folded)?.[0] ?? '', parent) ?? { limit: '25' },
-    onlyWith: /\bping|连通|可达/u,
+    onlyWith: /\bping|连通|可达|通不通|通吗/u,
   },
   { pattern: /\b(twice|thrice)\b/dgu, read: numberSlot('count', 1, 25), onlyWith: /\bping/u },
   DURATION_PATTERN,
