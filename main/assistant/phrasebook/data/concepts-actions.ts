@@ -79,8 +79,8 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'cancel-shutdown',
     'action',
-    'cancel the shutdown|cancel the scheduled shutdown|cancel the reboot|cancel the scheduled reboot|cancel shutdown|cancel reboot|abort the shutdown',
-    '取消预定的关机|取消预定的重启|取消预约的关机|取消预约的重启|取消预约关机|取消预约重启|取消定时的关机|取消定时的重启|撤销关机|撤销重启|撤销定时关机|撤销定时重启|取消定时关机|取消定时重启|取消关机|取消重启|取消刚才的定时关机|取消刚才的关机|取消刚才的重启|取消刚才的定时重启|取消计划的关机|取消计划的重启|取消已安排的关机|取消已安排的重启',
+    'cancel the shutdown|cancel shutdown|abort the shutdown|cancel reboot',
+    '取消关机|取消重启',
   ],
   // A disk that is wiped is not one that is tidied up.
   ['wipe', 'action', 'wipe|erase|destroy|nuke|wipe out', '抹掉|擦除|销毁|抹除'],

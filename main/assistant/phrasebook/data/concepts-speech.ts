@@ -4,10 +4,10 @@ import type { ConceptEntry } from '../entry-types.ts'
 export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
   ['set', 'action', '', '赋予|授予'],
   ['disable', 'action', '', '禁掉|禁了'],
-  ['all-containers', 'topic', '', '包括已经停止的|包括已停止的|包括停止的|包括已退出的|包括已经退出的|包括停止的容器'],
+  ['all-containers', 'topic', '', '包括已经停止的|包括已退出的|包括已经退出的|包括停止的容器'],
   ['move', 'action', '', '移走'],
   ['pack', 'action', '', '打成一个包|打成包|打成一个包放到'],
-  ['keep', 'modifier', '', '保留|留着|只占用|仅占用|只占|仅保留'],
+  ['keep', 'modifier', '', '留着|只占用|仅占用|只占|仅保留'],
   [
     'culprit',
     'modifier',
@@ -29,7 +29,7 @@ export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
   ['autostart', 'topic', '', '开机自己会起|开机会自己起|开机自己起|开机自己会起来|开机会自动启动|开机会自己启动'],
   ['previous-boot', 'topic', '', '上一次启动期间|上次启动期间'],
   ['check', 'ask', '', '试下|试了下'],
-  ['filler', 'filler', '', '对应的|相应的|各自的|期间|作为|暂时|共|其|他|她|任何|原|现有|原有|该'],
+  ['filler', 'filler', '', '对应的|相应的|各自的|期间|作为|暂时|共|其|他|她|任何|原|现有|原有'],
   ['question', 'question', '', '是否属于|属不属于'],
   ['inside', 'modifier', '', '里面装了什么|里装了什么|里面都装了什么|里面打包了什么'],
   ['usage', 'modifier', '', '所占用的|所占的|少了|变少了'],
@@ -37,6 +37,6 @@ export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
   ['biggest', 'modifier', '', '最肥|最肥的'],
   ['high', 'modifier', '', '降下来|降下去|降下来了|掉下来'],
   ['full', 'modifier', '', '用尽|耗尽'],
-  ['failed', 'modifier', '', '老崩|老挂|老死|老断|老掉'],
+  ['failed', 'modifier', '', '老崩|老挂|老死'],
   ['space-hog', 'modifier', '', '撑大|撑大了'],
 ]

@@ -42,6 +42,13 @@ const partsBetweenMarks = (text: string): readonly string[] => {
   return clausesOf(normalised, findSlots(normalised))
 }
 
+/** 别重启 先看看为什么卡: a space between Chinese words parts them where no mark does. */
+const HAN_SPACE = /(?<=\p{Script=Han}) (?=\p{Script=Han})| (?=[先只就看])/u
+const partsOf = (text: string): readonly string[] => {
+  const marked = partsBetweenMarks(text)
+  return marked.length === 1 ? text.split(HAN_SPACE) : marked
+}
+
 /** A complaint goes before what is to be looked at: the one clause that asks to read something is answered. */
 function answerClause(text: string, reader: PartReader): PhrasebookAnswer | null {
   const clauses = partsBetweenMarks(text)
@@ -70,7 +77,7 @@ function answerClause(text: string, reader: PartReader): PhrasebookAnswer | null
 
 /** "don't restart nginx, just show its status": looks at what the other part forbids to change. */
 function answerInstead(text: string, reader: PartReader): PhrasebookAnswer | null {
-  const clauses = partsBetweenMarks(text)
+  const clauses = partsOf(text)
   if (clauses.length !== 2 || /每/u.test(text)) return null
   for (const [wanted = '', forbidden = ''] of [clauses, clauses.toReversed()]) {
     const reading = reader.read(wanted)
@@ -96,7 +103,6 @@ function isLook({ tokens, isQuestion }: Reading): boolean {
   return tokens.find(isSaid)?.kind === 'ask' && (!isQuestion || (asksWhich && !isOrdered))
 }
 
-const HAN_SPACE = /(?<=\p{Script=Han}) (?=\p{Script=Han})/u
 const NAMES_KIND = /^(?:container|service|process|ping)$/u
 
 const NOW = /^(?:现在|目前|如今|眼下|这会儿?|is it still|does it still)/iu
@@ -123,8 +129,7 @@ function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
 
 /** nodered怎么老崩 看下日志: what is asked of the one thing that another part names, where that wants nothing changed. */
 function answerNamed(text: string, reader: PartReader): PhrasebookAnswer | null {
-  const marked = partsBetweenMarks(text)
-  const [told = '', asked = '', ...others] = marked.length === 1 ? text.split(HAN_SPACE) : marked
+  const [told = '', asked = '', ...others] = partsOf(text)
   if (asked === '' || others.length > 0) return null
   const [about, look] = [reader.read(told), reader.read(asked)]
   const [name, ...names] = about.tokens.filter(({ values, isGuess }) => values.service !== undefined && !isGuess)

@@ -26,7 +26,7 @@ const shown = SHOWN_WORDS.map(([id, words]) => [id, new RegExp(words, 'giu')] as
 
 /** What leads to things that go along with the one asked for; it stands behind a break or for itself. */
 const LEAD =
-  /[ ,，;；]{1,2}(?:并且?|同时)?请?(?:包括|包含|含有?|连同|以及|及其?|附带|附上|带上|显示|列出|标明|注明|给出)出?|[ ,，;；]{0,2}(?:以及|及其|包括|包含|连同)|,? (?:including|along with|together with|as well as|and (?:also )?(?:show|include|list)|with)(?= )/giu
+  /[ ,，;；]{1,2}(?:并且?|同时)?请?(?:包括|包含|含有?|连同|以及|及其?|附带|附上|带上|显示|列出|标明|注明|给出)出?|[ ,，;；]{0,2}(?<![不未没别])(?:以及|及其|包括|包含|连同)|,? (?:including|along with|together with|as well as|and (?:also )?(?:show|include|list)|with)(?= )/giu
 const FREE = /^(?:filler|context)$/u
 
 /** 以及登录时间和来源地址: the concepts of the things; null where one of them is more than a thing. */

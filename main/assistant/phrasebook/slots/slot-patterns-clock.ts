@@ -10,7 +10,7 @@ const PART_OF_DAY = new RegExp(PART, 'u')
 const HOUR_AND_MINUTE = new RegExp(`(${HOUR}) ?[点时] ?(半|[\\d一二三四五六七八九十]{1,3})?`, 'u')
 /** 已经计划好的关机或重启, 刚才排的关机: what is set for later. */
 const PLANNED =
-  '(?:已经|已|此前|之前|刚才|刚刚|前面|刚|那个|这个|所有|全部){0,2} ?(?:(?:预定|计划|安排|设置|设定|预约|排定|排|定|设)(?:好|过|了)?的?)?(?:定时)?(?:关机|重启|shutdown|reboot)(?:(?:或者?|和|与|及|、)(?:定时)?(?:关机|重启))?(?:任务|计划)?'
+  '(?:已经|已|此前|之前|刚才|刚刚|前面|刚|那个|这个|所有|全部){0,2}的? ?(?:(?:预定|计划|安排|设置|设定|预约|排定|排|定|设)(?:好|过|了)?的?)?(?:定时)?(?:关机|重启|shutdown|reboot)(?:(?:或者?|和|与|及|、)(?:定时)?(?:关机|重启))?(?:任务|计划)?'
 const LOGS = /日志|记录|报错|错误|异常|告警|警告|(?<![.\w])log(?!\w*\.)|journal|error/u
 
 /** The time of the day in words as HH:MM; null where its part of the day leaves it open. */
@@ -40,7 +40,10 @@ function halfDay(text: string): string | null {
 export const CLOCK_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'cancel-shutdown',
-    new RegExp(`((?:取消|撤销|\\bcancel)(?:掉|一?下)? ?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销)掉?)`, 'dgu'),
+    new RegExp(
+      `((?:取消|撤销|\\b(?:cancel|abort|call off))(?:掉|一?下)? ?(?:the )?(?:scheduled |planned )?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销)掉?)`,
+      'dgu',
+    ),
   ),
   {
     pattern: new RegExp(

@@ -109,9 +109,6 @@ const OF_DOCKER = /^(?:sudo )?docker (restart|stop) (?=[a-z0-9][\w.-]*$)/iu
 const CONTINENT = /[亚亞]洲\/(?=\p{Script=Han})/gu
 /** docker ps -a: all of them, where an option of a look is left out. */
 const STOPPED_TOO = /docker (?:ps|container ls|container list|containers) (?:-a|--all|-aq)(?![a-z])/giu
-/** 别重启 先看看为啥卡: what is not to be done, and what is, without a mark between them. */
-const RATHER =
-  /^((?:[a-z][a-z0-9_.-]{1,40} ?)?(?:先)?(?:别|不要|不用|甭)[^ ,，。;；]{1,16}(?: [a-z0-9_.-]{1,40})?) (?=先|只|就|看)/iu
 
 /** 能上网不能, 有网没有: asks whether. */
 const SPLIT_WHETHER = /([能会是有])([^,，。;；不没]{1,8})[不没]\1(?=[啊呀呢?？。]*$)/gu
@@ -152,7 +149,6 @@ export function normalise(text: string): NormalisedText {
     .replace(ONLY_SO_MANY, '只看')
     .replace(NOT_QUITE, '不')
     .replace(STOPPED_TOO, 'all containers')
-    .replace(RATHER, '$1,')
     .replace(CONTINENT, '')
     .replace(OF_DOCKER, '$1 container ')
   let folded = fold(original)

@@ -13,7 +13,7 @@ function answerTo(text: string): string {
   return answer.decision === 'decline' ? 'decline' : answer.options.map(({ intent }) => intent).join(' ')
 }
 
-describe('what is given or spared', () => {
+describe('a thing that is given or spared', () => {
   const known = new Set(INTENTS.map(({ id }) => id))
   const changing = new Set(INTENTS.filter(({ expectedClass }) => expectedClass !== 'read').map(({ id }) => id))
   const words = new Set([...SHOWN_WORDS, ...MANNERS].map(([id]) => id))
@@ -50,6 +50,8 @@ describe('a list beside a request', () => {
     '列出USB设备，包括剩余空间',
     '列出所有进程，包括nginx的日志',
     '查看磁盘空间，包括是否已满',
+    '看下内存占用百分比，不包括swap',
+    '列出所有进程，未包括用户名',
     'list the containers with their logs',
     '重启nginx，包括端口',
   ])('%s: is not answered without it', (text) => {
@@ -57,7 +59,7 @@ describe('a list beside a request', () => {
   })
 })
 
-describe('what is forbidden beside a request', () => {
+describe('a deed that is forbidden beside a request', () => {
   it.each([
     ['停止web容器，但不要删除它', 'container-stop'],
     ['停止nginx，不要禁用自启', 'service-stop'],
