@@ -105,6 +105,19 @@ export const SLOT_KINDS = [
   'seconds',
   'clock',
   'pattern',
+  // Parameters of the kernel, shares, spans of a log, and what a service keeps or is tested with.
+  'key',
+  'value',
+  'share',
+  'nfs',
+  'options',
+  'from',
+  'to',
+  'tester',
+  'checker',
+  'include',
+  'errfile',
+  'accessfile',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>

@@ -17,7 +17,10 @@ import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
+import { OWN_LOG_INTENTS } from './data/intents-own-logs.ts'
+import { PART_INTENTS } from './data/intents-parts.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
+import { PROGRAM_INTENTS } from './data/intents-programs.ts'
 import { REACH_INTENTS } from './data/intents-reach.ts'
 import { RECORD_INTENTS } from './data/intents-records.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
@@ -65,4 +68,7 @@ export const INTENTS: readonly Intent[] = [
   ...MOMENTS_INTENTS,
   ...SINGLE_INTENTS,
   ...RECORD_INTENTS,
+  ...PART_INTENTS,
+  ...PROGRAM_INTENTS,
+  ...OWN_LOG_INTENTS,
 ]

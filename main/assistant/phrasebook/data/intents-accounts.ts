@@ -13,7 +13,10 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: "sudo -n adduser --disabled-password --gecos '' {account}",
     powershell: [],
-    when: ['create|add-user|grant <account> +users|account +user +name +create *1.2', 'add-user <account> *1.2'],
+    when: [
+      'create|add-user|grant <account> +users|account +user +name +create +no-password *1.2',
+      'add-user <account> +no-password *1.2',
+    ],
     examples: { en: ['create the user bob'], zh: ['新建用户 xiaoli'] },
   },
   {

@@ -63,7 +63,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     raspberrypi: ['pinctrl get {pin}', 'pinctrl get'],
     powershell: "Get-PnpDevice -FriendlyName '*GPIO*'",
     when: [
-      'gpio +status|well +<pin> +number +high',
+      'gpio +each +status|well +<pin> +number +high',
       'drive-high|drive-low <pin> question +gpio +status|well *1.1',
       '<pin> high|status|question|show +high +status -service|process',
     ],

@@ -116,8 +116,8 @@ export const CARE_INTENTS: readonly Intent[] = [
     linux: 'curl -sSI -m 10 {url}',
     powershell: 'Invoke-WebRequest -Uri {url} -UseBasicParsing -Method Head -TimeoutSec 10',
     when: [
-      '<url> web-page|web-status +web-page +ping +connect +check +running +status|well +question +device +internet +connected *1.2',
-      '<url> +web-status +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
+      '<url> web-page|web-status +web-page +web-body +ping +connect +check +running +status|well +question +device +internet +connected *1.2',
+      '<url> +<service> +web-status +web-page +ping +connect +check +open +open-verb +running +status|well +question +device +internet +connected +internet',
     ],
     examples: { en: ['does http://localhost:8080 answer'], zh: ['http://localhost:8080 能打开吗'] },
   },

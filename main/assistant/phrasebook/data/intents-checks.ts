@@ -151,6 +151,7 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'ssd-wear +disk +question +device +status|well +info +healthy *1.35',
       'disk failed question +device -<service> -full|log|mount|space *1.1',
       'disk-io error +question +exists +disk',
+      'disk-io disk +contain +question +exists +error +device +kernel-log +log +recent *1.3',
       'disk error +question +exists -full|log|file|files *1.1',
     ],
     examples: {

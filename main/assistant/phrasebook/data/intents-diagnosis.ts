@@ -15,8 +15,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'w32tm /query /status',
     cmd: 'w32tm /query /status',
     when: [
-      'clock-sync|ntp +ping +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync *1.35',
-      'time-sync status|well|question +time +system +running +not-yet *1.2',
+      'clock-sync|ntp +ping +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync +connected +exists +with-time-server *1.35',
+      'time-sync status|well|question +time +system +running +not-yet +with-time-server *1.2',
     ],
     examples: { en: ['is the clock synchronised', 'ntp status'], zh: ['时间同步了吗', '时间同步正常吗'] },
   },
@@ -133,7 +133,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     explanation: { en: 'Lists starts and shutdowns of the device.', zh: '列出设备的开机和关机记录。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'last -x -n 20 reboot shutdown',
+    linux: ['last -x -n {count} reboot', 'last -x -n 20 reboot shutdown'],
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074,6005,6006,6008,41} -MaxEvents 20 | Select-Object -Property TimeCreated,Id,Message",
     when: [
@@ -231,12 +231,13 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: [
       "journalctl -k --no-pager --since {since} --grep 'out of memory|oom-kill|killed process'",
-      "journalctl -k --no-pager -n 50 --grep 'out of memory|oom-kill|killed process'",
+      "journalctl -k --no-pager -n {count} --grep 'out of memory|oom-kill|killed process'",
     ],
+    defaults: { count: '50' },
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
     when: [
-      'out-of-memory +kill +process +log +kernel-log +error +recent +exists +question +system +device +memory *1.4',
+      'out-of-memory +kill +process +log +kernel-log +error +recent +lines +<count> +exists +question +system +device +memory *1.4',
     ],
     examples: { en: ['were there any oom kills'], zh: ['有没有 oom', '查看 oom 记录'] },
   },

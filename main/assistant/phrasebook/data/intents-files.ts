@@ -12,6 +12,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
     when: [
+      'mount full +disk +question +most *1.3',
       'device-file <path> disk usage +free +space +total +full +question +size +status|well *1.6',
       'device-file <path> free|space|full|total +disk +usage +free +space +total +question +size *1.6',
       'block-device usage|free|space|full|total +disk +usage +free +space +status|well +all +how-many +size',
@@ -33,9 +34,10 @@ export const FILES_INTENTS: readonly Intent[] = [
     explanation: { en: 'Lists drives and partitions.', zh: '列出磁盘和分区。' },
     expectedClass: 'read',
     timeoutS: null,
-    linux: 'lsblk',
+    linux: ['lsblk -o NAME,SIZE,FSTYPE,MOUNTPOINT {path}', 'lsblk'],
     powershell: 'Get-Disk',
     when: [
+      'device-file <path> disk list|size|question|show +disk +list +size +question +how-many +block-device -usage|free|space|full *1.7',
       'block-device +disk +number -usage|free|space|full|total +how-many',
       'disk connected question|list|show +usb +device +all -usage|free|space|full|total|size|mount +how-many *1.1',
       'disk list|how-many +number +question +device +connected +block-device -usage|free|space|full|total|size *1.2',
@@ -51,7 +53,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: 'findmnt --real',
     powershell: 'Get-Volume',
     when: [
-      'mount +usb +folder +disk +file +status|well +connected +how-many',
+      'mount -full +usb +folder +disk +file +status|well +connected +how-many',
       'read-only +disk +mount +system +question +system-wide +status|well +why +device +how-many *1.35',
     ],
     examples: { en: ['what is mounted'], zh: ['查看挂载点'] },
@@ -231,12 +233,13 @@ export const FILES_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: 60,
-    linux: 'grep -rnIF -m 20 -e {text} {path} | head -n 100',
+    linux: ['--include={include} ', ''].map((kind) => `grep -rnIF -m 20 ${kind}-e {text} {path} | head -n 100`),
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File | Select-String -SimpleMatch -Pattern {text} | Select-Object -First 100',
     when: [
+      'lines <text> known-file <path> +contain +file *1.2',
       'find <text> known-file <path> +contain +error +file|files *1.1',
-      'search|find|contain|error|question <text> <path> +flag +known-folder +search +find +contain +file|files +folder +log +contents +lines +error -big *1.1',
+      'search|find|contain|error|question <text> <path> +config +flag +known-folder +search +find +contain +file|files +folder +log +contents +lines +error -big *1.1',
       'search|contain <text> <path> +file|files +flag *1.1',
     ],
     examples: {
@@ -271,7 +274,7 @@ export const FILES_INTENTS: readonly Intent[] = [
     linux: ['find {path} -maxdepth 1 -iname {file} | wc -l', 'ls -A {path} | wc -l'],
     powershell: 'Get-ChildItem -Force -LiteralPath {path} | Measure-Object',
     when: [
-      'how-many|number <path> <file> +question +file +files +folder +known-folder +total +exists *1.1',
+      'how-many|number <path> <file> +picture +question +file +files +folder +known-folder +total +exists *1.1',
       'how-many|number <path> file|files|folder +question +total +folder +file|files -big -size -contents -contain -find -recent *1.04',
     ],
     examples: { en: ['how many files are in /tmp'], zh: ['/tmp 里有多少个文件'] },

@@ -14,8 +14,8 @@ export const FIXES_INTENTS: readonly Intent[] = [
     linux: 'sudo -n timedatectl set-ntp true',
     powershell: 'w32tm /resync',
     when: [
-      'sync-now +time +date +device +system +inaccurate +<minutes>',
-      'adjust-time time|date|ntp|time-sync +<minutes> +time +date +device +system +ntp +inaccurate',
+      'sync-now +time +date +device +system +inaccurate +with-time-server +<minutes>',
+      'adjust-time time|date|ntp|time-sync +<minutes> +time +date +device +system +ntp +inaccurate +with-time-server',
       'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
       'set time +device +system +inaccurate -<datetime> -timezone',
     ],
@@ -77,7 +77,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'delete log|system-log|journal <minutes> keep +system +log +journal +filler +recent *1.2',
-      'shrink-to log|system-log|journal <minutes> -<size> +keep +system +log +journal +recent *1.2',
+      'shrink-to log|system-log|journal <minutes> -<size> +keep +system +log +journal +recent +rest-away *1.2',
     ],
     examples: { en: ['clear the journal, keep only the last 7 days'], zh: ['清理日志，只保留最近 7 天'] },
   },
@@ -177,6 +177,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     when: [
       'restart|stop|start service -question -<service> ~',
       'stop|start -question ~',
+      'reload-if-right -<service> ~',
       'restart|reboot|shutdown|stop -question ~ &',
       'service restart|stop|start question|list +running +all -<service> *1.2',
     ],

@@ -238,7 +238,7 @@ export const LINK_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sudo -n ip link set dev {interface} mtu {mtu}',
     powershell: [],
-    when: ['set mtu <interface> <mtu> +interface +wifi +wired'],
+    when: ['set mtu <interface> <mtu> +interface +wifi +wired +temporary'],
     examples: { en: ['set the mtu of eth0 to 1400'], zh: ['把 eth0 的 mtu 改成 1400'] },
   },
   {

@@ -68,7 +68,7 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
     ],
     powershell: [],
     when: [
-      'error how-many|number|total <since> +log +system-log +system +device +total +question +how-many +recent +exists -<service> -<path> *1.2',
+      'error how-many|number|total <since> +log +system-log +system +device +total +question +how-many +recent +exists +contain -<service> -<path> *1.2',
     ],
     examples: { en: ['how many errors in the last 3 days'], zh: ['过去三天有多少条错误'] },
   },

@@ -174,8 +174,8 @@ export const MOVING_INTENTS: readonly Intent[] = [
     powershell: [],
     asRootIn: ['gone'],
     when: [
-      'empty-out known-file <path> +big +full +space-hog +file +contents +log +log-file -folder|known-folder *1.2',
-      'empty-out file <path> +contents +log +log-file -folder|known-folder *1.2',
+      'empty-out known-file <path> +big +full +space-hog +file +contents +log +log-file +not-deleted -folder|known-folder *1.2',
+      'empty-out file <path> +contents +log +log-file +not-deleted -folder|known-folder *1.2',
       'tidy contents known-file|file <path> +contents +file +log +log-file -folder|known-folder *1.2',
       'empty-out <file> +file +contents +log +log-file -folder *1.1',
     ],

@@ -163,7 +163,7 @@ export const NETWORK_INTENTS: readonly Intent[] = [
     powershell: 'Get-NetAdapterStatistics',
     cmd: 'netstat -e',
     when: [
-      'traffic -today +how-many +exists +error +question +each +size +network +interface +usage +status|well',
+      'traffic -today +this-boot +info +how-many +exists +error +question +each +size +network +interface +usage +status|well',
       'network|interface|traffic error +question +status|well +number +network +interface +traffic +exists -log *1.2',
     ],
     examples: { en: ['show network traffic'], zh: ['查看网络流量'] },

@@ -143,6 +143,7 @@ export const PROCESSES_INTENTS: readonly Intent[] = [
     cmd: 'docker stats --no-stream',
     when: [
       'container usage|cpu|memory|most|load +each +cpu +memory +usage +most +high +big +running +question +process +load +size -log|space|disk +how-many *1.2',
+      'all-containers usage|cpu|memory|load +cpu +memory +usage +load +container +question *1.3',
       'container culprit cpu|memory +usage +most +how-many *1.2',
     ],
     examples: { en: ['how much memory does each container use'], zh: ['每个容器占多少内存'] },

@@ -203,7 +203,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'ip -brief address show type wireguard; ip -brief address show type tun',
     powershell: 'Get-VpnConnection',
     when: [
-      'vpn +connection +connected +connect +ping +question +status|well +running +exists +open +network +ip +device +list *1.2',
+      'vpn +failed +offline +connection +connected +connect +ping +question +status|well +running +exists +open +network +ip +device +list *1.2',
     ],
     examples: { en: ['is the vpn up'], zh: ['VPN 连上没'] },
   },

@@ -11,9 +11,14 @@ export const RECORD_INTENTS: readonly Intent[] = [
     },
     expectedClass: 'read',
     timeoutS: 60,
-    linux: "find {path} -xdev -type f -mtime +{days} -printf '%TF %TT %p\\n' 2>/dev/null | sort | head -n 100",
+    linux: ['-iname {file} ', ''].map(
+      (name) =>
+        `find {path} -xdev -type f ${name}-mtime +{days} -printf '%TF %TT %p\\n' 2>/dev/null | sort | head -n 100`,
+    ),
     powershell: [],
-    when: ['untouched <path> <days> +folder +known-folder +file +files +find +inside +question +system-wide *1.6'],
+    when: [
+      'untouched <path> <days> +<file> +list +folder +known-folder +file +files +find +inside +question +system-wide *1.6',
+    ],
     examples: {
       en: ['files in /var/log not modified for 30 days'],
       zh: ['查找 /var/log 里超过 30 天没有修改过的文件'],

@@ -57,6 +57,7 @@ export const SERVICES_INTENTS: readonly Intent[] = [
       'question <service> status|well|running|failed|open|start|stop|restart +service +start +stop +restart +running +open +failed +error',
       'when <service> failed|stop -log +service +question *1.2',
       'question <service> powered|open +service +running',
+      'question <service> open-verb -<port> -port|time|when|boot-time|container +service',
       'question <service> service +start +stop +restart +failed +running',
     ],
     examples: {

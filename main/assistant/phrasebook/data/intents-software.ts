@@ -169,7 +169,7 @@ export const SOFTWARE_INTENTS: readonly Intent[] = [
     timeoutS: 30,
     linux: 'pip3 show {pip}',
     powershell: [],
-    when: ['pip-show <pip> *1.3'],
+    when: ['pip-show <pip> +version +question +process *1.3'],
     examples: { en: ['pip show requests'], zh: ['pip show requests'] },
   },
 ]

@@ -89,7 +89,7 @@ export const SWITCHING_INTENTS: readonly Intent[] = [
     linux: [],
     raspberrypi: 'sudo -n raspi-config nonint do_{board} 0',
     powershell: [],
-    when: ['board-on board-part <board> *1.4', 'ssh-on <board> *1.4'],
+    when: ['board-on board-part <board> *1.4'],
     examples: { en: ['enable i2c'], zh: ['开启 I2C'] },
   },
   {

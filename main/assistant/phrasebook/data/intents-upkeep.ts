@@ -31,7 +31,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     defaults: { count: '50' },
     when: [
       'previous-boot exists question +recent +system +device *1.2',
-      'previous-boot log|system-log +recent +lines +system +device +<count> *1.3',
+      'previous-boot log|system-log +running +exists +question +recent +lines +system +device +<count> *1.3',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~ *1.3',
       'reboot-loop why +past-day +device +system +recent +why -service -<service> *1.4',
       'reboot|restart|boot-time why +past-day +device +system +recent +boot-time -service -<service> *1.4',
@@ -100,7 +100,7 @@ export const UPKEEP_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'sudo -n systemctl reload {service}',
     powershell: [],
-    when: ['reload <service> +service +info +edited-config'],
+    when: ['reload <service> +service +info +edited-config +no-break'],
     examples: { en: ['reload nginx'], zh: ['重新加载 nginx 配置'] },
   },
   {

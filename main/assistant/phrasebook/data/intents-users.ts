@@ -28,7 +28,7 @@ export const USERS_INTENTS: readonly Intent[] = [
       'user +how-many ~',
       'culprit device|system +login|user|running|connected -process +how-many',
       'user device|system +running +connected +question -process +how-many *0.85',
-      'login question|user -recent -failed +running +connected +device +list +how-many',
+      'login question|user -recent -failed +come-from +running +connected +device +list +how-many',
       'login question|show|list -recent -failed -error +device +how-many *0.85',
       'user running|connected|question|list|device|free -process -login +how-many *0.85',
     ],

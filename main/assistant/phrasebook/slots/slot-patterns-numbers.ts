@@ -92,7 +92,10 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
       /(?:\bpid|process(?: id| number)?|进程(?:号|id|编号)?|\bkill(?: -(?:9|15|kill|term)|掉|死)?|杀掉|杀死|结束|终止)(?: ?[:=为是]| with (?:the )?(?:pid|id)| id)? ?(\d{1,7})(?!\d|\.\d)/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
-  { pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|的)?进程/dgu, read: numberSlot('pid', 2, 4_194_304) },
+  {
+    pattern: /(?<![\da-z_.前后-])(?<!top |前 |后 )(\d{1,7}) ?号?(?:这个|的)?进程/dgu,
+    read: numberSlot('pid', 2, 4_194_304),
+  },
   { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },
   {
     pattern: new RegExp(

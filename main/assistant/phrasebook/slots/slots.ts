@@ -1,5 +1,9 @@
 import type { SlotKind } from '../entry-types.ts'
 import type { NormalisedText } from '../words/normalise.ts'
+import { KNOWN_PHRASES } from './phrases/known-phrases.ts'
+import { LOG_PHRASES } from './phrases/log-phrases.ts'
+import { PART_PHRASES } from './phrases/part-phrases.ts'
+import { PROGRAM_PHRASES } from './phrases/program-phrases.ts'
 import { SLOT_PATTERNS } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'
@@ -21,6 +25,10 @@ export interface SlotSpan {
 }
 
 const PATTERNS = [
+  ...LOG_PHRASES,
+  ...PROGRAM_PHRASES,
+  ...PART_PHRASES,
+  ...KNOWN_PHRASES,
   ...RECORD_PATTERNS,
   ...CLOCK_PATTERNS,
   ...REACH_PATTERNS,
