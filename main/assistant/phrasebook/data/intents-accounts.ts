@@ -157,11 +157,11 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     linux: 'id {account}',
     powershell: [],
     when: [
-      'user-groups <account> +question +users|account *1.3',
+      'user-groups <account> +users|account *1.3',
       'group <account> show|list|question -<group> -into-group|from-group|create +users|account *1.2',
       'into-group|from-group <account> <group> question +group +users|account +inside *1.3',
       'group <account> <group> question -into-group|from-group +users|account +inside +exists +connected *1.3',
-      'users|account <account> question|exists -process|scheduled|login|login-history|sudo-rights|usage|delete +question +exists *1.1',
+      'users|account <account> question|exists -process|scheduled|login|login-history|sudo-rights|usage|delete *1.1',
       'sudo-rights <account> question +users|account +exists *1.3',
     ],
     examples: { en: ['which groups is pi in'], zh: ['pi 在哪些组里'] },
@@ -177,7 +177,7 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'getent group {group}',
     powershell: [],
-    when: ['group-members <group> +group +question +user +users *1.3'],
+    when: ['group-members <group> +group +user +users *1.3'],
     examples: { en: ['members of the group dialout'], zh: ['dialout 组里有谁'] },
   },
   {
@@ -188,7 +188,7 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'getent group',
     powershell: 'Get-LocalGroup',
-    when: ['all-groups|user-groups +system +device +question +list +all -<account> -<group>'],
+    when: ['all-groups|user-groups -<account> -<group>'],
     examples: { en: ['list all groups'], zh: ['列出所有用户组'] },
   },
   {
@@ -229,7 +229,7 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     ],
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074} -MaxEvents 20 | Select-Object -Property TimeCreated,Message",
-    when: ['who-rebooted +recent +past-day +device +system +question +<day> -<service> -why *1.5'],
+    when: ['who-rebooted +recent +past-day +<day> -<service> -why *1.5'],
     examples: { en: ['who rebooted this machine'], zh: ['刚才谁重启了这台机器'] },
   },
   {
@@ -247,7 +247,7 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '20' },
     when: [
-      'login|login-history <account> +login +login-history +question +recent +list +users|account +user +time +when +log +info -failed|how-many|number|why +<day> +<days> +<count> *1.3',
+      'login|login-history <account> +recent +users|account +user +time +when +log +info -failed|how-many|number|why +<day> +<days> +<count> *1.3',
     ],
     examples: { en: ['when did pi log in'], zh: ['pi 最近什么时候登录的'] },
   },
@@ -268,8 +268,8 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     ],
     powershell: [],
     when: [
-      'how-often-logged <account> +login +login-history +recent +question +users|account +how-many +<day> +<days> *1.4',
-      'login|login-history <account> how-many|number +login +login-history +recent +question +users|account +how-many +number +<day> +<days> -failed *1.4',
+      'how-often-logged <account> +login +login-history +recent +users|account +how-many +<day> +<days> *1.4',
+      'login|login-history <account> how-many|number +recent +users|account +<day> +<days> -failed *1.4',
     ],
     examples: { en: ['how often did pi log in'], zh: ['pi 登录过几次'] },
   },
@@ -282,7 +282,7 @@ export const ACCOUNTS_INTENTS: readonly Intent[] = [
     linux: "last -w -s '{days} days ago'",
     powershell: [],
     when: [
-      'login|login-history <days> +login +login-history +user +question +list +recent +log +info -<account> -failed *1.3',
+      'login|login-history <days> +user +recent +log +info -<account> -failed *1.3',
     ],
     examples: { en: ['who logged in during the last 7 days'], zh: ['最近 7 天谁登录过'] },
   },

@@ -71,7 +71,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: ['tar -tvf {tarball} | head -n 100', 'unzip -l {unzipped} | head -n 100'],
     powershell: [],
     when: [
-      'archive-file inside|list|contents|contain|files|file <path> +inside +list +contents +contain +files +file +question +archive-file +how-many +pack +look-inside +archive-word -find|search|name *1.4',
+      'archive-file inside|list|contents|contain|files|file <path> +how-many +pack +look-inside +archive-word -find|search|name *1.4',
     ],
     examples: { en: ['list the contents of backup.tar.gz'], zh: ['看看 backup.tar.gz 里面有什么'] },
   },
@@ -100,7 +100,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: 'diff -u {packed} {second} | head -n 200',
     powershell: [],
     when: [
-      'compare <path> <second> +file +files +folder +known-file +archive-file +known-folder +contents +question +config +inside *1.3',
+      'compare <path> <second> +file +files +folder +known-file +archive-file +known-folder +contents +config +inside *1.3',
     ],
     examples: { en: ['compare /etc/hosts with /etc/hosts.bak'], zh: ['比较 a.conf 和 b.conf'] },
   },
@@ -187,7 +187,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'readlink -f {path}',
     powershell: [],
-    when: ['link-target <path> +question +file +link-to +known-file +known-folder +folder *1.3'],
+    when: ['link-target <path> +file +link-to +known-file +known-folder +folder *1.3'],
     examples: { en: ['what does /usr/bin/python point to'], zh: ['/usr/bin/python 指向哪里'] },
   },
   {
@@ -198,7 +198,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ls -A {path} | wc -l',
     powershell: [],
-    when: ['is-empty <path> +folder +known-folder +question +inside -file|known-file *1.3'],
+    when: ['is-empty <path> +folder +known-folder +inside -file|known-file *1.3'],
     examples: { en: ['the folder /tmp/upload, is it empty'], zh: ['/tmp/upload 目录是空的吗'] },
   },
   {
@@ -212,7 +212,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'sed -n {line},{lineto}p {path}',
     powershell: [],
-    when: ['<line> <path> +file +known-file +contents +lines +question +log +inside +cat +config -known-folder *1.3'],
+    when: ['<line> <path> +file +known-file +contents +lines +log +inside +cat +config -known-folder *1.3'],
     examples: { en: ['show lines 10 to 20 of /etc/fstab'], zh: ['看 /etc/hosts 第 10 到 20 行'] },
   },
   {
@@ -228,7 +228,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     powershell: [],
     when: [
       'how-many <text> <path> +contain +error +log +known-file -known-folder|folder|file|files|line-count|number *1.3',
-      'occurrences <text> <path> +contain +file +known-file +log +question +error +contents -known-folder|folder *1.4',
+      'occurrences <text> <path> +contain +file +known-file +log +error +contents -known-folder|folder *1.4',
     ],
     examples: {
       en: ['how often does error occur in /var/log/app.log'],
@@ -247,7 +247,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     linux: 'grep -F -e {text} {path} | wc -l',
     powershell: [],
     when: [
-      'line-count <text> <path> +exists +contain +find +search +file +known-file +log +question +error -known-folder|folder *1.4',
+      'line-count <text> <path> +exists +contain +file +known-file +log +error -known-folder|folder *1.4',
     ],
     examples: { en: ['how many lines contain error in /var/log/app.log'], zh: ['/var/log/app.log 有多少行包含 error'] },
   },
@@ -262,7 +262,7 @@ export const ARCHIVE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'wc -lwm {path}',
     powershell: [],
-    when: ['word-count <path> +file +known-file +contents +question -known-folder *1.3'],
+    when: ['word-count <path> +file +known-file +contents -known-folder *1.3'],
     examples: { en: ['how many words are in /etc/motd'], zh: ['/etc/motd 有多少个字'] },
   },
 ]

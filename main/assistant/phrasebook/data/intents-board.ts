@@ -10,7 +10,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'cat /proc/device-tree/model',
     powershell: 'Get-CimInstance -ClassName Win32_ComputerSystem | Select-Object -Property Manufacturer,Model',
-    when: ['pi-model +device +type +version -cpu', 'device|system type', 'type *0.8'],
+    when: ['pi-model +type +version -cpu', 'device|system type', 'type *0.8'],
     examples: { en: ['which Raspberry Pi model is this'], zh: ['这是什么型号的树莓派'] },
   },
   {
@@ -26,7 +26,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,CurrentClockSpeed,MaxClockSpeed',
     when: [
-      'throttle +power-cut +log +failed +modal +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +device +high +need',
+      'throttle +power-cut +log +failed +error +this-boot +recent +uptime +boot-time +exists +cpu +temperature +voltage +status|well +high +need',
     ],
     examples: { en: ['is the Pi throttled', 'check for under-voltage'], zh: ['有没有降频', '供电是否正常'] },
   },
@@ -65,7 +65,7 @@ export const BOARD_INTENTS: readonly Intent[] = [
     when: [
       'gpio +each +status|well +<pin> +number +high',
       'drive-high|drive-low <pin> question +gpio +status|well *1.1',
-      '<pin> high|status|question|show +high +status -service|process',
+      '<pin> high|status|question|show -service|process',
     ],
     examples: { en: ['show the GPIO state', 'read gpio 17'], zh: ['查看 GPIO 状态', '读一下 GPIO 17'] },
   },

@@ -15,8 +15,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'w32tm /query /status',
     cmd: 'w32tm /query /status',
     when: [
-      'clock-sync|ntp +ping +ntp +clock-sync +time +date +system +status|well +running +question +not-yet +failed +time-sync +connected +exists +with-time-server *1.35',
-      'time-sync status|well|question +time +system +running +not-yet +with-time-server *1.2',
+      'clock-sync|ntp +ping +time +date +status|well +running +failed +time-sync +connected +exists +with-time-server *1.35',
+      'time-sync status|well|question +time +running +with-time-server *1.2',
     ],
     examples: { en: ['is the clock synchronised', 'ntp status'], zh: ['时间同步了吗', '时间同步正常吗'] },
   },
@@ -31,7 +31,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'df -i',
     powershell: [],
-    when: ['inode +usage +free +full +disk +status|well +number +size +total +question +not-yet +flag *1.3'],
+    when: ['inode +usage +free +full +disk +status|well +number +size +total +flag *1.3'],
     examples: { en: ['show inode usage', 'are the inodes used up'], zh: ['inode 用完了吗', '查看 inode 使用情况'] },
   },
   {
@@ -47,10 +47,10 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='Microsoft-Windows-Diagnostics-Performance/Operational';Id=100} -MaxEvents 3 | Format-List TimeCreated,Message",
     when: [
-      'boot-duration +device +system +why +question +slow +high +time +how-long +boot-time +recent +start *1.4',
-      'slow powered +why +question +device +system +boot-time -<service> *1.5',
-      'slow boot-time|start +why +device +system +question -service -<service> *1.3',
-      'service slow|most start +boot-time +device +question -<service> *1.2',
+      'boot-duration +slow +high +time +how-long +boot-time +recent +start *1.4',
+      'slow powered +boot-time -<service> *1.5',
+      'slow boot-time|start -service -<service> *1.3',
+      'service slow|most start +boot-time -<service> *1.2',
     ],
     examples: {
       en: ['how long did it take to boot', 'why is the boot so slow'],
@@ -66,7 +66,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: "grep -E ' (install|upgrade) ' /var/log/dpkg.log | tail -n 30",
     powershell: 'Get-HotFix | Sort-Object -Property InstalledOn -Descending | Select-Object -First 20',
     cmd: 'wmic qfe list brief',
-    when: ['patches +recent +installed +system +device +list +date +time +question +linux +package +how-many *1.3'],
+    when: ['patches +recent +installed +date +time +package +how-many *1.3'],
     examples: { en: ['which updates were installed', 'show the installed hotfixes'], zh: ['装了哪些补丁', '更新记录'] },
   },
   {
@@ -95,13 +95,13 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'systemctl show {service} --property=Id,ActiveState,ActiveEnterTimestamp,NRestarts --no-pager',
     powershell: 'Get-Process -Name {service} | Select-Object -Property Name,Id,StartTime',
     when: [
-      'how-long|uptime <service> +running|powered|uptime|how-long +service +question -log|port|version|autostart *1.3',
-      'boot-time|start <service> time|question|boot-time|how-long +time +service +recent +question +boot-time -log|port|autostart|error|failed|running *1.2',
-      'failed <service> how-many -log|process|container +service +recent +question +number *1.3',
-      'when <service> running +first +service +question -log|port *1.3',
-      'boot-history <service> +service +recent +question -log *1.3',
-      'restart <service> not-yet +service +recent +question -log *1.3',
-      'restart <service> how-many|how-long +service +recent +question +number *1.3',
+      'how-long|uptime <service> +running|powered +service -log|port|version|autostart *1.3',
+      'boot-time|start <service> time|question|boot-time|how-long +service +recent -log|port|autostart|error|failed|running *1.2',
+      'failed <service> how-many -log|process|container +service +recent +number *1.3',
+      'when <service> running +first +service -log|port *1.3',
+      'boot-history <service> +service +recent -log *1.3',
+      'restart <service> not-yet +service +recent -log *1.3',
+      'restart <service> how-many|how-long +service +recent +number *1.3',
     ],
     examples: {
       en: ['how long has mosquitto been running', 'when did nginx start'],
@@ -118,12 +118,12 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'docker ps -a',
     cmd: 'docker ps -a',
     when: [
-      'container failed why +why +all +running -<process> +how-many *1.25',
-      'container all +list +question +exists +status|well +how-many -<process> -usage|cpu|memory|size|log|running *1.4',
-      'container stop question|list +question +list +all +running -<process> +how-many *1.25',
-      'container failed|negation question|list|running +failed +running +question +list +all +exists +number +how-many -error|why|log|recent -<process> *1.25',
-      'container stopped-ones +all +list +running +question +how-many *1.4',
-      'all-containers +stopped-ones +question +list +container +failed +status|well +running +exists +all +how-many *1.4',
+      'container failed why +running -<process> +how-many *1.25',
+      'container all +exists +status|well +how-many -<process> -usage|cpu|memory|size|log|running *1.4',
+      'container stop question|list +running -<process> +how-many *1.25',
+      'container failed|negation question|list|running +exists +number +how-many -error|why|log|recent -<process> *1.25',
+      'container stopped-ones +running +how-many *1.4',
+      'all-containers +stopped-ones +container +failed +status|well +running +exists +how-many *1.4',
     ],
     examples: { en: ['which containers are stopped'], zh: ['有哪些容器没起来'] },
   },
@@ -137,14 +137,14 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';Id=1074,6005,6006,6008,41} -MaxEvents 20 | Select-Object -Property TimeCreated,Id,Message",
     when: [
-      'reboot-loop +past-day +device +system +question +recent +exists -why|modal|hedge -<service> +number *1.4',
-      'reboot|restart|boot-time past-day question +device +system -why|hedge|log -<service> +number *1.2',
-      'restart|reboot|boot-time how-many +recent +past-day +device +system +number +question -why|hedge|log -<service> *1.2',
-      'shutdown well question +recent +past-day +device +system -<service> -log *1.3',
-      'power-cut shutdown|well|powered question +recent +well +past-day +device +system +shutdown *1.3',
-      'power-cut question|recent|time +recent +time +past-day +device +question +exists *1.1',
-      'power-cut restart|reboot +past-day +recent +question +device +system +exists +number *1.2',
-      'boot-history +past-day +how-many +number +device +system +recent +list +log +question +lines +all *1.4',
+      'reboot-loop +past-day +recent +exists -why|modal|hedge -<service> +number *1.4',
+      'reboot|restart|boot-time past-day question -why|hedge|log -<service> +number *1.2',
+      'restart|reboot|boot-time how-many +recent +past-day +number -why|hedge|log -<service> *1.2',
+      'shutdown well question +recent +past-day -<service> -log *1.3',
+      'power-cut shutdown|well|powered question +recent +past-day *1.3',
+      'power-cut question|recent|time +past-day +exists *1.1',
+      'power-cut restart|reboot +past-day +recent +exists +number *1.2',
+      'boot-history +past-day +how-many +number +recent +log +lines *1.4',
     ],
     examples: { en: ['show the reboot history'], zh: ['重启记录', '查看开机历史'] },
   },
@@ -160,7 +160,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'test -e /run/reboot-required && echo "restart required" || echo "no restart required"',
     powershell:
       "Test-Path -Path 'HKLM:\\SOFTWARE\\Microsoft\\Windows\\CurrentVersion\\WindowsUpdate\\Auto Update\\RebootRequired'",
-    when: ['reboot-required +device +system +question +status|well +exists *1.5'],
+    when: ['reboot-required +status|well +exists *1.5'],
     examples: { en: ['is a reboot required'], zh: ['有没有待重启'] },
   },
   {
@@ -172,8 +172,8 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'systemctl list-units --type=service --state=inactive,failed --all --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Stopped',
     when: [
-      'stopped-services +question +list +system +service +exists +all +how-many *1.3',
-      'service negation running +question +list +system +all +exists -<service> +how-many *1.3',
+      'stopped-services +service +exists +how-many *1.3',
+      'service negation running +exists -<service> +how-many *1.3',
     ],
     examples: { en: ['list the stopped services'], zh: ['哪些服务停了', '停止的服务'] },
   },
@@ -187,9 +187,9 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_StartupCommand | Select-Object -Property Name,Command,User',
     cmd: 'wmic startup get caption,command',
     when: [
-      'autostart list|show +all +system +device -<service> +how-many *1.3',
-      'autostart service|process question|list|show +all +system +device -<service> +how-many *1.3',
-      'boot-services +question +list +system +service +exists +all +device +how-many *1.5',
+      'autostart list|show -<service> +how-many *1.3',
+      'autostart service|process question|list|show -<service> +how-many *1.3',
+      'boot-services +service +exists +how-many *1.5',
     ],
     examples: { en: ['which services start at boot'], zh: ['有哪些开机自启的服务'] },
   },
@@ -204,7 +204,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'grep . /sys/class/hwmon/hwmon*/fan*_input /sys/class/thermal/cooling_device*/cur_state',
     powershell: 'Get-CimInstance -ClassName Win32_Fan | Select-Object -Property Name,Status,DesiredSpeed',
-    when: ['fan-speed +question +device +cpu +speed +status|well +running *1.3'],
+    when: ['fan-speed +cpu +speed +status|well +running *1.3'],
     examples: { en: ['show the fan speed', 'is the fan spinning'], zh: ['风扇转速多少', '风扇在转吗'] },
   },
   {
@@ -217,7 +217,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_Battery | Select-Object -Property Name,EstimatedChargeRemaining,BatteryStatus',
     cmd: 'wmic path win32_battery get estimatedchargeremaining,batterystatus',
-    when: ['battery-level +question +device +status|well +free +usage +healthy +number *1.3'],
+    when: ['battery-level +status|well +free +usage +healthy +number *1.3'],
     examples: { en: ['show the battery level'], zh: ['电池电量多少', '还剩多少电'] },
   },
   {
@@ -237,7 +237,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     powershell:
       "Get-WinEvent -FilterHashtable @{LogName='System';ProviderName='Microsoft-Windows-Resource-Exhaustion-Detector'} -MaxEvents 10",
     when: [
-      'out-of-memory +kill +process +log +kernel-log +error +recent +lines +<count> +exists +question +system +device +memory *1.4',
+      'out-of-memory +kill +process +log +kernel-log +error +recent +lines +<count> +exists +memory *1.4',
     ],
     examples: { en: ['were there any oom kills'], zh: ['有没有 oom', '查看 oom 记录'] },
   },
@@ -250,7 +250,7 @@ export const DIAGNOSIS_INTENTS: readonly Intent[] = [
     linux: 'pip3 list',
     powershell: 'pip list',
     cmd: 'pip list',
-    when: ['python-packages +installed +list +question +version +all +device +how-many *1.2'],
+    when: ['python-packages +installed +version +how-many *1.2'],
     examples: { en: ['list the python packages'], zh: ['装了哪些 python 包'] },
   },
 ]

@@ -157,7 +157,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
     when: [
-      'saved-wifi +list +wifi +network +name +all -set|connect|join +how-many *1.3',
+      'saved-wifi +wifi +network +name -set|connect|join +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: { en: ['list the saved wifi networks'], zh: ['列出保存的 WiFi'] },
@@ -179,7 +179,7 @@ export const FIXES_INTENTS: readonly Intent[] = [
       'stop|start -question ~',
       'reload-if-right -<service> ~',
       'restart|reboot|shutdown|stop -question ~ &',
-      'service restart|stop|start question|list +running +all -<service> *1.2',
+      'service restart|stop|start question|list +running -<service> *1.2',
     ],
     examples: { en: ['which services can be restarted'], zh: ['有哪些服务可以重启'] },
   },

@@ -14,7 +14,7 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     linux: 'uname -m; getconf LONG_BIT',
     powershell: 'Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property OSArchitecture',
     cmd: 'wmic os get osarchitecture',
-    when: ['architecture +system +cpu +os'],
+    when: ['architecture +cpu +os'],
     examples: { en: ['is it 32 or 64 bit'], zh: ['系统是 64 位吗'] },
   },
   {
@@ -28,7 +28,7 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: "getent passwd | awk -F: '$3 >= 1000 && $3 < 60000'",
     powershell: 'Get-LocalUser',
-    when: ['ordinary-users +list +question +system +device +exists +all +inside +how-many'],
+    when: ['ordinary-users +exists +inside +how-many'],
     examples: { en: ['list the regular users'], zh: ['有哪些普通用户'] },
   },
   {
@@ -45,9 +45,9 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     when: [
       // Which of them is to go: asked, beside what there is.
       'delete file|folder -<path> -<file> -<service> -<process> -log|system-log|package|all|files|tidy|uninstall|empty-out ~',
-      'by-time <path> <count> +recent +file|files +known-folder +folder +list +question +inside +filler *1.3',
-      'by-time <path> known-folder|folder|file|files|list|inside +known-folder +folder +file|files +list +contents +inside +question *1.2',
-      'by-time folder|file|files +folder +file|files +list +contents +inside +question *1.15',
+      'by-time <path> <count> +recent +file|files +known-folder +folder +inside *1.3',
+      'by-time <path> known-folder|folder|file|files|list|inside +contents *1.2',
+      'by-time folder|file|files +contents +inside *1.15',
     ],
     examples: { en: ['list the files in /tmp sorted by time'], zh: ['列出 /var/log 下的文件，按时间排序'] },
   },
@@ -64,7 +64,7 @@ export const HANDLING_INTENTS: readonly Intent[] = [
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
     when: [
-      'file|files big|space-hog <path> <count> +by-size +find +space +disk +usage +most +size +list +inside +known-folder +question +device -<size> -folder|known-file +how-many *1.05',
+      'file|files big|space-hog <path> <count> +by-size +space +disk +usage +most +size +inside +known-folder -<size> -folder|known-file +how-many *1.05',
     ],
     examples: { en: ['10 largest files in /var/log'], zh: ['/var/log 里最大的 10 个文件'] },
   },

@@ -10,7 +10,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lsusb',
     powershell: 'Get-PnpDevice -Class USB -PresentOnly',
-    when: ['usb +flag +connection +connected +list +device +disk +info +files +inside +how-many'],
+    when: ['usb +flag +connection +connected +disk +info +files +inside +how-many'],
     examples: { en: ['list USB devices'], zh: ['插了哪些 USB 设备'] },
   },
   {
@@ -21,7 +21,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'lspci',
     powershell: 'Get-PnpDevice -PresentOnly',
-    when: ['pci +connected +list +device +how-many'],
+    when: ['pci +connected +how-many'],
     examples: { en: ['list PCI devices'], zh: ['查看 PCI 设备'] },
   },
   {
@@ -36,7 +36,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'ls -l {path}',
     powershell: 'Get-Item -LiteralPath {path}',
     when: [
-      'device-file <path> +question +show +exists +serial +usb +camera +connected +list +file +device +status|well +info -recent|first|contain|search|size|lines|contents +failed *1.4',
+      'device-file <path> +exists +serial +usb +camera +connected +file +status|well +info -recent|first|contain|search|size|lines|contents +failed *1.4',
     ],
     examples: { en: ['is /dev/ttyUSB0 there'], zh: ['/dev/ttyUSB0 在不在'] },
   },
@@ -51,7 +51,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     powershell: 'Get-CimInstance -ClassName Win32_SerialPort | Select-Object -Property DeviceID,Name',
     when: [
       'device-file <path> connected device question +serial +usb *1.6',
-      'serial +exists +connected +usb +device +port +how-many',
+      'serial +exists +connected +usb +port +how-many',
     ],
     examples: { en: ['list serial ports'], zh: ['有哪些串口设备'] },
   },
@@ -66,7 +66,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ls -l /dev/i2c-*',
     powershell: "Get-PnpDevice -FriendlyName '*I2C*'",
-    when: ['i2c +connected +list +device +how-many'],
+    when: ['i2c +connected +how-many'],
     examples: { en: ['list i2c buses'], zh: ['查看 i2c 总线'] },
   },
   {
@@ -81,7 +81,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'ls -l /dev/spidev*',
     powershell: [],
     when: [
-      'spi +connected +list +device +question +open +open-verb +enable +running +status|well +powered +exists +how-many',
+      'spi +connected +open +open-verb +enable +running +status|well +powered +exists +how-many',
     ],
     examples: { en: ['list spi devices'], zh: ['查看 SPI 设备'] },
   },
@@ -94,7 +94,7 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: 'lsmod',
     powershell: 'Get-CimInstance -ClassName Win32_SystemDriver | Where-Object -Property State -EQ Running',
     cmd: 'driverquery',
-    when: ['kernel-modules +list +question +running +system +high +installed +all +how-many'],
+    when: ['kernel-modules +running +high +installed +how-many'],
     examples: { en: ['which kernel modules are loaded'], zh: ['加载了哪些内核模块'] },
   },
   {
@@ -109,8 +109,8 @@ export const HARDWARE_INTENTS: readonly Intent[] = [
     linux: ['ip -brief link show dev {interface}', 'ip -brief link'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
-      'cable +interface +connected +network +question +status|well +exists +device +open +failed +not-yet -usb|serial|camera +how-many *1.3',
-      'wired connected|running|open|powered|status question|show +interface +question +network +device +connected +how-many *1.2',
+      'cable +interface +connected +network +status|well +exists +open +failed -usb|serial|camera +how-many *1.3',
+      'wired connected|running|open|powered|status question|show +interface +network +how-many *1.2',
     ],
     examples: { en: ['is the network cable plugged in'], zh: ['网线插好了吗'] },
   },

@@ -68,7 +68,7 @@ export const MEDIA_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'amixer sget Master || amixer sget PCM',
     powershell: [],
-    when: ['volume +sound +question +how-many +size +status|well -set-volume|louder|quieter|mute *1.2'],
+    when: ['volume +sound +how-many +size +status|well -set-volume|louder|quieter|mute *1.2'],
     examples: { en: ['how loud is it'], zh: ['现在音量多大'] },
   },
   {
@@ -148,7 +148,7 @@ export const MEDIA_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'bluetoothctl devices Paired || bluetoothctl paired-devices',
     powershell: [],
-    when: ['bluetooth-paired +list +question +device +how-many +connected *1.4'],
+    when: ['bluetooth-paired +how-many +connected *1.4'],
     examples: { en: ['list paired bluetooth devices'], zh: ['已配对的蓝牙设备'] },
   },
   {

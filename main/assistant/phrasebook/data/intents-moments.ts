@@ -47,9 +47,9 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
     defaults: { count: '50' },
     when: [
-      'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +system +device +find +search +error +exists +<since> +<count> -<service> *1.2',
-      'warning <since> +recent +lines +system +device +find +error +exists -service -<service> -how-many *1.2',
-      'warning system|device|recent|question +recent +lines +system +device +error +exists +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time|kernel *1.1',
+      'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +error +exists +<since> +<count> -<service> *1.2',
+      'warning <since> +recent +lines +error +exists -service -<service> -how-many *1.2',
+      'warning system|device|recent|question +lines +error +exists +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time|kernel *1.1',
     ],
     examples: { en: ['show the warnings in the system log'], zh: ['最近 20 条警告', '系统日志里有没有警告'] },
   },
@@ -68,7 +68,7 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
     ],
     powershell: [],
     when: [
-      'error how-many|number|total <since> +log +system-log +system +device +total +question +how-many +recent +exists +contain -<service> -<path> *1.2',
+      'error how-many|number|total <since> +log +system-log +recent +exists +contain -<service> -<path> *1.2',
     ],
     examples: { en: ['how many errors in the last 3 days'], zh: ['过去三天有多少条错误'] },
   },

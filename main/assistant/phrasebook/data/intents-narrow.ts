@@ -19,9 +19,9 @@ export const NARROW_INTENTS: readonly Intent[] = [
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
     defaults: { count: '50' },
     when: [
-      'kernel-errors -previous-boot|how-many +recent +lines +log +kernel-log +exists +question +<count>',
-      'kernel-log error -previous-boot|how-many +recent +lines +log +exists +question +<count> *1.1',
-      'kernel error -previous-boot|how-many +recent +lines +log +exists +question +<count> *1.1',
+      'kernel-errors -previous-boot|how-many +recent +lines +log +kernel-log +exists +<count>',
+      'kernel-log error -previous-boot|how-many +recent +lines +log +exists +<count> *1.1',
+      'kernel error -previous-boot|how-many +recent +lines +log +exists +<count> *1.1',
     ],
     examples: { en: ['show kernel errors'], zh: ['内核有没有报错'] },
   },
@@ -38,8 +38,8 @@ export const NARROW_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '50' },
     when: [
-      'usb error -previous-boot|how-many +recent +log +exists +question +device +<count> *1.2',
-      'usb kernel-errors|kernel-log|kernel -previous-boot|how-many|version +kernel-log +kernel +kernel-errors +error +recent +lines +log +exists +question +connected +search +find +contain +<count> *1.2',
+      'usb error -previous-boot|how-many +recent +log +exists +<count> *1.2',
+      'usb kernel-errors|kernel-log|kernel -previous-boot|how-many|version +error +recent +lines +log +exists +connected +contain +<count> *1.2',
     ],
     examples: { en: ['usb messages in dmesg'], zh: ['内核日志里有没有 USB'] },
   },
@@ -55,7 +55,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: 'journalctl -b -1 -p err -n {count} --no-pager',
     powershell: [],
     defaults: { count: '50' },
-    when: ['previous-boot error +log +system-log +recent +lines +system +device +question +exists +<count> *1.4'],
+    when: ['previous-boot error +log +system-log +recent +lines +exists +<count> *1.4'],
     examples: { en: ['show the errors before the last reboot'], zh: ['重启前的错误日志'] },
   },
   {
@@ -66,7 +66,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'wc -l {path}',
     powershell: 'Get-Content -LiteralPath {path} | Measure-Object -Line',
-    when: ['line-count <path> +file +contents +log +known-file +total +question -known-folder *1.3'],
+    when: ['line-count <path> +file +contents +log +known-file +total -known-folder *1.3'],
     examples: { en: ['how many lines has /etc/hosts'], zh: ['/etc/hosts 有多少行'] },
   },
   {
@@ -82,7 +82,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '20', size: '10M' },
     when: [
-      'log-file big|space-hog|most|biggest -<path> -<service> -error|contain +find +search +big +biggest +space +disk +usage +most +space-hog +size +device +system +question +list +how-many +<size> +<count> *1.1',
+      'log-file big|space-hog|most|biggest -<path> -<service> -error|contain +space +disk +usage +size +how-many +<size> +<count> *1.1',
     ],
     examples: { en: ['any huge log files'], zh: ['有没有特别大的日志文件'] },
   },
@@ -100,8 +100,8 @@ export const NARROW_INTENTS: readonly Intent[] = [
       'Get-ChildItem -LiteralPath {path} -Force | Sort-Object -Property LastWriteTime -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
-      'file|files file-details recent <path> <count> +file +files +folder +known-folder +question +list *1.4',
-      'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big|file-details +recent +file +files +folder +known-folder +question +list +inside +name +log +<count> +how-many *1.2',
+      'file|files file-details recent <path> <count> +folder +known-folder *1.4',
+      'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big|file-details +inside +name +log +<count> +how-many *1.2',
     ],
     examples: { en: ['newest file in /home/pi/captures'], zh: ['/tmp 里最新的文件'] },
   },
@@ -116,7 +116,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'crontab -l -u {account}',
     powershell: [],
-    when: ['scheduled <account> +users +question +inside +list +exists +running +set +how-many *1.3'],
+    when: ['scheduled <account> +users +inside +exists +running +set +how-many *1.3'],
     examples: { en: ['show the crontab of root'], zh: ['root 的定时任务'] },
   },
   {
@@ -127,7 +127,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ps -f -u {account}',
     powershell: [],
-    when: ['process|what-runs <account> +users +running +question +list +inside -memory|cpu|most|usage +how-many *1.2'],
+    when: ['process|what-runs <account> +users +running +inside -memory|cpu|most|usage +how-many *1.2'],
     examples: { en: ['show the processes of the user pi'], zh: ['root 用户的进程'] },
   },
   {
@@ -142,7 +142,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: 'pgrep -af {script}',
     powershell: [],
     when: [
-      '<script> process|running|failed|well|status +question +exists +find +name +device +running +failed +list +process *1.1',
+      '<script> process|running|failed|well|status +exists +name *1.1',
     ],
     examples: { en: ['is collector.py running'], zh: ['collector.py 还在跑吗'] },
   },
@@ -158,7 +158,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: [],
     raspberrypi: 'vcgencmd measure_temp',
     powershell: [],
-    when: ['gpu temperature +device +high +cpu +question +<limit> *1.1'],
+    when: ['gpu temperature +high +cpu +<limit> *1.1'],
     examples: { en: ['show the GPU temperature'], zh: ['GPU 温度多少'] },
   },
   {
@@ -173,7 +173,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: "ss -tun '( sport = :1883 or sport = :8883 )'",
     powershell: 'Get-NetTCPConnection -LocalPort 1883,8883 -State Established',
     when: [
-      'broker connection|connected|login how-many|user|list|show|question|number +user +connected +connection +login +port +running *1.3',
+      'broker connection|connected|login how-many|user|list|show|question|number +port +running *1.3',
       'broker user how-many|question|list +connected +connection +login *1.2',
     ],
     examples: { en: ['how many clients are connected to the broker'], zh: ['mqtt 有多少客户端连着'] },
@@ -191,7 +191,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     powershell: 'docker ps -a --filter name={process}',
     cmd: 'docker ps -a --filter name={process}',
     when: [
-      'container|all-containers <process> status|well|running|failed|open|powered|exists|question -log|error|why|usage|memory|cpu|version|port|installed|restart|stop|reboot-loop|big|size|contents|inside|config|when|ip|all|how-many|list +running +failed +question +status|well +open +powered +exists +how-long +uptime *1.15',
+      'container|all-containers <process> status|well|running|failed|open|powered|exists|question -log|error|why|usage|memory|cpu|version|port|installed|restart|stop|reboot-loop|big|size|contents|inside|config|when|ip|all|how-many|list +how-long +uptime *1.15',
     ],
     examples: { en: ['is the container web running'], zh: ['web 容器挂了没'] },
   },
@@ -207,8 +207,8 @@ export const NARROW_INTENTS: readonly Intent[] = [
     linux: ['cat /sys/class/net/{interface}/speed', 'grep . /sys/class/net/*/speed'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
-      'interface|wired|cable speed +size +interface +wired +cable +network +question +connected +well +high *1.45',
-      'port-speed +interface +wired +cable +network +question +connected +well +speed *1.25',
+      'interface|wired|cable speed +size +network +connected +well +high *1.45',
+      'port-speed +interface +wired +cable +network +connected +well +speed *1.25',
     ],
     examples: { en: ['how fast is the ethernet link'], zh: ['网口速率多少'] },
   },
@@ -220,7 +220,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: ['ip -6 -brief address show dev {interface}', 'ip -6 -brief address'],
     powershell: 'Get-NetIPAddress -AddressFamily IPv6 | Select-Object -Property InterfaceAlias,IPAddress,PrefixLength',
-    when: ['ipv6 -route|dns|resolve|ping +ip +network +each +device +info +interface +question +how-many *1.1'],
+    when: ['ipv6 -route|dns|resolve|ping +ip +network +each +info +interface +how-many *1.1'],
     examples: { en: ['show the IPv6 addresses'], zh: ['IPv6 地址是多少'] },
   },
   {
@@ -231,7 +231,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ip -6 route',
     powershell: 'Get-NetRoute -AddressFamily IPv6',
-    when: ['ipv6 route +ip +network +info +question *1.2'],
+    when: ['ipv6 route +ip +network +info *1.2'],
     examples: { en: ['what is the IPv6 gateway'], zh: ['IPv6 的默认网关是什么'] },
   },
   {
@@ -245,7 +245,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'getent ahostsv6 {host}',
     powershell: 'Resolve-DnsName -Name {host} -Type AAAA',
-    when: ['ipv6 <host> -ping|port +resolve +dns +ip +name +question *1.2'],
+    when: ['ipv6 <host> -ping|port +resolve +dns +ip +name *1.2'],
     examples: { en: ['IPv6 address of example.com'], zh: ['example.com 的 IPv6 地址'] },
   },
   {
@@ -261,7 +261,7 @@ export const NARROW_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '50' },
     when: [
-      'previous-boot kernel|kernel-log -error +log +system-log +recent +lines +device +question +<count> *1.4',
+      'previous-boot kernel|kernel-log -error +log +system-log +recent +lines +<count> *1.4',
       'boot-time kernel|kernel-log +log +system-log +recent +lines +device ~ *1.4',
     ],
     examples: { en: ['kernel log of the previous boot'], zh: ['上一次启动的内核日志'] },

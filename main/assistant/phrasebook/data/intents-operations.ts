@@ -15,7 +15,7 @@ export const OPERATIONS_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { count: '20', lasting: '10' },
     when: [
-      'subscribe <topic> +mqtt-topic +the-broker +lines +inside +all +recent +<count> +<lasting> *1.4',
+      'subscribe <topic> +mqtt-topic +the-broker +lines +inside +recent +<count> +<lasting> *1.4',
       'mqtt-topic <topic> show|question|list -publish|clear-retained|retained +the-broker +exists +inside +<count> +<lasting> *1.3',
     ],
     examples: { en: ['subscribe to sensors/#'], zh: ['订阅 sensors/#'] },
@@ -145,7 +145,7 @@ export const OPERATIONS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'localectl status',
     powershell: [],
-    when: ['locale-word +question +system +device +status|well +config +info +type -<locale> *1.2'],
+    when: ['locale-word +status|well +config +info +type -<locale> *1.2'],
     examples: { en: ['which locale is set'], zh: ['系统语言是什么'] },
   },
   {

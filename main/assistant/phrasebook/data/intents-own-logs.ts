@@ -31,7 +31,7 @@ export const OWN_LOG_INTENTS: readonly Intent[] = [
     ],
     'tail -n {count} {errfile} | grep -iF -e {text}',
     [
-      'log error <service> <text> -<since> -<from> -how-often +service +recent +lines +contain +exists +question +search +find +<count> *1.4',
+      'log error <service> <text> -<since> -<from> -how-often +service +recent +lines +contain +exists +<count> *1.4',
     ],
     ['nginx error log with timeout', 'nginx 错误日志里有没有出现 timeout'],
     { defaults: { count: '1000' } },
@@ -56,7 +56,7 @@ export const OWN_LOG_INTENTS: readonly Intent[] = [
       'journalctl --since {since} -q --no-pager -g {pattern} | wc -l',
     ],
     [
-      'log|system-log how-often <text> <since> +system +device +recent +exists +question +service +contain +occurrences +how-many +error *1.6',
+      'log|system-log how-often <text> <since> +recent +exists +service +contain +how-many +error *1.6',
     ],
     ['how often is timeout in the log in the last hour', '最近一小时日志里 timeout 出现几次'],
   ),
@@ -69,7 +69,7 @@ export const OWN_LOG_INTENTS: readonly Intent[] = [
       'journalctl --since yesterday --until today --no-pager',
     ].map((read) => `${read} | awk -v a={from} -v b={to} '$3 >= a && $3 < b'`),
     [
-      'log|system-log <from> <to> -error|warning|how-often|kernel|container +system +device +service +question +list *1.3',
+      'log|system-log <from> <to> -error|warning|how-often|kernel|container +service *1.3',
     ],
     ['log 昨天 15:00-16:00', '昨天 15:00 到 16:00 的日志'],
   ),
@@ -78,7 +78,7 @@ export const OWN_LOG_INTENTS: readonly Intent[] = [
     ['Errors of yesterday between two times', '昨天某段时间的错误'],
     ['Shows the errors in the journal of yesterday from {from} to {to}.', '显示昨天 {from} 到 {to} 系统日志中的错误。'],
     "journalctl -p err --since yesterday --until today --no-pager | awk -v a={from} -v b={to} '$3 >= a && $3 < b'",
-    ['error <from> <to> -how-often|kernel|container +log +system-log +system +device +question +list +exists *1.3'],
+    ['error <from> <to> -how-often|kernel|container +log +system-log +exists *1.3'],
     ['log error 昨天 15:00-16:00', '昨天 15:00 到 16:00 有没有报错'],
   ),
 ]

@@ -49,7 +49,7 @@ export const PROGRAM_INTENTS: readonly Intent[] = [
     ['Lists where certificates usually lie.', '列出常见位置的证书文件。'],
     'find /etc/letsencrypt/live /etc/mosquitto /etc/nginx /etc/ssl/private -name "*.pem" -o -name "*.crt"',
     [
-      'certificate list|find|file|files -<path> -<host> +question +list +file|files *1.1',
+      'certificate list|find|file|files -<path> -<host> *1.1',
       'certificate expiry -<path> -<host> +question +when +how-long ~',
     ],
     ['list the certificates', '列出证书文件'],
@@ -59,7 +59,7 @@ export const PROGRAM_INTENTS: readonly Intent[] = [
     ['Test the settings', '检查配置'],
     ['Lets {service} check its settings; nothing is changed.', '让 {service} 检查自己的配置，不做更改。'],
     ['{tester} -t', '{checker} configtest'],
-    ['config-test <service> +question +service +check *1.5'],
+    ['config-test <service> +service *1.5'],
     ['is the config ok of nginx', 'nginx 配置对不对'],
   ),
   short(
@@ -157,7 +157,7 @@ export const PROGRAM_INTENTS: readonly Intent[] = [
       '显示 SSH 的端口，以及是否允许密码登录和 root 登录。',
     ],
     "sshd -T | grep -E '^(port|permitrootlogin|passwordauthentication) '",
-    ['ssh-setting +<service> +question +service +login +status|well +open +config +check *1.6'],
+    ['ssh-setting +<service> +service +login +status|well +open +config *1.6'],
     ['is password login allowed by ssh', 'sshd 是否允许密码登录'],
   ),
   short(
@@ -230,8 +230,8 @@ export const PROGRAM_INTENTS: readonly Intent[] = [
     ['Shows when it was started and for how long it runs.', '显示它何时启动、运行了多久。'],
     ['ps -o pid,lstart,etime,args -p {pid}', 'ps -o pid,lstart,etime,args -C {process}'],
     [
-      'when|how-long|uptime|boot-time <pid> +process|pid +start +running +question +time +uptime +powered *1.5',
-      'process when|how-long|uptime|boot-time <process> -<service> +start +running +question +time +uptime +powered *1.4',
+      'when|how-long|uptime|boot-time <pid> +process|pid +start +running +time +powered *1.5',
+      'process when|how-long|uptime|boot-time <process> -<service> +start +running +time +powered *1.4',
     ],
     ['when was process 1234 started', '进程 1234 是什么时候启动的'],
   ),

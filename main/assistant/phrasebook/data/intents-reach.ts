@@ -16,8 +16,8 @@ export const REACH_INTENTS: readonly Intent[] = [
     cmd: 'ping -n {count} -i 1 1.1.1.1',
     defaults: { count: '4' },
     when: [
-      'ping route -<host> -<port> -neighbour|dns|mac|trace|why|device +<count> +check +network +question +status|well +connected +connect +connection +exists *1.3',
-      'ping route device -<host> -<port> -neighbour|dns|mac|trace|why +<count> +check +network +question +status|well +connected +connect +connection +device *1.3',
+      'ping route -<host> -<port> -neighbour|dns|mac|trace|why|device +<count> +network +status|well +connected +connect +connection +exists *1.3',
+      'ping route device -<host> -<port> -neighbour|dns|mac|trace|why +<count> +network +status|well +connected +connect +connection *1.3',
     ],
     examples: { en: ['ping the gateway'], zh: ['ping 一下网关', '到网关丢包吗'] },
   },
@@ -34,8 +34,8 @@ export const REACH_INTENTS: readonly Intent[] = [
     powershell: "Get-NetRoute -DestinationPrefix '0.0.0.0/0'",
     cmd: 'route print 0.0.0.0',
     when: [
-      'wifi wired question +network +connected +route-way +usage +interface +device +internet -<interface> *1.4',
-      'route-way +route +interface +network +internet +question +device -<host> -ipv6 *1.2',
+      'wifi wired question +network +connected +route-way +usage +interface +internet -<interface> *1.4',
+      'route-way +route +interface +network +internet -<host> -ipv6 *1.2',
     ],
     examples: { en: ['which route to the internet'], zh: ['默认走哪个网卡'] },
   },
@@ -50,7 +50,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ip route get {host}',
     powershell: [],
-    when: ['route-way <host> -ping|trace|dns -<port> +interface +network +question +route +device *1.2'],
+    when: ['route-way <host> -ping|trace|dns -<port> +interface +network +route *1.2'],
     examples: { en: ['which route to 10.0.0.5'], zh: ['到 10.0.0.5 走哪个网卡'] },
   },
   {
@@ -65,7 +65,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'ip neigh show {host}',
     powershell: 'Get-NetNeighbor -IPAddress {host}',
     cmd: 'arp -a {host}',
-    when: ['mac|neighbour <host> -<port> -ping +question +ip +device +exists +inside +neighbour *1.3'],
+    when: ['mac|neighbour <host> -<port> -ping +ip +exists +inside *1.3'],
     examples: { en: ['what is the MAC address of 192.168.1.20'], zh: ['192.168.1.20 的 MAC 是多少'] },
   },
   {
@@ -79,7 +79,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'ip route show default; ip neigh',
     powershell: 'Get-NetNeighbor',
-    when: ['mac route -<host> +question *1.3'],
+    when: ['mac route -<host> *1.3'],
     examples: { en: ['what is the mac address of the gateway'], zh: ['网关的 MAC 是多少'] },
   },
   {
@@ -94,7 +94,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'nslookup {host} {server}',
     powershell: 'Resolve-DnsName -Name {host} -Server {server}',
     cmd: 'nslookup {host} {server}',
-    when: ['resolve|dns <host> <server> -ipv6 +resolve +dns +ip +question +ping *1.3'],
+    when: ['resolve|dns <host> <server> -ipv6 +ip +ping *1.3'],
     examples: { en: ['resolve example.com with 1.1.1.1'], zh: ['用 114.114.114.114 解析 www.qq.com'] },
   },
   {
@@ -105,7 +105,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: ['cat /sys/class/net/{interface}/mtu', 'grep . /sys/class/net/*/mtu'],
     powershell: 'Get-NetIPInterface | Select-Object -Property InterfaceAlias,NlMtu',
-    when: ['mtu +interface +network +question +size +info +usage +wifi +wired +device +number +each *1.2'],
+    when: ['mtu +interface +network +size +info +usage +wifi +wired +number +each *1.2'],
     examples: { en: ['what MTU does eth0 use'], zh: ['eth0 的 mtu 是多少'] },
   },
   {
@@ -120,8 +120,8 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: ['ip -4 address show dev {interface}', 'ip -4 address'],
     powershell: 'Get-NetIPAddress -AddressFamily IPv4 | Select-Object -Property InterfaceAlias,IPAddress,PrefixOrigin',
     when: [
-      'static-ip question +dhcp +ip +network +interface +wifi +wired +device +connected +usage +info -<address> -<server> *1.3',
-      'dhcp question -set|start|open-verb +static-ip +ip +network +interface +wifi +wired +device +connected +usage +info +open *1.3',
+      'static-ip question +dhcp +ip +network +interface +wifi +wired +connected +usage +info -<address> -<server> *1.3',
+      'dhcp question -set|start|open-verb +static-ip +ip +network +interface +wifi +wired +connected +usage +info +open *1.3',
     ],
     examples: { en: ['is it a static ip'], zh: ['IP 是静态的还是 DHCP 分的'] },
   },
@@ -138,7 +138,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     powershell: 'netsh wlan show interfaces',
     cmd: 'netsh wlan show interfaces',
     when: [
-      'wifi-channel -nearby-wifi|scan +wifi +connected +connect +question +usage +interface +network +status|well +device +ping +number *1.3',
+      'wifi-channel -nearby-wifi|scan +wifi +connected +connect +usage +interface +network +status|well +ping +number *1.3',
     ],
     examples: { en: ['which wifi channel is used'], zh: ['WiFi 信道是多少'] },
   },
@@ -153,7 +153,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     timeoutS: 20,
     linux: 'curl -sS -m 10 https://api.ipify.org',
     powershell: 'Invoke-RestMethod -Uri https://api.ipify.org -TimeoutSec 10',
-    when: ['public-ip +ip +network +internet +question +device +info *1.3'],
+    when: ['public-ip +ip +network +internet +info *1.3'],
     examples: { en: ['what is the public ip'], zh: ['公网 IP 是多少'] },
   },
   {
@@ -167,7 +167,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     timeoutS: 20,
     linux: 'curl -sS -m 10 {url} | head -c 4000',
     powershell: '(Invoke-WebRequest -Uri {url} -UseBasicParsing -TimeoutSec 10).Content',
-    when: ['web-body|contents <url> +web-page +question +ping +check +contents +web-body *1.3'],
+    when: ['web-body|contents <url> +web-page +ping *1.3'],
     examples: {
       en: ['what does http://192.0.2.31:8080/status return'],
       zh: ['http://192.0.2.31:8080/status 返回什么'],
@@ -187,7 +187,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     powershell: [],
     defaults: { port: '443' },
     when: [
-      'certificate <host> +expiry +question +when +how-long +status|well +check +<port> +port +protocol +web-page *1.3',
+      'certificate <host> +expiry +when +how-long +status|well +<port> +port +protocol +web-page *1.3',
     ],
     examples: { en: ['when does the certificate of example.com expire'], zh: ['example.com 的证书什么时候过期'] },
   },
@@ -203,7 +203,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'ip -brief address show type wireguard; ip -brief address show type tun',
     powershell: 'Get-VpnConnection',
     when: [
-      'vpn +failed +offline +connection +connected +connect +ping +question +status|well +running +exists +open +network +ip +device +list *1.2',
+      'vpn +failed +offline +connection +connected +connect +ping +status|well +running +exists +open +network +ip *1.2',
     ],
     examples: { en: ['is the vpn up'], zh: ['VPN 连上没'] },
   },
@@ -219,7 +219,7 @@ export const REACH_INTENTS: readonly Intent[] = [
     linux: 'mmcli -m any',
     powershell: 'netsh mbn show interfaces',
     when: [
-      'modem +wifi +signal +network +connected +connect +question +status|well +info +running +exists +device +ping +internet *1.3',
+      'modem +wifi +signal +network +connected +connect +status|well +info +running +exists +ping +internet *1.3',
     ],
     examples: { en: ['show the cellular modem'], zh: ['4G 信号怎么样'] },
   },

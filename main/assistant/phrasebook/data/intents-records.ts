@@ -17,7 +17,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     ),
     powershell: [],
     when: [
-      'untouched <path> <days> +<file> +list +folder +known-folder +file +files +find +inside +question +system-wide *1.6',
+      'untouched <path> <days> +<file> +folder +known-folder +file +files +inside +system-wide *1.6',
     ],
     examples: {
       en: ['files in /var/log not modified for 30 days'],
@@ -36,7 +36,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     linux: "find {path} -xdev -type f -mmin -{minutes} -printf '%TF %TT %p\\n' 2>/dev/null | sort -r | head -n 100",
     powershell: [],
     when: [
-      'recent-files <path> <minutes> -<day> -<until> +recent +list +question +folder +known-folder +file +files +find +inside *1.6',
+      'recent-files <path> <minutes> -<day> -<until> +recent +folder +known-folder +file +files +inside *1.6',
     ],
     examples: {
       en: ['changed files in /srv in the last 3 hours'],
@@ -55,7 +55,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     linux: 'nc -zv -w {seconds} {host} {port} 2>&1',
     powershell: [],
     when: [
-      '<host> <port> <seconds> time-limit -udp +port +ping +connect +open +open-verb +check +connection +connected +network +status|well +question *1.6',
+      '<host> <port> <seconds> time-limit -udp +port +ping +connect +open +open-verb +connection +connected +network +status|well *1.6',
     ],
     examples: {
       en: ['is port 8883 open on 192.0.2.20, timeout 3 seconds'],
@@ -74,7 +74,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     linux: 'ss -tulnp',
     powershell: [],
     when: [
-      'port process open -<port> -<service> -<host> -firewall|container|usb|serial|connection|kill|stop +network +running +question +list +all *1.5',
+      'port process open -<port> -<service> -<host> -firewall|container|usb|serial|connection|kill|stop +network +running *1.5',
     ],
     examples: { en: ['which programs listen on the open ports'], zh: ['列出监听的端口和对应的程序'] },
   },
@@ -89,7 +89,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     timeoutS: 60,
     linux: 'journalctl -u {service} -t systemd --since {since} -q --no-pager -g Started | wc -l',
     powershell: [],
-    when: ['boot-history <service> <since> -<until> -container|log|why +service +recent +question +how-many *1.6'],
+    when: ['boot-history <service> <since> -<until> -container|log|why +service +recent +how-many *1.6'],
     examples: { en: ['nginx restart history in the last 24 hours'], zh: ['nginx 服务在过去 24 小时内重启过几次'] },
   },
   {
@@ -105,7 +105,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     powershell: 'docker logs --since {minutes}m {process}',
     cmd: 'docker logs --since {minutes}m {process}',
     when: [
-      'log container <process> <minutes> -<until> -<day> -error|how-many|why +recent +contents +log *1.6',
+      'log container <process> <minutes> -<until> -<day> -error|how-many|why +recent +contents *1.6',
       'docker-logs <process> <minutes> -<until> -<day> -error|how-many|why +container +recent +contents +log *1.6',
     ],
     examples: { en: ['log of the container web of the last 15 minutes'], zh: ['容器 web 最近 15 分钟的日志'] },
@@ -122,7 +122,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     linux: 'docker port {process}',
     powershell: 'docker port {process}',
     cmd: 'docker port {process}',
-    when: ['port-map container <process> -<port> +port +question +list +info +status *1.5'],
+    when: ['port-map container <process> -<port> +port +info +status *1.5'],
     examples: { en: ['published ports of the container web'], zh: ['容器 web 映射了哪些端口'] },
   },
   {
@@ -136,7 +136,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: "docker volume inspect --format '{{.Mountpoint}}' {process}",
     powershell: "docker volume inspect --format '{{.Mountpoint}}' {process}",
-    when: ['volume-path <process> +docker-word +container +question *1.6'],
+    when: ['volume-path <process> +docker-word +container *1.6'],
     examples: { en: ['path of the volume web_data'], zh: ['数据卷 web_data 的实际路径'] },
   },
   {
@@ -150,7 +150,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'grep -snF -e allow_anonymous /etc/mosquitto/mosquitto.conf /etc/mosquitto/conf.d/*.conf | head -n 20',
     powershell: [],
-    when: ['anonymous +<service> +the-broker +service +config +connection +question *1.6'],
+    when: ['anonymous +<service> +the-broker +service +config +connection *1.6'],
     examples: { en: ['does mosquitto allow anonymous access'], zh: ['mosquitto 是否允许匿名连接'] },
   },
   {
@@ -164,7 +164,7 @@ export const RECORD_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'uptime',
     powershell: [],
-    when: ['load-spans load +system +device +cpu +question +<limit> *1.5'],
+    when: ['load-spans load +cpu +<limit> *1.5'],
     examples: { en: ['load averages of 1, 5 and 15 minutes'], zh: ['过去 1、5、15 分钟的平均负载'] },
   },
 ]

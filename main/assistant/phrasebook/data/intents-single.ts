@@ -13,7 +13,7 @@ export const SINGLE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'top -b -n 1 -1 | head -n 12',
     powershell: "Get-Counter -Counter '\\Processor(*)\\% Processor Time' -MaxSamples 1",
-    when: ['each-core usage|load|high +cpu +question +device +status|well *1.4'],
+    when: ['each-core usage|load|high +cpu +status|well *1.4'],
     examples: { en: ['usage of each core'], zh: ['各核的占用率', '每个核的使用率多少'] },
   },
   {
@@ -29,7 +29,7 @@ export const SINGLE_INTENTS: readonly Intent[] = [
     powershell: 'docker stats --no-stream {process}',
     cmd: 'docker stats --no-stream {process}',
     when: [
-      'container <process> usage|cpu|memory|load +cpu +memory +usage +size +high +question +load -log|space|disk|restart|stop|start *1.3',
+      'container <process> usage|cpu|memory|load +size +high -log|space|disk|restart|stop|start *1.3',
     ],
     examples: { en: ['how much memory does the container nodered use'], zh: ['nodered 容器占多少内存'] },
   },
@@ -47,8 +47,8 @@ export const SINGLE_INTENTS: readonly Intent[] = [
     powershell:
       "docker inspect --format '{{.RestartCount}} {{.State.StartedAt}} {{.State.Status}} {{.State.ExitCode}}' {process}",
     when: [
-      'container <process> restart|reboot-loop|boot-history how-many|question|number +how-many +number +recent +question -why|log *1.4',
-      'container <process> boot-history +how-many +recent +question -why|log *1.4',
+      'container <process> restart|reboot-loop|boot-history how-many|question|number +recent -why|log *1.4',
+      'container <process> boot-history +how-many +recent -why|log *1.4',
     ],
     examples: { en: ['how often did the container nodered restart'], zh: ['nodered 容器重启过几次'] },
   },

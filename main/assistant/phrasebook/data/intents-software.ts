@@ -94,7 +94,7 @@ export const SOFTWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'apt-mark showhold',
     powershell: [],
-    when: ['held +question +list +package *1.2'],
+    when: ['held +package *1.2'],
     examples: { en: ['which packages are held'], zh: ['有哪些被锁定的软件包'] },
   },
   {
@@ -105,7 +105,7 @@ export const SOFTWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'dpkg -S {path}',
     powershell: [],
-    when: ['owning-package <path> +file +known-file +question +package *1.4'],
+    when: ['owning-package <path> +file +known-file +package *1.4'],
     examples: { en: ['which package owns /usr/bin/vcgencmd'], zh: ['/usr/bin/vcgencmd 是哪个包的'] },
   },
   {
@@ -116,7 +116,7 @@ export const SOFTWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'dpkg -L {aptname}',
     powershell: [],
-    when: ['package-files <package> +package +question *1.4'],
+    when: ['package-files <package> +package *1.4'],
     examples: { en: ['list the files of the package nginx'], zh: ['nginx 包里有哪些文件'] },
   },
   {
@@ -130,7 +130,7 @@ export const SOFTWARE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'apt-cache policy {aptname}',
     powershell: [],
-    when: ['candidate <package> +question +version +package *1.4'],
+    when: ['candidate <package> +version +package *1.4'],
     examples: { en: ['latest version of mosquitto'], zh: ['mosquitto 有没有新版本'] },
   },
   {
@@ -169,7 +169,7 @@ export const SOFTWARE_INTENTS: readonly Intent[] = [
     timeoutS: 30,
     linux: 'pip3 show {pip}',
     powershell: [],
-    when: ['pip-show <pip> +version +question +process *1.3'],
+    when: ['pip-show <pip> +version +process *1.3'],
     examples: { en: ['pip show requests'], zh: ['pip show requests'] },
   },
 ]

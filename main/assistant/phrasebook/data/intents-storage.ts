@@ -17,9 +17,9 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     ],
     powershell: 'Get-Disk',
     when: [
-      'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +list +question +device +system +how-many +exists +all *1.3',
-      'list usb-stick -mount|error|recent|free|space|usage|full|log|kernel-log +device +connected +all +usb-stick *1.4',
-      'mount device-file <path> question|find -<second> +question +find +disk +usb-stick +folder +status *1.4',
+      'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +how-many +exists *1.3',
+      'list usb-stick -mount|error|recent|free|space|usage|full|log|kernel-log +connected *1.4',
+      'mount device-file <path> question|find -<second> +disk +usb-stick +folder +status *1.4',
       'mount|set|mount-it usb-stick +<second> +folder +filler ~',
       'unmount|eject|uninstall usb-stick +filler +disk +device +system ~',
       'unmount|eject disk -<path> +filler +usb ~',
@@ -38,7 +38,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: 'lsblk -o NAME,SIZE,FSAVAIL,TRAN,MOUNTPOINT',
     powershell: [],
     when: [
-      'usb-stick|usb-sticks free|space|size|usage|full -<path> -delete|mount|log|error +free +space +size +usage +full +disk +total +question +how-many +inside *1.4',
+      'usb-stick|usb-sticks free|space|size|usage|full -<path> -delete|mount|log|error +disk +total +how-many +inside *1.4',
     ],
     examples: { en: ['how much space is left on the usb stick'], zh: ['U 盘还剩多少空间'] },
   },
@@ -51,9 +51,9 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: ['lsblk -f {path}', 'lsblk -f'],
     powershell: [],
     when: [
-      'file-system-name device-file <path> question +disk +usb-stick +question +file-system-type *1.4',
-      'file-system-type device-file <path> +disk +usb-stick +question *1.4',
-      'file-system-type disk|block-device|usb-stick|each -<path> +disk +block-device +usb-stick +question +each +list +all *1.3',
+      'file-system-name device-file <path> question +disk +usb-stick +file-system-type *1.4',
+      'file-system-type device-file <path> +disk +usb-stick *1.4',
+      'file-system-type disk|block-device|usb-stick|each -<path> *1.3',
     ],
     examples: { en: ['what file system is on /dev/sda1'], zh: ['/dev/sda1 是什么文件系统'] },
   },
@@ -100,7 +100,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     linux: 'findmnt --target {path}',
     powershell: [],
     when: [
-      'mount|unmount <path> question|status|well|inside +question +status|well +inside +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
+      'mount|unmount <path> question|status|well|inside +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
     ],
     examples: { en: ['is /mnt/usb mounted'], zh: ['/mnt/usb 挂载了吗'] },
   },
@@ -112,7 +112,7 @@ export const STORAGE_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'cat /etc/fstab',
     powershell: [],
-    when: ['mounted-at-boot -<path> +question +disk +list +usb-stick +device +how-many +block-device *1.3'],
+    when: ['mounted-at-boot -<path> +disk +usb-stick +how-many +block-device *1.3'],
     examples: { en: ['what is mounted at boot'], zh: ['开机自动挂载了哪些盘'] },
   },
   {

@@ -135,7 +135,7 @@ export const SWITCHING_INTENTS: readonly Intent[] = [
     raspberrypi: 'raspi-config nonint get_{board}',
     powershell: [],
     when: [
-      'board-state <board> question|open|running|status +open +running +question +status|well +device +powered *1.4',
+      'board-state <board> question|open|running|status +well +powered *1.4',
     ],
     examples: { en: ['is 1-wire enabled'], zh: ['1-wire 开了吗'] },
   },
@@ -151,7 +151,7 @@ export const SWITCHING_INTENTS: readonly Intent[] = [
     linux: 'i2cdetect -y {bus}',
     powershell: [],
     when: [
-      'i2c-bus <bus> scan|question|list|connected|device +scan +i2c +connected +device +question +list +inside *1.4',
+      'i2c-bus <bus> scan|question|list|connected|device +i2c +inside *1.4',
     ],
     examples: { en: ['scan i2c-0'], zh: ['扫一下 i2c-0'] },
   },
@@ -166,7 +166,7 @@ export const SWITCHING_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: "find /sys/bus/w1/devices -maxdepth 1 -name '*-*'",
     powershell: [],
-    when: ['onewire-sensors +question +list +how-many +exists +connected +device +number -temperature *1.3'],
+    when: ['onewire-sensors +how-many +exists +connected +number -temperature *1.3'],
     examples: { en: ['list 1-wire sensors'], zh: ['1-wire 传感器有几个'] },
   },
   {
@@ -180,7 +180,7 @@ export const SWITCHING_INTENTS: readonly Intent[] = [
     timeoutS: 30,
     linux: 'grep -H . /sys/bus/w1/devices/28-*/temperature',
     powershell: [],
-    when: ['onewire-sensors temperature +question +info +high +status|well *1.3'],
+    when: ['onewire-sensors temperature +info +high +status|well *1.3'],
     examples: { en: ['temperature of the ds18b20'], zh: ['读一下 DS18B20 的温度'] },
   },
 ]

@@ -137,7 +137,7 @@ export const UNITS_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'docker compose ls',
     powershell: [],
-    when: ['compose-list +question +list +running +device *1.4'],
+    when: ['compose-list +running *1.4'],
     examples: { en: ['docker compose ls'], zh: ['有哪些 compose 项目'] },
   },
   {

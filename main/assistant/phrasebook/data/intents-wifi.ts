@@ -36,9 +36,9 @@ export const WIFI_INTENTS: readonly Intent[] = [
     powershell: 'netsh wlan show networks mode=bssid',
     cmd: 'netsh wlan show networks mode=bssid',
     when: [
-      'nearby-wifi +network +question +list +connected +free +scan|search|find +nearby +number +how-many *1.3',
-      'wifi list +network +nearby +free +exists +all +how-many *1.15',
-      'wifi scan|search|nearby +network +question +find +list +free +connected +nearby +how-many *1.3',
+      'nearby-wifi +network +connected +free +scan +nearby +number +how-many *1.3',
+      'wifi list +network +nearby +free +exists +how-many *1.15',
+      'wifi scan|search|nearby +network +free +connected +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: {
@@ -57,7 +57,7 @@ export const WIFI_INTENTS: readonly Intent[] = [
     timeoutS: null,
     linux: 'bluetoothctl show; bluetoothctl devices',
     powershell: 'Get-PnpDevice -Class Bluetooth -PresentOnly',
-    when: ['bluetooth-devices +connected +list +question +device +nearby +exists +how-many'],
+    when: ['bluetooth-devices +connected +nearby +exists +how-many'],
     examples: { en: ['list bluetooth devices'], zh: ['有哪些蓝牙设备'] },
   },
 ]
