@@ -153,6 +153,19 @@ export interface Intent {
   readonly examples: { readonly en: readonly string[]; readonly zh: readonly string[] }
 }
 
+type Pair<One> = readonly [en: One, zh: One]
+
+/** An intent as the data holds it: English before Chinese, and no word for a look, the usual time and no form on Windows. */
+export interface IntentEntry
+  extends Omit<Intent, 'title' | 'explanation' | 'examples' | 'expectedClass' | 'timeoutS' | 'powershell'> {
+  readonly title: Pair<string>
+  readonly explanation: Pair<string>
+  readonly examples: Pair<string | readonly string[]>
+  readonly expectedClass?: CommandClass
+  readonly timeoutS?: number
+  readonly powershell?: CommandTemplate
+}
+
 /** The command and the words that go with it, ready for review. */
 export interface PhrasebookCommand {
   readonly intent: string

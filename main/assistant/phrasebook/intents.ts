@@ -33,9 +33,9 @@ import { UNITS_INTENTS } from './data/intents-units.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
 import { WIFI_INTENTS } from './data/intents-wifi.ts'
-import type { Intent } from './entry-types.ts'
+import type { Intent, IntentEntry } from './entry-types.ts'
 
-export const INTENTS: readonly Intent[] = [
+const ENTRIES: readonly IntentEntry[] = [
   ...SYSTEM_INTENTS,
   ...BOARD_INTENTS,
   ...FILES_INTENTS,
@@ -72,3 +72,13 @@ export const INTENTS: readonly Intent[] = [
   ...PROGRAM_INTENTS,
   ...OWN_LOG_INTENTS,
 ]
+
+export const INTENTS: readonly Intent[] = ENTRIES.map(({ title, explanation, examples, ...entry }) => ({
+  expectedClass: 'read',
+  timeoutS: null,
+  powershell: [],
+  ...entry,
+  title: { en: title[0], zh: title[1] },
+  explanation: { en: explanation[0], zh: explanation[1] },
+  examples: { en: [examples[0]].flat(), zh: [examples[1]].flat() },
+}))

@@ -1,18 +1,17 @@
 import { HOT_CHECK, HOT_CHECK_PI, SLOW_CHECK, SLOW_CHECK_PI } from '../../checks/load-checks.ts'
 import { NETWORK_CHECK, OFFLINE_CHECK, OFFLINE_CHECK_PI } from '../../checks/network-checks.ts'
 import { CLOCK_CHECK, DISK_FULL_CHECK, DISK_HEALTH_CHECK } from '../../checks/system-checks.ts'
-import type { Intent } from '../entry-types.ts'
+import type { IntentEntry } from '../entry-types.ts'
 
 /** Complaints: several reads that are approved as one, and one verdict. */
-export const CHECKS_INTENTS: readonly Intent[] = [
+export const CHECKS_INTENTS: readonly IntentEntry[] = [
   {
     id: 'check-slow',
-    title: { en: 'Check: why is it slow', zh: '排查：为什么慢' },
-    explanation: {
-      en: 'Looks at CPU, memory, waiting for storage and the busiest programs, and says what slows the device down. Reads only.',
-      zh: '查看 CPU、内存、存储等待和最忙的程序，说明设备为什么慢。只读。',
-    },
-    expectedClass: 'read',
+    title: ['Check: why is it slow', '排查：为什么慢'],
+    explanation: [
+      'Looks at CPU, memory, waiting for storage and the busiest programs, and says what slows the device down. Reads only.',
+      '查看 CPU、内存、存储等待和最忙的程序，说明设备为什么慢。只读。',
+    ],
     timeoutS: 30,
     linux: SLOW_CHECK,
     raspberrypi: SLOW_CHECK_PI,
@@ -25,16 +24,18 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
     ],
     isQuickAction: true,
-    examples: { en: ['why is the device slow', 'why is it so slow'], zh: ['设备为什么这么慢', '好卡，什么原因'] },
+    examples: [
+      ['why is the device slow', 'why is it so slow'],
+      ['设备为什么这么慢', '好卡，什么原因'],
+    ],
   },
   {
     id: 'check-hot',
-    title: { en: 'Check: why is it hot', zh: '排查：为什么热' },
-    explanation: {
-      en: 'Reads the temperature, the load and the busiest programs, and says whether work or cooling is the reason. Reads only.',
-      zh: '读取温度、负载和最忙的程序，说明发热原因是负荷还是散热。只读。',
-    },
-    expectedClass: 'read',
+    title: ['Check: why is it hot', '排查：为什么热'],
+    explanation: [
+      'Reads the temperature, the load and the busiest programs, and says whether work or cooling is the reason. Reads only.',
+      '读取温度、负载和最忙的程序，说明发热原因是负荷还是散热。只读。',
+    ],
     timeoutS: 30,
     linux: HOT_CHECK,
     raspberrypi: HOT_CHECK_PI,
@@ -45,16 +46,18 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'hot statement +cpu +core +high +running +recent *1.45',
       'temperature high statement +cpu +core +recent *1.4',
     ],
-    examples: { en: ['why is it so hot', 'why is the cpu so hot'], zh: ['为什么这么烫', '设备怎么这么热'] },
+    examples: [
+      ['why is it so hot', 'why is the cpu so hot'],
+      ['为什么这么烫', '设备怎么这么热'],
+    ],
   },
   {
     id: 'check-offline',
-    title: { en: 'Check: why did it go offline', zh: '排查：为什么掉线' },
-    explanation: {
-      en: 'Looks for a restart, breaks of the link, a weak signal and weak power since the start. Reads only.',
-      zh: '查看启动以来是否重启过、网络断开过、信号弱或供电不足。只读。',
-    },
-    expectedClass: 'read',
+    title: ['Check: why did it go offline', '排查：为什么掉线'],
+    explanation: [
+      'Looks for a restart, breaks of the link, a weak signal and weak power since the start. Reads only.',
+      '查看启动以来是否重启过、网络断开过、信号弱或供电不足。只读。',
+    ],
     timeoutS: 30,
     linux: OFFLINE_CHECK,
     raspberrypi: OFFLINE_CHECK_PI,
@@ -66,19 +69,18 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'offline device +recent -question -<service> *1.2',
       'offline statement +past-day +route +recent +network +wifi -<service> *1.45',
     ],
-    examples: {
-      en: ['why did the device go offline', 'why does it keep disconnecting'],
-      zh: ['设备为什么掉线', '设备老是掉线'],
-    },
+    examples: [
+      ['why did the device go offline', 'why does it keep disconnecting'],
+      ['设备为什么掉线', '设备老是掉线'],
+    ],
   },
   {
     id: 'check-network',
-    title: { en: 'Check: why is there no network', zh: '排查：为什么没网' },
-    explanation: {
-      en: 'Looks at address, gateway, name resolution and internet in turn, and says where it ends. Reads only.',
-      zh: '依次查看地址、网关、域名解析和外网，说明断在哪一步。只读。',
-    },
-    expectedClass: 'read',
+    title: ['Check: why is there no network', '排查：为什么没网'],
+    explanation: [
+      'Looks at address, gateway, name resolution and internet in turn, and says where it ends. Reads only.',
+      '依次查看地址、网关、域名解析和外网，说明断在哪一步。只读。',
+    ],
     timeoutS: 30,
     linux: NETWORK_CHECK,
     powershell:
@@ -92,33 +94,36 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'why network|internet|wifi slow|failed|negation|not-yet|no-network +connected +running -offline *1.2',
     ],
     isQuickAction: true,
-    examples: { en: ['why is there no network', 'no internet'], zh: ['为什么上不了网', '没有网络'] },
+    examples: [
+      ['why is there no network', 'no internet'],
+      ['为什么上不了网', '没有网络'],
+    ],
   },
   {
     id: 'check-clock',
-    title: { en: 'Check: why is the clock wrong', zh: '排查：时间为什么不对' },
-    explanation: {
-      en: 'Reads the clock, the time zone and the state of its synchronisation. Reads only.',
-      zh: '读取时钟、时区和时间同步状态。只读。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Check: why is the clock wrong', '排查：时间为什么不对'],
+    explanation: [
+      'Reads the clock, the time zone and the state of its synchronisation. Reads only.',
+      '读取时钟、时区和时间同步状态。只读。',
+    ],
     linux: CLOCK_CHECK,
     powershell: 'Get-Date; Get-TimeZone; w32tm /query /status',
     when: [
       'time|date|timezone inaccurate +<minutes> +what-to-do *1.3',
       'time|date error +what-to-do -log|service|process -<service> *1.2',
     ],
-    examples: { en: ['the clock is wrong', 'why is the time wrong'], zh: ['时间不对', '设备时间为什么不准'] },
+    examples: [
+      ['the clock is wrong', 'why is the time wrong'],
+      ['时间不对', '设备时间为什么不准'],
+    ],
   },
   {
     id: 'check-disk-full',
-    title: { en: 'Check: what fills the disk', zh: '排查：磁盘被什么占满' },
-    explanation: {
-      en: 'Looks at the disks, the largest folders and the journal; can take a while. Reads only.',
-      zh: '查看各磁盘、最大的目录和系统日志，可能需要一些时间。只读。',
-    },
-    expectedClass: 'read',
+    title: ['Check: what fills the disk', '排查：磁盘被什么占满'],
+    explanation: [
+      'Looks at the disks, the largest folders and the journal; can take a while. Reads only.',
+      '查看各磁盘、最大的目录和系统日志，可能需要一些时间。只读。',
+    ],
     timeoutS: 90,
     linux: DISK_FULL_CHECK,
     powershell: 'Get-PSDrive -PSProvider FileSystem; Get-Volume',
@@ -130,20 +135,18 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'delete space|disk +space +disk +device +system +full ~',
       'delete system-log +space +disk +system +free ~',
     ],
-    examples: {
-      en: ['why is the disk full', 'what to do, the disk is full'],
-      zh: ['磁盘为什么满了', '磁盘满了怎么办'],
-    },
+    examples: [
+      ['why is the disk full', 'what to do, the disk is full'],
+      ['磁盘为什么满了', '磁盘满了怎么办'],
+    ],
   },
   {
     id: 'check-disk-health',
-    title: { en: 'Check: is the storage failing', zh: '排查：存储是否健康' },
-    explanation: {
-      en: 'Looks for storage errors in the kernel log, a read-only system disk and what the card says of its life. Reads only.',
-      zh: '查看内核日志中的存储错误、系统盘是否只读，以及存储自报的寿命。只读。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Check: is the storage failing', '排查：存储是否健康'],
+    explanation: [
+      'Looks for storage errors in the kernel log, a read-only system disk and what the card says of its life. Reads only.',
+      '查看内核日志中的存储错误、系统盘是否只读，以及存储自报的寿命。只读。',
+    ],
     linux: DISK_HEALTH_CHECK,
     powershell: 'Get-PhysicalDisk | Select-Object -Property FriendlyName,MediaType,HealthStatus',
     when: [
@@ -154,9 +157,9 @@ export const CHECKS_INTENTS: readonly Intent[] = [
       'disk-io disk +contain +exists +error +kernel-log +log +recent *1.3',
       'disk error +exists -full|log|file|files *1.1',
     ],
-    examples: {
-      en: ['is the SD card healthy', 'does the disk have bad blocks'],
-      zh: ['SD 卡健康吗', '存储卡是不是坏了'],
-    },
+    examples: [
+      ['is the SD card healthy', 'does the disk have bad blocks'],
+      ['SD 卡健康吗', '存储卡是不是坏了'],
+    ],
   },
 ]

@@ -1,13 +1,11 @@
-import type { Intent } from '../entry-types.ts'
+import type { IntentEntry } from '../entry-types.ts'
 
 /** Disks, folders and files. */
-export const FILES_INTENTS: readonly Intent[] = [
+export const FILES_INTENTS: readonly IntentEntry[] = [
   {
     id: 'disk-space',
-    title: { en: 'Disk space', zh: '磁盘空间' },
-    explanation: { en: 'Shows used and free space of the file systems.', zh: '显示各文件系统的已用和剩余空间。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Disk space', '磁盘空间'],
+    explanation: ['Shows used and free space of the file systems.', '显示各文件系统的已用和剩余空间。'],
     linux: ['df -h {path}', 'df -h'],
     powershell: 'Get-PSDrive -PSProvider FileSystem',
     cmd: 'wmic logicaldisk get caption,freespace,size',
@@ -26,14 +24,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'full <path> +folder +disk +space +how-many +size *1.2',
     ],
     isQuickAction: true,
-    examples: { en: ['how much disk space is left', 'is the disk full'], zh: ['磁盘空间还剩多少', '硬盘快满了吗'] },
+    examples: [
+      ['how much disk space is left', 'is the disk full'],
+      ['磁盘空间还剩多少', '硬盘快满了吗'],
+    ],
   },
   {
     id: 'block-devices',
-    title: { en: 'Drives and partitions', zh: '磁盘与分区' },
-    explanation: { en: 'Lists drives and partitions.', zh: '列出磁盘和分区。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Drives and partitions', '磁盘与分区'],
+    explanation: ['Lists drives and partitions.', '列出磁盘和分区。'],
     linux: ['lsblk -o NAME,SIZE,FSTYPE,MOUNTPOINT {path}', 'lsblk'],
     powershell: 'Get-Disk',
     when: [
@@ -42,30 +41,27 @@ export const FILES_INTENTS: readonly Intent[] = [
       'disk connected question|list|show +usb -usage|free|space|full|total|size|mount +how-many *1.1',
       'disk list|how-many +number +connected +block-device -usage|free|space|full|total|size *1.2',
     ],
-    examples: { en: ['list block devices'], zh: ['有哪些分区表'] },
+    examples: ['list block devices', '有哪些分区表'],
   },
   {
     id: 'mounts',
-    title: { en: 'Mounted file systems', zh: '挂载点' },
-    explanation: { en: 'Lists what is mounted where.', zh: '列出已挂载的文件系统。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Mounted file systems', '挂载点'],
+    explanation: ['Lists what is mounted where.', '列出已挂载的文件系统。'],
     linux: 'findmnt --real',
     powershell: 'Get-Volume',
     when: [
       'mount -full +usb +folder +disk +file +status|well +connected +how-many',
       'read-only +disk +mount +system-wide +status|well +how-many *1.35',
     ],
-    examples: { en: ['what is mounted'], zh: ['查看挂载点'] },
+    examples: ['what is mounted', '查看挂载点'],
   },
   {
     id: 'biggest-folders',
-    title: { en: 'Biggest folders', zh: '最大的目录' },
-    explanation: {
-      en: 'Adds up the folders and sorts them by size; can take a while on a large disk.',
-      zh: '统计各目录大小并排序，磁盘较大时需要一些时间。',
-    },
-    expectedClass: 'read',
+    title: ['Biggest folders', '最大的目录'],
+    explanation: [
+      'Adds up the folders and sorts them by size; can take a while on a large disk.',
+      '统计各目录大小并排序，磁盘较大时需要一些时间。',
+    ],
     timeoutS: 60,
     linux: 'du -xh --max-depth=1 {path} 2>/dev/null | sort -rh | head -n {count}',
     powershell:
@@ -86,19 +82,18 @@ export const FILES_INTENTS: readonly Intent[] = [
       'folder size most|big|space-hog|list +disk +space +how-many',
       'folder space|usage|disk +most +size +big|space-hog -<path> +how-many *0.9',
     ],
-    examples: {
-      en: ['what are the biggest folders', 'which directories take up the most space'],
-      zh: ['哪个目录占空间最大', '看看最大的几个文件夹'],
-    },
+    examples: [
+      ['what are the biggest folders', 'which directories take up the most space'],
+      ['哪个目录占空间最大', '看看最大的几个文件夹'],
+    ],
   },
   {
     id: 'large-files',
-    title: { en: 'Large files', zh: '大文件' },
-    explanation: {
-      en: 'Finds the largest files with their sizes in bytes; can take a while.',
-      zh: '查找最大的文件并列出字节数，可能需要一些时间。',
-    },
-    expectedClass: 'read',
+    title: ['Large files', '大文件'],
+    explanation: [
+      'Finds the largest files with their sizes in bytes; can take a while.',
+      '查找最大的文件并列出字节数，可能需要一些时间。',
+    ],
     timeoutS: 60,
     linux: ["find {path} -xdev -type f -size +{size} -printf '%s %p\\n' 2>/dev/null | sort -rn | head -n {count}"],
     powershell:
@@ -109,20 +104,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'file|files big|space-hog|most|size <size> +folder +known-folder +by-size +space +<path> +<count> +disk +how-many',
       'file|files big|space-hog|most +by-size +space +disk +usage +size +<path> +<count> -folder +how-many',
     ],
-    examples: {
-      en: ['find files larger than 100M', 'largest files in /var'],
-      zh: ['找出大于 100M 的文件', '哪些文件最大'],
-    },
+    examples: [
+      ['find files larger than 100M', 'largest files in /var'],
+      ['找出大于 100M 的文件', '哪些文件最大'],
+    ],
   },
   {
     id: 'list-folder',
-    title: { en: 'Folder contents', zh: '目录内容' },
-    explanation: {
-      en: 'Lists the folder with hidden files, sizes and times.',
-      zh: '列出目录内容，包括隐藏文件、大小和时间。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Folder contents', '目录内容'],
+    explanation: ['Lists the folder with hidden files, sizes and times.', '列出目录内容，包括隐藏文件、大小和时间。'],
     linux: ['ls -la {path}', 'ls -la'],
     powershell: ['Get-ChildItem -Force -LiteralPath {path}', 'Get-ChildItem -Force'],
     cmd: ['dir {path}', 'dir'],
@@ -139,17 +129,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'files list -find -big|contain|extension|how-many -<file> -contain *0.9',
       'file|files question folder|device +contents -find -big|contain|extension|how-many -<file> -size *0.8',
     ],
-    examples: {
-      en: ['list the files in /home/pi', 'show the contents of the folder /var/log'],
-      zh: ['列出 /home/pi 的文件', '看看 /var/log 目录下有什么'],
-    },
+    examples: [
+      ['list the files in /home/pi', 'show the contents of the folder /var/log'],
+      ['列出 /home/pi 的文件', '看看 /var/log 目录下有什么'],
+    ],
   },
   {
     id: 'show-file',
-    title: { en: 'File contents', zh: '文件内容' },
-    explanation: { en: 'Prints the file.', zh: '输出文件内容。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['File contents', '文件内容'],
+    explanation: ['Prints the file.', '输出文件内容。'],
     linux: 'cat {path}',
     powershell: 'Get-Content -LiteralPath {path}',
     cmd: 'type {path}',
@@ -161,17 +149,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'file|contents <path> -failed|running -big -size -find -search -contain -folder -recent -first -known-folder|files +cat -list *1.02',
       'show <path> +file +contents +info -failed|running -size -big -find -search -contain -folder -disk -space -recent -first -known-folder|files +cat -usage *1.01',
     ],
-    examples: {
-      en: ['show /etc/hosts', 'print the file /etc/fstab'],
-      zh: ['看下 /etc/hosts', '显示 /etc/fstab 的内容'],
-    },
+    examples: [
+      ['show /etc/hosts', 'print the file /etc/fstab'],
+      ['看下 /etc/hosts', '显示 /etc/fstab 的内容'],
+    ],
   },
   {
     id: 'tail-file',
-    title: { en: 'End of a file', zh: '文件末尾' },
-    explanation: { en: 'Prints the last lines of the file.', zh: '输出文件的最后几行。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['End of a file', '文件末尾'],
+    explanation: ['Prints the last lines of the file.', '输出文件的最后几行。'],
     linux: 'tail -n {count} {path}',
     powershell: 'Get-Content -LiteralPath {path} -Tail {count}',
     defaults: { count: '50' },
@@ -180,17 +166,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'log|system-log <path> -known-folder +file +contents +recent +lines +<count> -find -search -contain -size -first',
       '<path> <count> -known-folder +lines +file +contents +log -first -big -find -search',
     ],
-    examples: {
-      en: ['last 20 lines of /var/log/syslog', 'tail /var/log/dpkg.log'],
-      zh: ['看 /var/log/syslog 最后 20 行', '/var/log/messages 的末尾'],
-    },
+    examples: [
+      ['last 20 lines of /var/log/syslog', 'tail /var/log/dpkg.log'],
+      ['看 /var/log/syslog 最后 20 行', '/var/log/messages 的末尾'],
+    ],
   },
   {
     id: 'head-file',
-    title: { en: 'Start of a file', zh: '文件开头' },
-    explanation: { en: 'Prints the first lines of the file.', zh: '输出文件的前几行。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Start of a file', '文件开头'],
+    explanation: ['Prints the first lines of the file.', '输出文件的前几行。'],
     linux: 'head -n {count} {path}',
     powershell: 'Get-Content -LiteralPath {path} -TotalCount {count}',
     defaults: { count: '20' },
@@ -198,16 +182,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'first|most <path> -known-folder +lines +file +contents +log +<count> -recent -big -usage -space *1.12',
       'first|most <count> <path> -known-folder +lines +file +contents +log -recent -big *1.06',
     ],
-    examples: { en: ['first 10 lines of /etc/passwd'], zh: ['/var/log/syslog 的前 10 行'] },
+    examples: ['first 10 lines of /etc/passwd', '/var/log/syslog 的前 10 行'],
   },
   {
     id: 'find-file',
-    title: { en: 'Find a file', zh: '查找文件' },
-    explanation: {
-      en: 'Searches for files of that name, at most 100 matches; can take a while.',
-      zh: '按名称查找文件，最多 100 个结果，可能需要一些时间。',
-    },
-    expectedClass: 'read',
+    title: ['Find a file', '查找文件'],
+    explanation: [
+      'Searches for files of that name, at most 100 matches; can take a while.',
+      '按名称查找文件，最多 100 个结果，可能需要一些时间。',
+    ],
     timeoutS: 60,
     linux: 'find {path} -iname {file} 2>/dev/null | head -n 100',
     powershell:
@@ -219,19 +202,18 @@ export const FILES_INTENTS: readonly Intent[] = [
       'file|files <file> +extension +folder +name +<path> -contain -size -contents -recent -big -create +how-many *0.95',
       'list <file> +file|files +<path> -contain +how-many',
     ],
-    examples: {
-      en: ['find the file nginx.conf', 'search for *.log files in /var'],
-      zh: ['查找文件 config.txt', '在 /etc 下找 *.conf 文件'],
-    },
+    examples: [
+      ['find the file nginx.conf', 'search for *.log files in /var'],
+      ['查找文件 config.txt', '在 /etc 下找 *.conf 文件'],
+    ],
   },
   {
     id: 'search-in-files',
-    title: { en: 'Search in files', zh: '在文件中搜索' },
-    explanation: {
-      en: 'Searches text files for the words and shows at most 100 lines.',
-      zh: '在文本文件中搜索内容，最多显示 100 行。',
-    },
-    expectedClass: 'read',
+    title: ['Search in files', '在文件中搜索'],
+    explanation: [
+      'Searches text files for the words and shows at most 100 lines.',
+      '在文本文件中搜索内容，最多显示 100 行。',
+    ],
     timeoutS: 60,
     linux: ['--include={include} ', ''].map((kind) => `grep -rnIF -m 20 ${kind}-e {text} {path} | head -n 100`),
     powershell:
@@ -242,16 +224,15 @@ export const FILES_INTENTS: readonly Intent[] = [
       'search|find|contain|error|question <text> <path> +config +flag +known-folder +file|files +folder +log +contents +lines -big *1.1',
       'search|contain <text> <path> +file|files +flag *1.1',
     ],
-    examples: {
-      en: ['search for timeout in /var/log/syslog', 'find files containing "listener" in /etc/mosquitto'],
-      zh: ['在 /var/log 里搜索 error', '查找 /etc 下包含 listener 的文件'],
-    },
+    examples: [
+      ['search for timeout in /var/log/syslog', 'find files containing "listener" in /etc/mosquitto'],
+      ['在 /var/log 里搜索 error', '查找 /etc 下包含 listener 的文件'],
+    ],
   },
   {
     id: 'file-size',
-    title: { en: 'Size of a file or folder', zh: '文件或目录大小' },
-    explanation: { en: 'Adds up the size of the file or folder.', zh: '统计文件或目录的总大小。' },
-    expectedClass: 'read',
+    title: ['Size of a file or folder', '文件或目录大小'],
+    explanation: ['Adds up the size of the file or folder.', '统计文件或目录的总大小。'],
     timeoutS: 60,
     linux: 'du -sh {path}',
     powershell: 'Get-ChildItem -LiteralPath {path} -Recurse -File -Force | Measure-Object -Property Length -Sum',
@@ -260,36 +241,30 @@ export const FILES_INTENTS: readonly Intent[] = [
       'size|usage|space <path> -culprit +file|files +folder +disk +total +log +big|space-hog -most -find *1.06',
       'question big <path> +file +space +total -most -biggest -folder -files *1.03',
     ],
-    examples: {
-      en: ['how big is /var/log', 'size of the file /var/log/syslog'],
-      zh: ['/var/log 有多大', '查看 /home 目录大小'],
-    },
+    examples: [
+      ['how big is /var/log', 'size of the file /var/log/syslog'],
+      ['/var/log 有多大', '查看 /home 目录大小'],
+    ],
   },
   {
     id: 'count-files',
-    title: { en: 'Number of entries', zh: '文件数量' },
-    explanation: { en: 'Counts the entries of the folder.', zh: '统计目录中的条目数量。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Number of entries', '文件数量'],
+    explanation: ['Counts the entries of the folder.', '统计目录中的条目数量。'],
     linux: ['find {path} -maxdepth 1 -iname {file} | wc -l', 'ls -A {path} | wc -l'],
     powershell: 'Get-ChildItem -Force -LiteralPath {path} | Measure-Object',
     when: [
       'how-many|number <path> <file> +picture +file +files +folder +known-folder +total +exists *1.1',
       'how-many|number <path> file|files|folder +total -big -size -contents -contain -find -recent *1.04',
     ],
-    examples: { en: ['how many files are in /tmp'], zh: ['/tmp 里有多少个文件'] },
+    examples: ['how many files are in /tmp', '/tmp 里有多少个文件'],
   },
   {
     id: 'file-details',
-    title: { en: 'Owner, rights and times', zh: '所有者、权限与时间' },
-    explanation: { en: 'Shows owner, rights and times of {path}.', zh: '显示 {path} 的所有者、权限和时间。' },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Owner, rights and times', '所有者、权限与时间'],
+    explanation: ['Shows owner, rights and times of {path}.', '显示 {path} 的所有者、权限和时间。'],
     linux: 'stat {path}',
     powershell: 'Get-Item -LiteralPath {path} | Format-List -Property *',
-    when: [
-      'file-details <path> +user +known-folder +known-file +file +folder +time +date +recent +info *1.2',
-    ],
-    examples: { en: ['when was /etc/hosts last changed'], zh: ['/etc/hosts 的权限'] },
+    when: ['file-details <path> +user +known-folder +known-file +file +folder +time +date +recent +info *1.2'],
+    examples: ['when was /etc/hosts last changed', '/etc/hosts 的权限'],
   },
 ]

@@ -1,31 +1,24 @@
-import type { Intent } from '../entry-types.ts'
+import type { IntentEntry } from '../entry-types.ts'
 
-type Pair = readonly [en: string, zh: string]
+type Pair = IntentEntry['title']
 
-/** What an order does beyond a look: its class, its time, its forms on other systems. */
-type More = Partial<Omit<Intent, 'id' | 'title' | 'explanation' | 'linux' | 'when' | 'examples'>>
-
-/** An intent in a few lines: a look on Linux, unless `more` says otherwise. */
+/** An intent in a few lines; without `explanation`, what it is called says what it shows. */
 export const short = (
   id: string,
-  [titleEn, titleZh]: Pair,
-  [en, zh]: Pair,
-  linux: Intent['linux'],
+  title: Pair,
+  linux: IntentEntry['linux'],
   when: readonly string[],
-  [exampleEn, exampleZh]: Pair,
-  more: More = {},
-): Intent => ({
+  examples: Pair,
+  more: Partial<IntentEntry> = {},
+): IntentEntry => ({
   id,
-  title: { en: titleEn, zh: titleZh },
-  explanation: { en, zh },
-  expectedClass: 'read',
-  timeoutS: null,
+  title,
+  explanation: [`Shows this: ${title[0]}.`, `查看：${title[1]}。`],
   linux,
-  powershell: [],
   when,
-  examples: { en: [exampleEn], zh: [exampleZh] },
+  examples,
   ...more,
 })
 
 /** What most questions say beside the thing that they ask about. */
-export const ASKED = '+question +list +exists +status|well +info +connected +running +open +device +system +check'
+export const ASKED = '+exists +status|well +info +connected +running +open'
