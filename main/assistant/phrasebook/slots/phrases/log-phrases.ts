@@ -3,9 +3,11 @@ import type { SlotPattern } from '../slot-patterns.ts'
 import { phrase } from '../slot-patterns-accounts.ts'
 
 const LOGS = /日志|记录|journal|syslog|(?<![.\w])log(?!\w*\.)/u
-const HOW_OFTEN = /(?:多少|几)(?:次|条|回|遍|处|个)|how (?:often|many times)/u
 const WORD = '["“「\']?([a-z0-9_][a-z0-9_.:/-]{1,60}[a-z0-9]|[a-z0-9_]{2})["”」\']?'
+const IN_FILE = /[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)/u
+const TIMES = '(?:多少|几)[次条回遍处个]'
 const HOUR = '(?:\\d{1,2}|[一二两三四五六七八九十]{1,3})'
+const HOW_OFTEN = new RegExp(`${TIMES}|how often`, 'u')
 const AT = `(?:凌晨|早上|早晨|上午|中午|下午|傍晚|晚上)? ?(?:\\d{1,2}:\\d{2}|${HOUR} ?[点时](?:半|${HOUR} ?分?)?)`
 const ONE = new RegExp(`(\\d{1,2}):(\\d{2})|(${HOUR}) ?[点时](半|${HOUR})?`, 'u')
 
@@ -41,33 +43,30 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
   },
   phrase(
     'access-log',
-    /(访问(?:日志|记录)|(?<![a-z])access[ .]?(?:日志|logs?)(?![a-z])|\baccess logs?\b)/dgu,
-    /(?<![a-z])(?:nginx|apache2?|httpd|squid|lighttpd)(?![a-z])/u,
-    /[/\\]/u,
+    /(访问(?:日志|记录)|(?<![a-z])access ?(?:日志|logs?)(?![a-z]))/dgu,
+    /nginx|apache|squid|lighttpd/u,
+    /\//u,
   ),
-  phrase('own-log', /((?:自己|自身|本身)的?(?=日志))/dgu),
+  phrase('own-log', /(自[己身]的?)(?=日志)/dgu),
   {
     // 出现了多少次 timeout
-    pattern: new RegExp(
-      `(?:出现|有|报|打印)(?:了|过)?(?:多少|几)(?:次|条|回|遍|处|个)(?:的|了|过)? ?${WORD}(?=[?？。]?$| ?(?:字样|这个词|错误|日志|记录)?[?？。]?$)`,
-      'dgu',
-    ),
+    pattern: new RegExp(`(?:出现|有|报)[了过]?${TIMES}[的了过]? ?${WORD}(?=[?？。]?$)`, 'dgu'),
     read: (typed) => ({ text: typed }),
     onlyWith: [LOGS, HOW_OFTEN],
-    notWith: /[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)/u,
+    notWith: IN_FILE,
   },
   {
     // timeout 出现了几次
     pattern: new RegExp(
-      `(?<![a-z0-9_.@:/-])(?!(?:errors?|warnings?|nginx|mosquitto|syslog|journal|docker|ssh|log)(?![a-z]))${WORD}(?= ?(?:这个词|字样)?(?:总共|一共|共)?(?:出现|报)(?:了|过)?(?:多少|几)(?:次|条|回|遍|处))`,
+      `(?<![a-z0-9_.@:/-])(?!(?:errors?|warnings?|nginx|mosquitto|syslog|journal|docker|ssh|log)(?![a-z]))${WORD}(?= ?(?:一共|共)?(?:出现|报)[了过]?${TIMES})`,
       'dgu',
     ),
     read: (typed) => ({ text: typed }),
     onlyWith: [LOGS, HOW_OFTEN],
-    notWith: /[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)/u,
+    notWith: IN_FILE,
   },
   {
-    pattern: new RegExp(`(?<=how (?:often|many times) (?:does|is|did|was|has) (?:the word )?)${WORD}(?= )`, 'dgu'),
+    pattern: new RegExp(`(?<=how often (?:does|is|did|was) )${WORD}(?= )`, 'dgu'),
     read: (typed) => ({ text: typed }),
     onlyWith: /journal|syslog|(?<![.\w])logs?(?![.\w])/u,
     notWith: /[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)|reboot|restart|(?<!the )log(?:ged)? (?:in|on)|login/u,
@@ -75,7 +74,7 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
   phrase('log', /(?<=\bthe )(log)(?= in the (?:last|past))/dgu),
   phrase(
     'how-often',
-    /((?:总共|一共|共)?(?:出现|报|打印|有)(?:了|过)?(?:多少|几)(?:次|条|回|遍|处|个)|\bhow (?:often|many times)\b)/dgu,
+    new RegExp(`((?:一共|共)?(?:出现|报|有)[了过]?${TIMES}|\\bhow often\\b)`, 'dgu'),
     [LOGS, HOW_OFTEN, /[a-z]/u],
     /登[录陆]|log(?:ged|ins?| on)|(?<!the )log in|重启|启动|[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)|容器|error|warning|错误|警告|文件|进程/u,
   ),
@@ -87,12 +86,12 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
   },
   phrase(
     'rest-away',
-    /([,，]? ?(?:其他|其余|别的|剩下|更早|更旧|旧|之前)的?(?:日志)?(?:都|全|全部)?(?:清(?:掉|理|除|空)?|删(?:除|掉)?)(?:掉|了)?)/dgu,
+    /([,，]? ?(?:其他|其余|剩下|更早|之前)的?(?:日志)?都?(?:清[掉理除空]?|删[除掉]?)了?)/dgu,
     /保留|只留|留下/u,
   ),
   phrase(
     'not-deleted',
-    /([,，]? ?(?:但是?|不过)?(?:别|不要|不|保留)(?:把)?(?:删除?|删掉)?(?:掉)?(?:这个|该|本)?(?:文件)?(?:本身|删掉|删除|删了)?)(?=[。!]?$)/dgu,
+    /([,，]? ?(?:但是?)?(?:别|不要?|保留)(?:删[除掉]?)?(?:这个)?(?:文件)?(?:本身)?)(?=[。!]?$)/dgu,
     /清空.{1,80}(?:别|不要?|保留)/u,
   ),
   {
@@ -103,6 +102,6 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
     ),
     read: (typed) => ({ text: typed }),
     onlyWith: LOGS,
-    notWith: /[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)/u,
+    notWith: IN_FILE,
   },
 ]
