@@ -128,6 +128,17 @@ function tokenise(line: string, variables: Readonly<Record<string, string>>, sub
     const char = rest[0] ?? ''
     const operator = word === null || !/^[12&]/.test(rest) ? OPERATORS.find((text) => rest.startsWith(text)) : undefined
     const plainOperator = operator ?? OPERATORS.find((text) => rest.startsWith(text) && !/^[12]/.test(text))
+    const listed = /^ ?\$\(([^()`$"]*)\)(?= |$)/.exec(rest)?.[1]
+    if (listed !== undefined && substitute !== null && char === ' ') {
+      endWord()
+      // Not quoted: each word of what it prints is one.
+      for (const text of substitute(listed)
+        .split(/\s+/)
+        .filter((part) => part !== ''))
+        tokens.push({ kind: 'word', text })
+      index += listed.length + 4
+      continue
+    }
     if (/^(\$\(|`|\$\{|<<|[(){}])/.test(rest)) {
       throw new ShellSyntaxError('Syntax error: the simulated device reads simple commands only')
     }

@@ -52,7 +52,9 @@ export const DEMO_MACHINES: readonly MachineFacts[] = [
     },
     files: {
       '/etc/os-release': DEBIAN,
-      '/boot/config.txt': 'dtparam=audio=on\ncamera_auto_detect=1\narm_64bit=1\n',
+      '/boot/firmware/config.txt': 'dtparam=audio=on\ncamera_auto_detect=1\narm_64bit=1\n',
+      '/var/log/nginx/error.log': '2026/03/04 04:58:01 [error] 1214#0: *7 upstream timeout, client: 192.0.2.20\n',
+      '/var/log/nginx/access.log': '192.0.2.20 - - [04/Mar/2026:04:58:01 +0000] "GET / HTTP/1.1" 200 612\n',
       '/opt/camera/camera.py': '# Kitchen camera\nINTERVAL_S = 5\n',
       '/root/notes.txt': 'Camera: restart it when the picture freezes.\n',
       '/var/log/camera.log': 'frame rate 24.9\nframe rate 25.0\nwarning: exposure adjusted\nframe rate 25.0\n',

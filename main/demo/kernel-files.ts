@@ -29,6 +29,8 @@ export function kernelFiles(machine: SimulatedMachine, clock: Clock): Readonly<R
         ? ' 0 [Headphones     ]: bcm2835_headpho - bcm2835 Headphones\n                      bcm2835 Headphones\n'
         : '--- no soundcards ---\n',
     [`/sys/class/net/${interfaceName}/mtu`]: () => '1500\n',
+    '/proc/cmdline': () => `root=${machine.facts.diskDevice} rootfstype=ext4 rootwait\n`,
+    '/proc/mdstat': () => 'Personalities :\nunused devices: <none>\n',
     '/sys/class/net/lo/mtu': () => '65536\n',
     '/proc/net/wireless': () =>
       interfaceName.startsWith('wlan')

@@ -5,6 +5,7 @@ import { BOARD_COMMANDS } from './commands/board-commands.ts'
 import { FILE_COMMANDS } from './commands/file-commands.ts'
 import { HARDWARE_COMMANDS } from './commands/hardware-commands.ts'
 import { LINK_COMMANDS } from './commands/link-commands.ts'
+import { LOOK_COMMANDS } from './commands/look-commands.ts'
 import { NETWORK_COMMANDS } from './commands/network-commands.ts'
 import { PACKAGE_COMMANDS } from './commands/package-commands.ts'
 import { PROCESS_COMMANDS } from './commands/process-commands.ts'
@@ -46,6 +47,7 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...ARCHIVE_COMMANDS,
     ...STORAGE_COMMANDS,
     ...LINK_COMMANDS,
+    ...LOOK_COMMANDS,
   }),
 )
 /** A group in brackets, whose output goes into the rest: `(crontab -l; echo x) | crontab -`. */

@@ -105,6 +105,19 @@ export const SLOT_KINDS = [
   'seconds',
   'clock',
   'pattern',
+  // Parameters of the kernel, shares, spans of a log, and what a service keeps or is tested with.
+  'key',
+  'value',
+  'share',
+  'nfs',
+  'options',
+  'from',
+  'to',
+  'tester',
+  'checker',
+  'include',
+  'errfile',
+  'accessfile',
 ] as const
 export type SlotKind = (typeof SLOT_KINDS)[number]
 export type Slots = Readonly<Partial<Record<SlotKind, string>>>
@@ -138,6 +151,19 @@ export interface Intent {
   /** Shown among the one-click actions of the window. */
   readonly isQuickAction?: boolean
   readonly examples: { readonly en: readonly string[]; readonly zh: readonly string[] }
+}
+
+type Pair<One> = readonly [en: One, zh: One]
+
+/** An intent as the data holds it: English before Chinese, and no word for a look, the usual time and no form on Windows. */
+export interface IntentEntry
+  extends Omit<Intent, 'title' | 'explanation' | 'examples' | 'expectedClass' | 'timeoutS' | 'powershell'> {
+  readonly title: Pair<string>
+  readonly explanation: Pair<string>
+  readonly examples: Pair<string | readonly string[]>
+  readonly expectedClass?: CommandClass
+  readonly timeoutS?: number
+  readonly powershell?: CommandTemplate
 }
 
 /** The command and the words that go with it, ready for review. */

@@ -17,7 +17,10 @@ import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
 import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
+import { OWN_LOG_INTENTS } from './data/intents-own-logs.ts'
+import { PART_INTENTS } from './data/intents-parts.ts'
 import { PROCESSES_INTENTS } from './data/intents-processes.ts'
+import { PROGRAM_INTENTS } from './data/intents-programs.ts'
 import { REACH_INTENTS } from './data/intents-reach.ts'
 import { RECORD_INTENTS } from './data/intents-records.ts'
 import { SERVICES_INTENTS } from './data/intents-services.ts'
@@ -30,9 +33,9 @@ import { UNITS_INTENTS } from './data/intents-units.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
 import { WIFI_INTENTS } from './data/intents-wifi.ts'
-import type { Intent } from './entry-types.ts'
+import type { Intent, IntentEntry } from './entry-types.ts'
 
-export const INTENTS: readonly Intent[] = [
+const ENTRIES: readonly IntentEntry[] = [
   ...SYSTEM_INTENTS,
   ...BOARD_INTENTS,
   ...FILES_INTENTS,
@@ -65,4 +68,17 @@ export const INTENTS: readonly Intent[] = [
   ...MOMENTS_INTENTS,
   ...SINGLE_INTENTS,
   ...RECORD_INTENTS,
+  ...PART_INTENTS,
+  ...PROGRAM_INTENTS,
+  ...OWN_LOG_INTENTS,
 ]
+
+export const INTENTS: readonly Intent[] = ENTRIES.map(({ title, explanation, examples, ...entry }) => ({
+  expectedClass: 'read',
+  timeoutS: null,
+  powershell: [],
+  ...entry,
+  title: { en: title[0], zh: title[1] },
+  explanation: { en: explanation[0], zh: explanation[1] },
+  examples: { en: [examples[0]].flat(), zh: [examples[1]].flat() },
+}))

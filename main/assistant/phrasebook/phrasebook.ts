@@ -172,14 +172,15 @@ export class Phrasebook {
     return result
   }
 
-  /** The index is built when it is first needed. */
+  /** What the rules make of the text comes first, also beside words that nobody knows. The index is built when it is first needed. */
   #search(text: string): readonly Snippet[] {
-    this.#snippets ??= new SnippetSearch(
-      this.#intents,
-      (words) => this.#concepts(words),
-      (intent) => this.#meaning(intent),
-    )
-    return this.#snippets.search(text)
+    this.#snippets ??= new SnippetSearch(this.#intents, (intent) => this.#meaning(intent))
+    const reading = this.#read(text)
+    const tokens = reading.tokens.filter(({ kind }) => kind !== 'unknown')
+    const isWhole = tokens.length === reading.tokens.length
+    const matches = this.#bestMatches(isWhole ? reading : { ...reading, tokens, isLenient: true })
+    const understood = matches.filter(({ coverage }) => coverage >= OFFER).map(({ rule }) => rule.intent)
+    return this.#snippets.search(text, conceptsOf(reading), understood)
   }
 
   #read(text: string): Reading {
@@ -188,13 +189,6 @@ export class Phrasebook {
     const corrected = correctSpelling(normalised, tokens, this.#lexicon)
     if (corrected === null) return readingOf(normalised, tokens, false)
     return readingOf(corrected, tokenise(corrected, this.#lexicon), true)
-  }
-
-  #concepts(text: string): string {
-    const concepts = this.#read(text).tokens.flatMap(({ concept, kind }) =>
-      concept === null || kind === 'filler' || kind === 'ask' || kind === 'context' ? [] : [concept],
-    )
-    return [...new Set(concepts)].join(' ')
   }
 
   #meaning(intent: Intent): string {
@@ -233,6 +227,14 @@ export class Phrasebook {
     const matches = [...best.values()].sort((left, right) => right.rank - left.rank)
     return matches.some(({ rule }) => !rule.isCompanion) ? matches : []
   }
+}
+
+/** The concepts that say what a request is about. */
+function conceptsOf({ tokens }: Reading): readonly string[] {
+  const concepts = tokens.flatMap(({ concept, kind }) =>
+    concept === null || kind === 'filler' || kind === 'ask' || kind === 'context' ? [] : [concept],
+  )
+  return [...new Set(concepts)]
 }
 
 /** Nothing for this system, or a folder of the system and a pattern, which are not taken away on a word. */

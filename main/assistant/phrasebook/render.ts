@@ -1,7 +1,11 @@
 import {
   PACKAGES_ON_DEBIAN,
+  SERVICE_ACCESS_FILES,
+  SERVICE_CHECKERS,
   SERVICE_CONFIG_FILES,
+  SERVICE_ERROR_FILES,
   SERVICE_LOG_FILES,
+  SERVICE_TESTERS,
   UNITS_ON_LINUX,
   UNITS_ON_WINDOWS,
 } from './data/service-names.ts'
@@ -23,7 +27,7 @@ function isLost(kinds: readonly SlotKind[], intent: Intent, found: Slots, templa
 function withCount(template: string, { count }: Slots): string {
   if (count === undefined || !/\{(?:since|millis)\}/u.test(template)) return template
   if (template.startsWith('Get-WinEvent ')) return `${template} -MaxEvents {count}`
-  return template.replace(/^(journalctl [^;|]{1,120}) --no-pager(?=;|$)/u, '$1 -n {count} --no-pager')
+  return template.replace(/(?<=^|; )(journalctl [^;|]{1,120}) --no-pager(?=;|$)/u, '$1 -n {count} --no-pager')
 }
 
 /** The same service as the system calls it; null where it has none of the kind. */
@@ -44,12 +48,21 @@ export function render(intent: Intent, said: Slots, system: DeviceSystem): Phras
     'windows-powershell': intent.powershell,
     'windows-cmd': intent.cmd ?? [],
   }[system]
-  const logfile = isWindows(system) ? undefined : SERVICE_LOG_FILES[found.service ?? '']
-  const conffile = isWindows(system) ? undefined : SERVICE_CONFIG_FILES[found.service ?? '']
+  const ofService = (table: Readonly<Record<string, string>>) =>
+    isWindows(system) ? undefined : table[found.service ?? '']
   const aptname = PACKAGES_ON_DEBIAN[found.package ?? ''] ?? found.package
   // journalctl takes a regular expression, in which the dots of an address would be any character.
   const pattern = found.text?.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
-  const derived = Object.entries({ logfile, conffile, aptname, pattern }).filter(([, value]) => value !== undefined)
+  const derived = Object.entries({
+    logfile: ofService(SERVICE_LOG_FILES),
+    conffile: ofService(SERVICE_CONFIG_FILES),
+    errfile: ofService(SERVICE_ERROR_FILES),
+    accessfile: ofService(SERVICE_ACCESS_FILES),
+    tester: ofService(SERVICE_TESTERS),
+    checker: ofService(SERVICE_CHECKERS),
+    aptname,
+    pattern,
+  }).filter(([, value]) => value !== undefined)
   const places = isWindows(system) ? {} : filePlaces(found)
   const slots: Slots = { ...intent.defaults, ...found, ...Object.fromEntries(derived), ...places }
   if (LIMITS.some((kinds) => isLost(kinds, intent, found, [templates].flat()))) return null

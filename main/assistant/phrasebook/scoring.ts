@@ -37,6 +37,7 @@ const DERIVED: ReadonlySet<SlotKind> = new Set([
   'lasting',
   'file',
   'lineto',
+  'to',
 ])
 /** Words that carry no meaning where nothing is changed. */
 const FREE_TO_READ: ReadonlySet<string> = new Set(['filler', 'ask', 'question'])

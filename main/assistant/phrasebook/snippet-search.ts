@@ -1,6 +1,6 @@
 import MiniSearch from 'minisearch'
 import type { Intent } from './entry-types.ts'
-import { fold, normalise } from './words/normalise.ts'
+import { CJK, fold, normalise } from './words/normalise.ts'
 
 /** One way to say an intent, found by its words. */
 export interface Snippet {
@@ -37,14 +37,12 @@ function snippetTerms(folded: string): string[] {
 export class SnippetSearch {
   readonly #index: MiniSearch<SnippetDocument>
   readonly #documents: readonly SnippetDocument[]
-  readonly #conceptsOf: (text: string) => string
 
   /**
-   * `conceptsOf` reads a request, `meaningOf` tells the concepts that an intent's rules ask for, once for each rule; both are
-   * joined by spaces. The examples themselves are not read, because that takes five times as long and finds less.
+   * `meaningOf` tells the concepts that an intent's rules ask for, once for each rule and joined by spaces. The examples
+   * themselves are not read, because that takes five times as long and finds less.
    */
-  constructor(intents: readonly Intent[], conceptsOf: (text: string) => string, meaningOf: (intent: Intent) => string) {
-    this.#conceptsOf = conceptsOf
+  constructor(intents: readonly Intent[], meaningOf: (intent: Intent) => string) {
     this.#documents = intents
       .flatMap((intent) => {
         const concepts = meaningOf(intent)
@@ -66,9 +64,11 @@ export class SnippetSearch {
     this.#index.addAll(this.#documents)
   }
 
-  /** The snippets that fit best, one for each intent, best first. An unfinished last word counts. */
-  search(text: string): readonly Snippet[] {
-    const concepts = this.#conceptsOf(text).split(' ').filter(Boolean)
+  /**
+   * The snippets that fit best, one for each intent, best first, behind those of `first`. `concepts` are those of the text; an
+   * unfinished last word counts.
+   */
+  search(text: string, concepts: readonly string[], first: readonly Intent[]): readonly Snippet[] {
     const found = this.#index.search({
       combineWith: 'OR',
       boostDocument: (id) => (this.#documents[Number(id)]?.intent.isQuickAction === true ? QUICK_ACTION_BOOST : 1),
@@ -83,17 +83,22 @@ export class SnippetSearch {
         {
           queries: [concepts.join(' ')],
           fields: ['concepts'],
-          tokenize: () => concepts,
+          tokenize: () => [...concepts],
           boost: { concepts: CONCEPT_BOOST },
         },
       ],
     })
-    const seen = new Set<string>()
-    return found.flatMap(({ id }) => {
+    const best = new Map<Intent, Snippet>()
+    for (const { id } of found) {
       const document = this.#documents[Number(id)]
-      if (document === undefined || seen.has(document.intent.id)) return []
-      seen.add(document.intent.id)
-      return [document]
-    })
+      if (document !== undefined && !best.has(document.intent)) best.set(document.intent, document)
+    }
+    return [...new Set([...first, ...best.keys()])].map((intent) => best.get(intent) ?? this.#exampleOf(intent, text))
+  }
+
+  /** The first example of an intent in the language of the text. */
+  #exampleOf(intent: Intent, text: string): Snippet {
+    const language = CJK.test(text) ? 'zh' : 'en'
+    return { intent, text: intent.examples[language][0] ?? intent.title[language] }
   }
 }

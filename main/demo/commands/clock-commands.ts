@@ -37,6 +37,8 @@ const timedatectl: SimulatedCommand = ({ machine, args, now }) => {
     if (machine.isTimeSynced) machine.clockOffsetMs = 0
     return {}
   }
+  if (args[0] === 'timesync-status')
+    return { stdout: '       Server: 192.0.2.1 (ntp.example.org)\nPoll interval: 34min 8s\n' }
   if (args[0] === 'set-time') return setTime(machine, args[1] ?? '', now)
   return { stdout: clockState(machine, now + machine.clockOffsetMs) }
 }

@@ -68,10 +68,12 @@ export const HARDWARE_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   'libcamera-hello': cameras,
   i2cdetect,
   pinctrl,
-  'v4l2-ctl': ({ machine }) =>
-    isPi(machine)
-      ? { stdout: textOf(['UVC Camera (046d:0825) (usb-0000:01:00.0-1.2):', '\t/dev/video0', '\t/dev/video1']) }
-      : notFound('v4l2-ctl'),
+  'v4l2-ctl': ({ machine, args }) =>
+    isPi(machine) && args.includes('--list-formats-ext')
+      ? { stdout: textOf(["[0]: 'YUYV' (YUYV 4:2:2)", '\t\tSize: Discrete 640x480', '\t\tSize: Discrete 1280x720']) }
+      : isPi(machine)
+        ? { stdout: textOf(['UVC Camera (046d:0825) (usb-0000:01:00.0-1.2):', '\t/dev/video0', '\t/dev/video1']) }
+        : notFound('v4l2-ctl'),
   gpioinfo: ({ machine }) =>
     machine.facts.kind === 'gateway'
       ? notFound('gpioinfo')

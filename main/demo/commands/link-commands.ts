@@ -22,6 +22,9 @@ const iw: SimulatedCommand = ({ machine, args, now }) => {
   if (only !== undefined && only !== interfaceName)
     return { stderr: 'command failed: No such device (-19)\n', exitCode: 237 }
   const isOn = now >= machine.wifiOffUntil
+  if (args[2] === 'set') machine.settings.set('power_save', args.at(-1) ?? '')
+  if (args[3] === 'power_save')
+    return args[2] === 'set' ? {} : { stdout: `Power save: ${machine.settings.get('power_save') ?? 'on'}\n` }
   return {
     stdout: textOf([
       ...(only === undefined ? ['phy#0'] : []),
@@ -40,6 +43,8 @@ const openssl: SimulatedCommand = ({ args, stdin }) => {
     const host = args[args.indexOf('-servername') + 1] ?? ''
     return { stdout: textOf(['-----BEGIN CERTIFICATE-----', host, '-----END CERTIFICATE-----']), durationMs: 300 }
   }
+  if (args.includes('-in'))
+    return { stderr: `Could not open file ${args.at(-1)}: No such file or directory\n`, exitCode: 1 }
   const host = stdin?.split('\n')[1] ?? ''
   return {
     stdout: textOf([`subject=CN = ${host}`, 'notBefore=Jan 12 00:00:00 2026 GMT', 'notAfter=Apr 12 23:59:59 2026 GMT']),

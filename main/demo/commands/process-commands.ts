@@ -34,11 +34,23 @@ function processesOf(machine: SimulatedMachine, now: number): SimulatedProcess[]
 }
 
 const ps: SimulatedCommand = ({ machine, args, now }) => {
-  const { values } = readArguments(args, ['--sort', '-p', '-o'])
+  const { values } = readArguments(args, ['--sort', '-p', '-o', '-C'])
   const sort = values.get('--sort') ?? args.find((arg) => arg.startsWith('--sort='))?.slice(7)
   const processes = sorted(processesOf(machine, now), sort)
   const wantedPid = values.get('-p')
   const shown = wantedPid === undefined ? processes : processes.filter(({ pid }) => String(pid) === wantedPid)
+  if (values.get('-o')?.includes('lstart') === true) {
+    const name = values.get('-C')
+    const started = new Date(machine.bootedAt).toUTCString()
+    const rows = shown.filter(({ command }) => name === undefined || command.includes(name))
+    return {
+      stdout: textOf([
+        '    PID                  STARTED     ELAPSED COMMAND',
+        ...rows.map(({ pid, command }) => `${String(pid).padStart(7)} ${started} 3-00:00:00 ${command}`),
+      ]),
+      exitCode: rows.length === 0 ? 1 : 0,
+    }
+  }
   if (values.get('-o')?.includes('pcpu') === true) {
     const rows = shown.map(
       ({ pid, cpu, memory, rssKb, command }) =>

@@ -14,6 +14,8 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   }
   if (args[0] === 'logs') return containerLogs(args.slice(1))
   if (args[0] === 'compose') return compose(args, machine)
+  if (args[0] === 'ps' && args[1] === '-q') return { stdout: '5d1c0f2a9b7e\na81f44c6e013\n' }
+  if (args[0] === 'stop' && args.length > 2) return { stdout: textOf(args.slice(1)), durationMs: 4_000 }
   if (/^(?:restart|stop|start|rm)$/.test(args[0] ?? ''))
     return CONTAINER_LOGS.has(args[1] ?? '') ? { stdout: `${args[1]}\n`, durationMs: 2_000 } : noContainer(args[1])
   if (args[0] === 'port') return containerPorts(args[1])
@@ -167,7 +169,10 @@ export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
     args[0] === '--version' || args[0] === '-V'
       ? { stdout: 'Python 3.11.2\n' }
       : { stderr: 'python3: scripts are not simulated\n', exitCode: 1 },
-  printenv: () => ({ stdout: 'HOME=/root\nLANG=C.UTF-8\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\nUSER=root\n' }),
+  printenv: ({ args }) =>
+    args[0]?.endsWith('_proxy') === true
+      ? { exitCode: 1 }
+      : { stdout: 'HOME=/root\nLANG=C.UTF-8\nPATH=/usr/sbin:/usr/bin:/sbin:/bin\nUSER=root\n' },
   pip3: ({ args }) =>
     /^(?:install|uninstall|show)$/.test(args[0] ?? '')
       ? pipChange(args)
@@ -182,13 +187,15 @@ export const PROGRAM_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
             ]),
           }
         : tellVersion(args, 'pip 23.0.1 from /usr/lib/python3/dist-packages/pip (python 3.11)'),
-  git: ({ args }) => tellVersion(args, 'git version 2.39.5'),
   curl,
   bash: ({ args }) => tellVersion(args, 'GNU bash, version 5.2.15(1)-release (aarch64-unknown-linux-gnu)'),
-  findmnt: ({ machine: { facts } }) => ({
-    stdout: textOf([
-      'TARGET SOURCE          FSTYPE OPTIONS',
-      `/      ${facts.diskDevice.padEnd(15)} ext4   rw,noatime`,
-    ]),
-  }),
+  findmnt: ({ machine: { facts }, args }) =>
+    args[0] === '-t'
+      ? { exitCode: 1 }
+      : {
+          stdout: textOf([
+            'TARGET SOURCE          FSTYPE OPTIONS',
+            `/      ${facts.diskDevice.padEnd(15)} ext4   rw,noatime`,
+          ]),
+        },
 }

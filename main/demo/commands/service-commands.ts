@@ -23,6 +23,7 @@ const systemctl: SimulatedCommand = ({ machine, args, now }) => {
     return { stderr: `Failed to ${verb} ${name}.service: Unit ${name}.service not found.\n`, exitCode: 5 }
   }
   if (verb === 'cat') return { stdout: unitFile(name, service) }
+  if (flags.has('--now')) machine.setService(name, verb === 'enable' ? 'start' : 'stop', now)
   if (verb === 'enable' || verb === 'disable') return {}
   if (verb === 'reload') return {}
   if (verb !== 'start' && verb !== 'stop' && verb !== 'restart') {

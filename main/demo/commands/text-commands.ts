@@ -172,8 +172,22 @@ const sed: SimulatedCommand = (context) => {
   return { stdout: textOf(shown), stderr, exitCode }
 }
 
+/** Picks lines between two times of day, or prints two fields; see `awk` for numbers. */
+const awkOfWords = (context: CommandContext): CommandOutcome | null => {
+  const lines = linesOf(context.stdin ?? '').map((line) => line.split(/ +/))
+  if (context.args[0] === '{print $1,$2}')
+    return { stdout: textOf(lines.map(([first = '', second = '']) => `${first} ${second}`)) }
+  const [low, high] = [context.args[1], context.args[3]].map((value) => value?.slice(2))
+  if (context.args[0] !== '-v' || low === undefined || high === undefined) return null
+  return {
+    stdout: textOf(lines.flatMap((line) => ((line[2] ?? '') >= low && (line[2] ?? '') < high ? [line.join(' ')] : []))),
+  }
+}
+
 /** Picks lines by the range of one field; no other script runs here. */
 const awk: SimulatedCommand = (context) => {
+  const ofWords = awkOfWords(context)
+  if (ofWords !== null) return ofWords
   const [separator = '', script = ''] = context.args
   const range = /^\$(\d) >= (\d{1,9}) && \$\1 < (\d{1,9})$/.exec(script)
   if (range === null || !/^-F.$/.test(separator)) return { stderr: 'awk: this script is not simulated\n', exitCode: 1 }

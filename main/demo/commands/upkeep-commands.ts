@@ -26,6 +26,7 @@ const mosquittoSub: SimulatedCommand = ({ machine, args }) => {
   if (!hasBroker(machine)) return REFUSED
   const { flags, values } = readArguments(args, ['-t', '-C', '-W'])
   const filter = values.get('-t') ?? '#'
+  if (filter === '$SYS/broker/clients/connected') return { stdout: '4\n' }
   if (filter === '$SYS/broker/version') return { stdout: 'mosquitto version 2.0.11\n' }
   const found = MESSAGES.filter(([topic]) => fits(topic, filter)).slice(0, Number(values.get('-C') ?? 20))
   const rows = found.map(([topic, payload]) => (flags.has('-v') ? `${topic} ${payload}` : payload))

@@ -33,4 +33,18 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   // What is limited to a time, or set of a container, a volume or the broker.
   ...named('topic', 'untouched volume-path port-map anonymous load-spans'),
   ...named('modifier', 'time-limit docker-word'),
+  // Parts of the machine and what the kernel knows.
+  ...named('topic', 'display resolution raid card-id card-word video-formats chip power-save handshake by-id adapter'),
+  ...named('topic', 'root-disk boot-source kernel-key kernel-params boot-args is-newest eeprom'),
+  ...named('action', 'console-off'),
+  ...named('modifier', 'temporary keep-serial'),
+  // What programs keep, use and are set to.
+  ...named('topic', 'uncommitted branch commits repo-word config-test at-jobs compose-word net-share proxy open-files'),
+  ...named('topic', 'ssh-setting database newer-kernel every-container client-count which-time-server let-through'),
+  ...named('topic', 'access-log how-often swap-file ufw-word'),
+  ...named('action', 'git-pull reload-if-right compose-update mount-here mount-all flush-dns'),
+  ...named(
+    'modifier',
+    'picture no-password come-from no-break as-guest is-mounted with-time-server own-log rest-away not-deleted',
+  ),
 ]

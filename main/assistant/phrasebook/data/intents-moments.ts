@@ -1,44 +1,35 @@
-import type { Intent } from '../entry-types.ts'
+import type { IntentEntry } from '../entry-types.ts'
 
 /** What is asked for at a time of the day, or counted over one. */
-export const MOMENTS_INTENTS: readonly Intent[] = [
+export const MOMENTS_INTENTS: readonly IntentEntry[] = [
   {
     id: 'reboot-at',
-    title: { en: 'Reboot at a time', zh: '定点重启' },
-    explanation: {
-      en: 'Reboots the device when its clock next shows {clock}; until then it can be called off.',
-      zh: '在设备时钟下一次到 {clock} 时重启，在此之前可以取消。',
-    },
+    title: ['Reboot at a time', '定点重启'],
+    explanation: [
+      'Reboots the device when its clock next shows {clock}; until then it can be called off.',
+      '在设备时钟下一次到 {clock} 时重启，在此之前可以取消。',
+    ],
     expectedClass: 'destructive',
-    timeoutS: null,
     linux: 'sudo -n shutdown -r {clock}',
-    powershell: [],
     when: ['reboot|restart <clock> +device +system +linux -<service>'],
-    examples: { en: ['reboot at 23:30'], zh: ['今晚两点重启', '凌晨三点半重启设备'] },
+    examples: ['reboot at 23:30', ['今晚两点重启', '凌晨三点半重启设备']],
   },
   {
     id: 'shutdown-at',
-    title: { en: 'Shut down at a time', zh: '定点关机' },
-    explanation: {
-      en: 'Shuts the device down when its clock next shows {clock}; until then it can be called off, after it someone has to switch it on on site.',
-      zh: '在设备时钟下一次到 {clock} 时关机，在此之前可以取消；之后需要有人到现场开机。',
-    },
+    title: ['Shut down at a time', '定点关机'],
+    explanation: [
+      'Shuts the device down when its clock next shows {clock}; until then it can be called off, after it someone has to switch it on on site.',
+      '在设备时钟下一次到 {clock} 时关机，在此之前可以取消；之后需要有人到现场开机。',
+    ],
     expectedClass: 'destructive',
-    timeoutS: null,
     linux: 'sudo -n shutdown -h {clock}',
-    powershell: [],
     when: ['stop device|system <clock>', 'shutdown <clock> +device +system +linux -<service>'],
-    examples: { en: ['shut down at 23:30'], zh: ['今晚十一点关机'] },
+    examples: ['shut down at 23:30', '今晚十一点关机'],
   },
   {
     id: 'warning-log',
-    title: { en: 'Warnings in the system log', zh: '系统日志中的警告' },
-    explanation: {
-      en: 'Shows the last warnings and errors of the system log.',
-      zh: '显示系统日志中最近的警告和错误。',
-    },
-    expectedClass: 'read',
-    timeoutS: null,
+    title: ['Warnings in the system log', '系统日志中的警告'],
+    explanation: ['Shows the last warnings and errors of the system log.', '显示系统日志中最近的警告和错误。'],
     linux: [
       'journalctl -p warning --since {since} --until {until} --no-pager',
       'journalctl -p warning --since {since} --no-pager',
@@ -47,29 +38,22 @@ export const MOMENTS_INTENTS: readonly Intent[] = [
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
     defaults: { count: '50' },
     when: [
-      'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +system +device +find +search +error +exists +<since> +<count> -<service> *1.2',
-      'warning <since> +recent +lines +system +device +find +error +exists -service -<service> -how-many *1.2',
-      'warning system|device|recent|question +recent +lines +system +device +error +exists +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time|kernel *1.1',
+      'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +error +exists +<since> +<count> -<service> *1.2',
+      'warning <since> +recent +lines +error +exists -service -<service> -how-many *1.2',
+      'warning system|device|recent|question +lines +error +exists +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time|kernel *1.1',
     ],
-    examples: { en: ['show the warnings in the system log'], zh: ['最近 20 条警告', '系统日志里有没有警告'] },
+    examples: ['show the warnings in the system log', ['最近 20 条警告', '系统日志里有没有警告']],
   },
   {
     id: 'error-count',
-    title: { en: 'Number of errors in the log', zh: '日志中的错误数' },
-    explanation: {
-      en: 'Counts the errors in the system log in that time.',
-      zh: '统计这段时间系统日志中的错误条数。',
-    },
-    expectedClass: 'read',
+    title: ['Number of errors in the log', '日志中的错误数'],
+    explanation: ['Counts the errors in the system log in that time.', '统计这段时间系统日志中的错误条数。'],
     timeoutS: 30,
     linux: [
       'journalctl -p err --since {since} --until {until} -q --no-pager | wc -l',
       'journalctl -p err --since {since} -q --no-pager | wc -l',
     ],
-    powershell: [],
-    when: [
-      'error how-many|number|total <since> +log +system-log +system +device +total +question +how-many +recent +exists -<service> -<path> *1.2',
-    ],
-    examples: { en: ['how many errors in the last 3 days'], zh: ['过去三天有多少条错误'] },
+    when: ['error how-many|number|total <since> +log +system-log +recent +exists +contain -<service> -<path> *1.2'],
+    examples: ['how many errors in the last 3 days', '过去三天有多少条错误'],
   },
 ]

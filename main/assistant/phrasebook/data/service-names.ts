@@ -9,7 +9,7 @@ export const SERVICE_NAMES: readonly string[] = [
   'docker|dockerd=docker|docker daemon=docker|containerd|podman|portainer|k3s|kubelet|libvirtd',
   'mysql|mysqld=mysql|mariadb|postgres=postgresql|postgresql|redis=redis-server|redis-server|mongodb=mongod|mongod|influxdb|influx=influxdb|influxd=influxdb|sqlite|elasticsearch|memcached',
   'grafana=grafana-server|grafana-server|prometheus|telegraf|node_exporter|node-exporter|zabbix-agent|zabbix=zabbix-agent|netdata|collectd|loki|promtail',
-  'node-red=nodered|nodered|node red=nodered|home-assistant|homeassistant=home-assistant|home assistant=home-assistant|zigbee2mqtt|esphome|openhab|homebridge|octoprint|klipper|moonraker|pihole-ftl|pi-hole=pihole-ftl|pihole=pihole-ftl|plex=plexmediaserver|jellyfin|kodi|motion|frigate',
+  'z2m=zigbee2mqtt|ha=home-assistant|node-red=nodered|nodered|node red=nodered|home-assistant|homeassistant=home-assistant|home assistant=home-assistant|zigbee2mqtt|esphome|openhab|homebridge|octoprint|klipper|moonraker|pihole-ftl|pi-hole=pihole-ftl|pihole=pihole-ftl|plex=plexmediaserver|jellyfin|kodi|motion|frigate',
   'cron|crond=cron|rsyslog|syslog-ng|chrony|chronyd=chrony|ntp|ntpd=ntp|systemd-timesyncd|systemd-resolved|systemd-networkd|systemd-logind|systemd-journald|dbus|udev|avahi=avahi-daemon|avahi-daemon|bluetooth|蓝牙=bluetooth|bluetoothd=bluetooth|cups|打印服务=cups|打印机服务=cups|printing service=cups|watchdog service=watchdog|看门狗服务=watchdog|看门狗=watchdog|time sync service=systemd-timesyncd|time synchronisation service=systemd-timesyncd|timesyncd=systemd-timesyncd|时间同步服务=systemd-timesyncd',
   'networkmanager=NetworkManager|network manager=NetworkManager|wpa_supplicant|wpa-supplicant=wpa_supplicant|dhcpcd|dhclient|dnsmasq|hostapd|ufw|fail2ban|openvpn|wireguard|tailscale=tailscaled|tailscaled|zerotier=zerotier-one|frpc|frps|modemmanager=ModemManager',
   'pigpiod|pigpio=pigpiod|vnc=vncserver-x11-serviced|realvnc=vncserver-x11-serviced|lightdm|gdm|xrdp|pulseaudio|pipewire|supervisor|supervisord=supervisor|jenkins|gitlab-runner|gunicorn|uwsgi|celery|squid|bind9|postfix|exim=exim4|exim4|dovecot|snapd|unattended-upgrades|cloudflared',
@@ -20,6 +20,29 @@ export const SERVICE_NAMES: readonly string[] = [
 export const SERVICE_LOG_FILES: Readonly<Record<string, string>> = {
   mosquitto: '/var/log/mosquitto/mosquitto.log',
 }
+
+/** Where Debian lets a program write its errors, and its requests. */
+export const SERVICE_ERROR_FILES: Readonly<Record<string, string>> = {
+  nginx: '/var/log/nginx/error.log',
+  apache2: '/var/log/apache2/error.log',
+  lighttpd: '/var/log/lighttpd/error.log',
+  mosquitto: '/var/log/mosquitto/mosquitto.log',
+  mysql: '/var/log/mysql/error.log',
+  mariadb: '/var/log/mysql/error.log',
+  'redis-server': '/var/log/redis/redis-server.log',
+  smbd: '/var/log/samba/log.smbd',
+  squid: '/var/log/squid/cache.log',
+}
+export const SERVICE_ACCESS_FILES: Readonly<Record<string, string>> = {
+  nginx: '/var/log/nginx/access.log',
+  apache2: '/var/log/apache2/access.log',
+  lighttpd: '/var/log/lighttpd/access.log',
+  squid: '/var/log/squid/access.log',
+}
+
+/** Programs that check the settings of a service: with `-t`, and with `configtest`. */
+export const SERVICE_TESTERS: Readonly<Record<string, string>> = { nginx: 'nginx', ssh: 'sshd' }
+export const SERVICE_CHECKERS: Readonly<Record<string, string>> = { apache2: 'apache2ctl' }
 
 /** What Debian calls the package of a program; its own "docker" is a dock of windows. */
 export const PACKAGES_ON_DEBIAN: Readonly<Record<string, string>> = {

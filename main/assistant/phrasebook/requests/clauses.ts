@@ -29,6 +29,6 @@ export function clausesOf(text: NormalisedText, slots: readonly SlotSpan[]): rea
 
 /** 温度多少 有没有降频: two questions, where one command may look like the answer to both. */
 export const asksTwice = (text: string): boolean =>
-  /(?:[吗么呢]|版本|型号|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}|(?:以及|并且?(?:确认|检查|查看)?|和)是否/u.test(
+  /(?:[吗么呢]|版本|型号|多少|怎么样|咋样|几度|多大|多高)[?？]? +\p{Script=Han}|(?:以及|并且?(?:确认|检查|查看)?|和)是否|并且?(?:确认|检查|查看|看看|看下)/u.test(
     text,
   )

@@ -29,6 +29,10 @@ const QUESTIONS: readonly (readonly [
     },
   ],
   [
+    ['certificate'],
+    { en: 'Which certificate? Name its file or its site.', zh: '哪个证书？请说出它的文件路径或网站。' },
+  ],
+  [
     ['wifi', 'nearby-wifi'],
     {
       en: 'Switch to a network that the device knows? A command takes no password, because it would be seen on the device and kept in the audit log.',
@@ -36,7 +40,7 @@ const QUESTIONS: readonly (readonly [
     },
   ],
   [
-    ['service'],
+    ['service', 'reload-if-right'],
     {
       en: 'Which service? Look at what runs, then name one.',
       zh: '要操作哪个服务？先看看正在运行的服务，再说出名字。',

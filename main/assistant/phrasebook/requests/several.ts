@@ -26,9 +26,11 @@ const ADDING = /^(?:和|及|以及|and)$/u
 const COMPARED = /有关|相关|一致|一样|相同|同步/u
 /** Commands whose output holds what is said beside their own subject. */
 const ANSWERS_BOTH: ReadonlySet<string> = new Set([
+  'block-devices',
   'container-usage',
   'listening-programs',
   'program-usage',
+  'service-disable-now',
   'system-info',
   'time-sync-status',
   'uptime',

@@ -43,12 +43,13 @@ const INSTEAD: readonly (readonly [RegExp, keyof typeof ONCE])[] = [
 const OPEN_EN = '(?:please |pls |can you |could you |just )?(?:open|run|start|launch|use|enter|go into|bring up)'
 const OPEN_ZH =
   '(?:(?:请|帮我|帮忙|麻烦|我想|我要|能不能|给我) ?){0,3}(?:打开|运行|启动|进入|进去|进到|进|开启|开个|开一个|开一下|开|用一下|用|执行|跑一下|跑个|跑|起个|敲|切换到|切到|换到)(?:一下|下|个|一个)?'
-const ENDING = '(?: ?(?:看看|看一下|看下|看|命令行|交互|控制台|终端|工具|程序|软件|shell|吧|一下|里面|里|界面))?'
+const ENDING =
+  '(?: ?(?:看看|看一下|看下|看|命令行|交互|控制台|终端|工具|程序|软件|shell|吧|一下|里面|里|界面|的?菜单))?(?: ?让我[^,，。]{1,10})?'
 /** A path, a device file or options, as on a command line. */
 const ARGUMENTS = '(?: +[-~/a-z0-9_.@:=\'"#+]{1,120}){0,6}'
 
 const EDIT_WITH = new RegExp(
-  `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:一下|下|打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?(?: ?(?:这个)?文件)?[吧。.]?$`,
+  `^(?:sudo )?(?:${OPEN_ZH} ?|${OPEN_EN} )?(?<word>${EDITORS})(?: ?(?:一下|下|打开|编辑|修改|改一下|改|看一下|看|to edit|and edit|with))?(?: ?(?<path>~?/[^ ,，。]{1,200}|[a-z0-9_-]{1,60}\\.[a-z0-9]{1,6}))?(?: ?(?:这个)?(?:配置)?文件)?[吧。.]?$`,
   'u',
 )
 const RUN = new RegExp(
@@ -64,7 +65,7 @@ const COMMAND_LINE = new RegExp(
   'u',
 )
 const LOGIN = new RegExp(
-  `^(?:(?:请|帮我|麻烦|通过|使用|用) ?){0,3}(?<word>${LOGINS})(?: ?(?:到|连一下|连接到?|连上?|登录到?|登陆到?|进|上|to|into) ?| +)(?:[a-z0-9_.-]{1,32}@)?[a-z0-9][a-z0-9.-]{1,80}[吧。.]?$`,
+  `^(?:(?:请|帮我|麻烦|通过|使用|用) ?){0,3}(?<word>${LOGINS})(?: ?(?:到|连一下|连接到?|连上?|登录到?|登陆到?|进|上|to|into) ?| +)(?:[a-z0-9_.-]{1,32}@)?[a-z0-9][a-z0-9.-]{1,80}(?: ?上面?)?(?: ?(?:看|查|执行|跑)[^,，。]{1,20})?[吧。.]?$`,
   'u',
 )
 const CONTAINER_SHELL = new RegExp(

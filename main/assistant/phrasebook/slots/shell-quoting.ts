@@ -92,6 +92,18 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   drive: POSIX_PATH,
   mounted: POSIX_PATH,
   mountpoint: POSIX_PATH,
+  key: /^(?:vm|net|kernel|fs|dev)(?:\.[a-z0-9_-]{1,40}){1,5}$/u,
+  value: NUMBER,
+  share: /^\/\/[A-Za-z0-9][A-Za-z0-9.-]{1,80}(?:\/[A-Za-z0-9_.$-]{1,60}){1,5}$/u,
+  nfs: /^[A-Za-z0-9][A-Za-z0-9.-]{1,80}:(?:\/[A-Za-z0-9_.-]{1,60}){1,6}$/u,
+  options: /^r[ow]$/u,
+  from: /^[0-2]\d:[0-5]\d$/u,
+  to: /^[0-2]\d:[0-5]\d$/u,
+  tester: NAME,
+  checker: NAME,
+  include: /^\*\.[a-z0-9]{1,8}$/u,
+  errfile: POSIX_PATH,
+  accessfile: POSIX_PATH,
 }
 
 /** Names of words with one space between them, and one separator between names: one way to read each text. */

@@ -47,14 +47,15 @@ export const CLOCK_PATTERNS: readonly SlotPattern[] = [
   ),
   {
     pattern: new RegExp(
-      `(?<![\\d.:一二三四五六七八九十])(${TIME}|(?<=\\bat )\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m))(?![\\d:a-z])`,
+      `(?<![\\d.:一二三四五六七八九十])(${TIME} ?整?(?: ?(?:自动|准时))?|(?<=\\bat )\\d{1,2}(?::\\d{2}(?: ?[ap]m)?| ?[ap]m))(?![\\d:a-z])`,
       'dgu',
     ),
     read: (_typed, folded) => {
       const clock = /[ap]m/u.test(folded) ? halfDay(folded) : clockOf(folded, true)
       return clock === null ? null : { clock }
     },
-    onlyWith: /重启|重新开机|重开机|关机|关闭.{0,3}(?:设备|机器|主机|系统)|reboot|restart|shut ?down|power off/u,
+    onlyWith:
+      /重启|重新启动|重新开机|重开机|关机|关闭.{0,3}(?:设备|机器|主机|系统)|reboot|restart|shut ?down|power off/u,
     notWith: /日志|记录|报错|为什么|为啥|怎么|吗|谁|过|了|昨|明天|后天|前|每|log|error|why|did|was|tomorrow|every/u,
   },
   {

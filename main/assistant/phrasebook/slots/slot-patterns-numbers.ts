@@ -103,7 +103,7 @@ export const NUMBER_PATTERNS: readonly SlotPattern[] = [
     read: numberSlot('pid', 2, 4_194_304),
   },
   {
-    pattern: /(?<![\da-z_.前后-])(?<!top )(\d{1,7}) ?号?(?:这个|那个|的)?进程/dgu,
+    pattern: /(?<![\da-z_.前后-])(?<!top |前 |后 )(\d{1,7}) ?号?(?:这个|那个|的)?进程/dgu,
     read: numberSlot('pid', 2, 4_194_304),
   },
   { pattern: /(?<=\b(?:first|last|final|top|bottom) |最后)(line(?![a-z])|一行)/dgu, read: readOne },

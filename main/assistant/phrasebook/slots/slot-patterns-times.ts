@@ -14,7 +14,7 @@ const MINUTES: readonly (readonly [RegExp, number])[] = [
 
 /** Times matter where something is read from a log; app.log is a file. */
 const LOG_WORDS =
-  /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])log(?!\w*\.)|错误|报错|journal|error/u
+  /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])(?:sys)?log(?!\w*\.)|错误|报错|journal|error/u
 
 /** Who logged in then is as much of that day as what a log holds of it. */
 const DATED = new RegExp(`${LOG_WORDS.source}|登[录入陆]|密码[试错]|试密码|oom`, 'u')
@@ -77,7 +77,7 @@ export const DURATION_PATTERN: SlotPattern = {
   ),
   read: readDuration,
   onlyWith: new RegExp(
-    `${LOG_WORDS.source}|动静|的输出|重启[过了]?(?:几|多少)次|restart history|(?:changed|modified) files|(?:修改|改动|更新)过的?文件`,
+    `${LOG_WORDS.source}|动静|的输出|重启[过了]?(?:几|多少)次|restart history|(?:changed|modified) files|(?:修改|改动|更新)过的?文件|文件.{0,3}(?:被)?(?:修改|改)`,
     'u',
   ),
 }

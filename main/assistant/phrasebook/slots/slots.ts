@@ -1,6 +1,10 @@
 import type { SlotKind } from '../entry-types.ts'
 import type { NormalisedText } from '../words/normalise.ts'
 import { mayMatch } from '../words/required-literals.ts'
+import { KNOWN_PHRASES } from './phrases/known-phrases.ts'
+import { LOG_PHRASES } from './phrases/log-phrases.ts'
+import { PART_PHRASES } from './phrases/part-phrases.ts'
+import { PROGRAM_PHRASES } from './phrases/program-phrases.ts'
 import { SLOT_PATTERNS, type SlotPattern } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'
@@ -22,6 +26,10 @@ export interface SlotSpan {
 }
 
 export const PATTERNS: readonly SlotPattern[] = [
+  ...LOG_PHRASES,
+  ...PROGRAM_PHRASES,
+  ...PART_PHRASES,
+  ...KNOWN_PHRASES,
   ...RECORD_PATTERNS,
   ...CLOCK_PATTERNS,
   ...REACH_PATTERNS,

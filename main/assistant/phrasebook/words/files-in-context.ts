@@ -88,8 +88,8 @@ function logInContext(tokens: readonly Token[], index: number): Partial<Token> |
   // 把日志只保留最近7天: the rest is to go.
   const isOnly = concept === 'keep' && /^(?:只|最多|至多|keep only)/u.test(surface)
   if (isOnly && !has(tokens, /^(?:delete|tidy|shrink-to|empty-out)$/u)) return { concept: 'shrink-to', kind: 'action' }
-  // 清理日志到500M: what is to be left.
-  const isLeft = /^[到至]$/u.test(surface) && tokens[index + 1]?.values.size !== undefined
+  // 清理日志到500M, 压缩到最多200M: what is to be left.
+  const isLeft = /^(?:[到至]|最多|至多|不超过|at most)$/u.test(surface) && tokens[index + 1]?.values.size !== undefined
   return isLeft ? { concept: 'keep', kind: 'modifier' } : null
 }
 

@@ -52,6 +52,9 @@ const LAST_NOT = /[不否没](?=[?？!。.\s啊呀呢哦嘛哈哪咧]*$)/gu
 /** One of several devices: answered for that device alone. */
 const DEVICE_NUMBER =
   /(?:\d{1,4}|[一二三四五六七八九十]{1,4}) ?号(?:机器?|设备|树莓派|板子?|盒子?|主机|服务器|节点|网关|站点?)/gu
+/** 服务器那边, 隔壁那台: another machine, which goes by no name. */
+const ELSEWHERE =
+  /(?:隔壁|旁边|对面|另外?一?)的?那?台(?:机器?|设备|树莓派|板子?|盒子?|主机|服务器|网关)?|(?:服务器|路由器|交换机|上位机|工控机|nas)(?:那边|那头|那里)|(?<=登[录陆]到?|连到?)(?:路由器|交换机|服务器)上?/gu
 const DEVICE_NAME =
   /^(?:rpi|raspi|pi|dev|device|node|edge|gw|gateway|box|board|host|unit|agent|server|srv|pc|kiosk|plc|hmi|site)[-_]?(?:[a-z]+[-_])?\d{1,5}$/iu
 
@@ -187,7 +190,7 @@ export function tokenise(text: NormalisedText, lexicon: Lexicon): readonly Token
   const isWord = ({ start }: Span) =>
     lexicon.form(text.folded.slice(start).match(/^--([a-z]{4,})/u)?.[1] ?? '') !== undefined
   const flags = spansOf(text.folded, [FLAG]).filter((span) => isFree(span) && !isWord(span))
-  const numbered = spansOf(text.folded, [DEVICE_NUMBER]).filter(isFree)
+  const numbered = spansOf(text.folded, [DEVICE_NUMBER, ELSEWHERE]).filter(isFree)
   const taken = [...slots, ...flags, ...numbered]
   // 有没有问题 is a form of its own; 没有 in it is no repetition.
   const longForms = matchForms(text.folded, taken, lexicon).filter(({ start, end }) => end - start > 2)

@@ -65,12 +65,15 @@ function isForbiddenOnce(tokens: readonly Token[]): boolean {
   return tokens.filter(ends).length === 1
 }
 
+const JOINING = /^(?:并|并且|同时|然后|再|and)$/u
+
 /** 取消nginx的开机自启: to end that something starts with the device is to switch that off, and nothing else of it. */
 function isEndingAutostart(token: Token, before: readonly Token[], after: readonly Token[]): boolean {
   // 停掉nginx并且禁止开机启动: what stands before the joining word ends something else.
-  const joint = before.findLastIndex(({ surface }) => /^(?:并|并且|同时|然后|再|and)$/u.test(surface))
-  const isOnce = isForbiddenOnce([...before.slice(joint + 1), token, ...after])
-  return isOnce && ENDING.test(token.surface) && hasAutostart([...before, ...after])
+  const joint = before.findLastIndex(({ surface }) => JOINING.test(surface))
+  const next = after.findIndex(({ surface }) => JOINING.test(surface))
+  const own = [...before.slice(joint + 1), token, ...(next < 0 ? after : after.slice(0, next))]
+  return ENDING.test(token.surface) && isForbiddenOnce(own) && hasAutostart(own)
 }
 
 const FORBIDDING = /^(?:别|不要|不用|不让|不许|勿|禁止|don't|do not)$/u
@@ -206,6 +209,10 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (token.surface === '怎么' && next?.concept !== 'full' && COMPLAINTS.has(next?.concept ?? ''))
     return { ...token, concept: 'why' }
   // "nginx is stopped, start it", nginx停了，启动它: what is told before the order.
+  // mosquitto停了: told of a service and nothing else, so that it is looked at and not stopped.
+  const isAlone = before.every(({ values }) => values.service !== undefined)
+  const isStopped = /^停[止掉]?$/u.test(token.surface) && after.length === 1 && after[0]?.surface === '了'
+  if (isStopped && isAlone && before.length === 1) return { ...token, concept: 'failed', kind: 'modifier' }
   const isTold = token.concept === 'stop' && /^(?:stopped|停|停止|停掉|关|关掉)$/u.test(token.surface)
   if (isTold && before.length > 0 && /^(?:start|restart)$/u.test(next?.concept ?? '') && !before.some(isHandled))
     return { ...token, concept: 'failed', kind: 'modifier' }

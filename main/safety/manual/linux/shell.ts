@@ -442,9 +442,10 @@ busybox | lists the programs of busybox | 列出 busybox 的程序
 printenv | shows variables of the environment | 查看环境变量
   from GNU coreutils 9.1 printenv(1); busybox 1.35 printenv
   -0 --null
-  operands {path,home,user,logname,shell,lang,language,lc_all,lc_ctype,lc_time,term,pwd,hostname,tz,editor,pager,display,wayland_display,xdg_runtime_dir,xdg_session_type,xdg_current_desktop,sudo_user,ssh_tty,java_home,pythonpath,ld_library_path}+
+  operands {path,home,user,logname,shell,lang,language,lc_all,lc_ctype,lc_time,term,pwd,hostname,tz,editor,pager,display,wayland_display,xdg_runtime_dir,xdg_session_type,xdg_current_desktop,http_proxy,https_proxy,no_proxy,all_proxy,sudo_user,ssh_tty,java_home,pythonpath,ld_library_path}+
   = printenv PATH
   = printenv PATH HOME USER SHELL LANG
+  = printenv http_proxy no_proxy
   ! printenv
   ! printenv API_TOKEN
   ! printenv PATH MQTT_PASSWORD

@@ -15,7 +15,7 @@ const REQUESTS = readFileSync(new URL('../assistant/phrasebook/technician.jsonl'
   .map((line) => JSON.parse(line) as { readonly text: string; readonly system: string })
 /** Failures that tell something true of the machine: what it does not have, and what does not answer. */
 const OF_THE_STORY =
-  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|no such volume|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|No packages found|no configuration file/
+  /could not be found|Name or service not known|not found\.|Device "[a-z0-9]+" does not exist|No such (?:file or directory|process|device)|no packages found|(?:docker|nginx|apache2ctl|sshd|node|npm|gcc|make|cmake|iperf3|mmcli): not found|No such container|no such volume|unknown connection|No Wi-Fi device|(?:pinctrl|gpioinfo|gpioget|v4l2-ctl|vcgencmd|arecord|aplay|amixer): not found|No default controller|curl: \(7\)|not mounted\.|special device|not a block device|mount point does not exist|already mounted|target is busy|unable to find or open|-r not specified|no such user|(?:user|group) '[a-z]+' does not exist|already exists|is not a member of|Connection refused|externally-managed|no path found|is not installed|Package\(s\) not found|No packages found|no configuration file/
 
 function factsOf(deviceId: string): MachineFacts {
   const facts = DEMO_MACHINES.find((machine) => machine.deviceId === deviceId)
@@ -47,7 +47,7 @@ describe.each(DEMO_MACHINES.map((facts) => [facts.deviceId, facts] as const))('%
       // A port that is closed, a host that is silent and a process that is not there are answers.
       const isAnswer =
         exitCode === 0 ||
-        (/^(?:pgrep|pkill|ps -f -p|fuser) /.test(command) && exitCode === 1 && stderr === '') ||
+        (/^(?:pgrep|pkill|ps -[fo]|fuser) /.test(command) && exitCode === 1 && stderr === '') ||
         /packet loss|failed: |No default controller|timed out|could not be found|Active: failed|^not-found/.test(stdout)
       if (!isAnswer) expect(stderr, `${text}: ${command}`).toMatch(OF_THE_STORY)
       expect(stderr, command).not.toMatch(/not simulated|Syntax error/)

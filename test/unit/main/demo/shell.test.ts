@@ -33,7 +33,7 @@ it.each([
   ['systemctl --failed', /barcode\.service +loaded failed/],
   ['journalctl -u nginx -n 5 --no-pager', /nginx\[\d+\]: Started /],
   ['ls /opt', /^camera\n$/],
-  ['ls -la /boot', /config\.txt\n$/],
+  ['ls -la /boot/firmware', /config\.txt\n$/],
   ['cat /etc/os-release', /Debian GNU\/Linux 12/],
   ['date', /^Wed Mar {2}4 05:06:07 UTC 2026\n$/],
   ['hostname', /^pi-kitchen\n$/],
