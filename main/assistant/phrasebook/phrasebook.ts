@@ -179,7 +179,7 @@ export class Phrasebook {
       (words) => this.#concepts(words),
       (intent) => this.#meaning(intent),
     )
-    return this.#snippets.search(text)
+    return this.#snippets.search(sidedRequest(text, (part) => this.#read(part))?.request ?? text)
   }
 
   #read(text: string): Reading {
