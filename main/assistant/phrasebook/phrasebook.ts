@@ -175,12 +175,13 @@ export class Phrasebook {
   /** What the rules make of the text comes first, also beside words that nobody knows. The index is built when it is first needed. */
   #search(text: string): readonly Snippet[] {
     this.#snippets ??= new SnippetSearch(this.#intents, (intent) => this.#meaning(intent))
-    const reading = this.#read(text)
+    const request = sidedRequest(text, (part) => this.#read(part))?.request ?? text
+    const reading = this.#read(request)
     const tokens = reading.tokens.filter(({ kind }) => kind !== 'unknown')
     const isWhole = tokens.length === reading.tokens.length
     const matches = this.#bestMatches(isWhole ? reading : { ...reading, tokens, isLenient: true })
     const understood = matches.filter(({ coverage }) => coverage >= OFFER).map(({ rule }) => rule.intent)
-    return this.#snippets.search(text, conceptsOf(reading), understood)
+    return this.#snippets.search(request, conceptsOf(reading), understood)
   }
 
   #read(text: string): Reading {

@@ -130,12 +130,12 @@ function answerNow(text: string, reader: PartReader): PhrasebookAnswer | null {
 /** nodered怎么老崩 看下日志: what is asked of the one thing that another part names, where that wants nothing changed. */
 function answerNamed(text: string, reader: PartReader): PhrasebookAnswer | null {
   const [told = '', asked = '', ...others] = partsOf(text)
-  if (asked === '' || others.length > 0) return null
+  if (asked === '' || others.length > 0 || CONDITION.test(text)) return null
   const [about, look] = [reader.read(told), reader.read(asked)]
   const [name, ...names] = about.tokens.filter(({ values, isGuess }) => values.service !== undefined && !isGuess)
-  const isOfThing = look.tokens
-    .filter(({ kind }) => kind === 'topic')
-    .every(({ concept }) => OF_SERVICE.test(concept ?? ''))
+  const sides = look.tokens.filter(({ kind }) => kind !== 'filler' && kind !== 'ask' && kind !== 'question')
+  const isAsked = look.tokens.some(({ kind }) => kind === 'topic' || kind === 'ask')
+  const isOfThing = isAsked && sides.length > 0 && sides.every(({ concept }) => OF_SERVICE.test(concept ?? ''))
   // What else is said of it is what is wrong, and neither where nor when.
   const isUsed = about.tokens.every(
     (token) =>
@@ -145,19 +145,7 @@ function answerNamed(text: string, reader: PartReader): PhrasebookAnswer | null 
         : token.kind !== 'outside' &&
           (token.kind === 'negation' || COMPLAINTS.has(token.concept ?? '') || !carriesMeaning(token))),
   )
-  const isNamed =
-    !look.tokens.some(({ kind }) => kind === 'topic') ||
-    look.tokens.some(({ kind }) => kind === 'slot' || kind === 'unknown')
-  if (
-    CONDITION.test(text) ||
-    name === undefined ||
-    names.length > 0 ||
-    !isOfThing ||
-    !isUsed ||
-    isNamed ||
-    isOrder(about)
-  )
-    return null
+  if (name === undefined || names.length > 0 || !isOfThing || !isUsed || isOrder(about)) return null
   const kind = about.tokens.some(({ concept }) => concept === 'container') ? '容器 ' : ''
   const answer = reader.answer(reader.read(`${kind}${name.surface} ${asked}`))
   return answer.decision === 'propose' && answer.command.expectedClass === 'read' ? answer : null

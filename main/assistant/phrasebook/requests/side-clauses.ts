@@ -66,7 +66,9 @@ function sparedIn({ tokens }: Reading): readonly string[] | null {
   if (!isPlain || isNegated === isKept) return null
   if (has(/^config$/u)) return ['config']
   // A connection that is ended is interrupted.
-  return isKept ? ['delete'] : has(/^(?:connection|login)$/u) ? ['interrupt'] : deeds
+  if (has(/^(?:connection|login)$/u)) return ['interrupt']
+  if (!isKept) return deeds
+  return has(/^(?:files?|folder|log|log-file|container-image|volumes?)$/u) ? ['delete'] : null
 }
 
 const AT_ONCE = '(?:马上|一会儿?|等会儿?|等下|待会儿?|现在)?'
@@ -81,6 +83,7 @@ const REASON = new RegExp(
     '太?(?:占地方|占空间|碍事|费电|耗电|费流量|占内存)了?',
     '我要[连接用]\\p{Script=Han}{1,4}(?<!网|无线|热点|设备)',
     '太(?:大|多|吵|卡|慢|满|乱|旧|老|烫|热)了',
+    "(?:we|I) (?:no longer|do not|don't) (?:need|use) it",
     "(?:it is|it's|we are|I am|i'm) (?:no longer|not) (?:needed|used|using it)",
     '(?:nobody|no one) (?:uses|needs) it(?: any ?more)?',
   ].join('|')})[啊呀哈]{0,2}$`,
@@ -185,7 +188,7 @@ export function answerBeside(
     !reading.isQuestion && (answer.decision === 'choose' ? reading.tokens : []).some(({ kind }) => kind === 'action')
   const isReasoned = isOrder || commands.some(({ expectedClass }) => expectedClass !== 'read')
   // b.log 别删: asks for nothing.
-  const isAsked = isReasoned || reading.isQuestion || reading.tokens.some(({ kind }) => kind === 'ask')
+  const isAsked = isReasoned || reading.tokens.some(({ kind }) => kind !== 'slot' && kind !== 'filler')
   const isHeld = sides.every(
     (side) =>
       (side.kind !== 'reason' || isReasoned) &&

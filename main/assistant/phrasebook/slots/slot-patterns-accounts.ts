@@ -131,7 +131,11 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   account('', `(?= ?${INTO} ?[a-z_-]+ ?(?:用户)?组)`, OF_GROUP),
   account(`${OUT_OF} ?`, '(?= ?的? ?[a-z_-]+ ?(?:用户)?组)', OF_GROUP),
   account('', '(?= ?(?:用户)?(?:都)?(?:在|属于|加入了?|有|是)(?:哪些|哪几个|哪个|什么|几个)(?:用户)?组)', OF_GROUP),
-  account('', '(?= ?(?:用户)?(?:在不在|是不是在|有没有在|是否在|在) ?[a-z_-]+ ?(?:用户)?组)', OF_GROUP),
+  account(
+    '',
+    '(?= ?(?:用户)?(?:在不在|是不是在|有没有在|是否在|是否属于|属不属于|属于|在) ?[a-z_-]+ ?(?:用户)?组)',
+    OF_GROUP,
+  ),
   account('', '(?= ?的(?:用户|所属|所在)?组)', OF_GROUP),
   { pattern: new RegExp(`\\bto (${KNOWN_GROUPS})$`, 'dgu'), read: readGroup, onlyWith: /\badd\b/u },
   // 把 pi 和 bob: two of them are two commands.

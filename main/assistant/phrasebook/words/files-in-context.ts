@@ -37,6 +37,15 @@ function optionInContext({ concept, surface }: Token, [first]: readonly Token[])
   return surface === '-c' && program === 'grep' ? { concept: 'line-count', kind: 'topic' } : null
 }
 
+const OF_FILE = /^(?:backup|log|log-file|config)$/u
+
+/** /opt/a的备份, "the backup of /opt/a": what belongs to a place is not the place. */
+function isOfPlace(tokens: readonly Token[], index: number): boolean {
+  const [of, ...rest] = tokens.slice(index + 1)
+  const isBehind = of?.surface === 'of' && rest.find(({ kind }) => kind !== 'filler')?.values.path !== undefined
+  return isBehind || (tokens[index - 1]?.surface === '的' && tokens[index - 2]?.values.path !== undefined)
+}
+
 /** What is done to a file, a drive or a log, where the verb alone could mean something else. */
 function verbInContext(tokens: readonly Token[], index: number): Partial<Token> | null {
   const { surface, concept } = tokens[index] as Token
@@ -56,6 +65,11 @@ function verbInContext(tokens: readonly Token[], index: number): Partial<Token> 
   if (/^(?:干掉|弄掉|丢掉|扔掉)$/u.test(surface) && tokens.some(isPlace)) return { concept: 'delete', kind: 'action' }
   if (/^计?算$/u.test(surface) && has(tokens, /^(?:md5|sha1|sha256)$/u))
     return { concept: 'sum-up', kind: 'ask', weight: 0, values: {} }
+  // 把/opt/a删了，先备份一份: another deed. /opt/a的备份: another thing. 删除备份 names the thing.
+  const isDeleted = has(tokens, /^delete$/u)
+  const isDeed = /[一下个]/u.test(surface) || /^(?:先|再|然后)$/u.test(tokens[index - 1]?.surface ?? '')
+  if (isDeleted && concept === 'backup' && isDeed) return { concept: null }
+  if (isDeleted && OF_FILE.test(concept ?? '') && isOfPlace(tokens, index)) return { concept: null, kind: 'unknown' }
   // /opt/old整个删了: with everything in it.
   if (surface === '整个' && tokens[index - 1]?.values.path !== undefined && has(tokens, /^delete$/u))
     return { concept: 'whole', kind: 'modifier' }

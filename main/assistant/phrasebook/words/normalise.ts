@@ -121,6 +121,9 @@ const WHETHER =
 const WHETHER_WHOLE =
   /(正常|稳定|运行|启动|同步|健康|在线|成功|可用|安装|连接|存在|开启|打开|更新|生效)[不没](?=\1)\1/gu
 
+/** 是否已经安装: whether it is so now. */
+const WHETHER_YET = /(?<=是否)(?:已经|已)(?=\p{Script=Han})/gu
+
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
   const typed = text
@@ -145,6 +148,7 @@ export function normalise(text: string): NormalisedText {
     .replace(SPLIT_WHETHER, '$1$2吗')
     .replace(WHETHER_WHOLE, '是否$1')
     .replace(WHETHER, '是否')
+    .replace(WHETHER_YET, '')
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
     .replace(ONLY_SO_MANY, '只看')
     .replace(NOT_QUITE, '不')

@@ -2,6 +2,7 @@ import { FILLER } from './links-in-context.ts'
 import type { Token } from './tokens.ts'
 
 const IS_IT = /^(?:是否|是不是|有没有|有无)$/u
+const THINGS = /^(哪些|什么|几个)?(?:东西|玩意儿?|外设|芯片|模块)$/u
 const ON_BUS = /^(?:i2c|usb|spi|onewire-sensors)$/u
 
 /** What a word of speech is beside others: of what is connected, what is said before it, at which time; null where it stays what it is. */
@@ -21,9 +22,13 @@ export function speechInContext(tokens: readonly Token[], index: number): Token 
   // 没用的悬空镜像: said twice.
   if (surface === '没用' && has(/^unused-images$/u)) return { ...token, ...FILLER }
   // i2c上挂了几个东西: what is connected to it, and no failure.
-  if (/^挂了$/u.test(surface) && has(ON_BUS) && next?.kind === 'question')
+  if (/^挂了$/u.test(surface) && has(ON_BUS) && (next?.kind === 'question' || THINGS.test(next?.surface ?? '')))
     return { ...token, concept: 'connected', kind: 'modifier' }
-  if (/^(?:东西|玩意儿?|外设|芯片|模块)$/u.test(surface) && has(ON_BUS)) return { ...token, ...FILLER, isGuess: false }
+  const thing = has(ON_BUS) ? THINGS.exec(surface) : null
+  if (thing !== null)
+    return thing[1] === undefined
+      ? { ...token, ...FILLER, isGuess: false }
+      : { ...token, concept: 'question', kind: 'question', weight: 0, isGuess: false }
   // /var/log下谁最大: which of what lies there.
   if (surface === '谁' && next?.concept === 'biggest')
     return { ...token, concept: 'question', kind: 'question', weight: 0 }

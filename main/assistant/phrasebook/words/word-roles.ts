@@ -86,6 +86,7 @@ function isForbiddenAutostart(token: Token, tokens: readonly Token[]): boolean {
     FORBIDDING.test(token.surface) &&
     hasAutostart(tokens) &&
     isForbiddenOnce(tokens) &&
+    tokens.filter(({ surface }) => FORBIDDING.test(surface)).length === 1 &&
     tokens.every(({ kind, surface }) => kind !== 'action' || LETTING.test(surface) || surface === 'start')
   )
 }
