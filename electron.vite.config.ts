@@ -10,6 +10,7 @@ import { writeScripts } from './resources/packaging/write-scripts.ts'
 
 const unusedParts = fileURLToPath(new URL('./resources/packaging/unused-parts.mjs', import.meta.url))
 const noNativeParts = fileURLToPath(new URL('./resources/packaging/no-native-parts.cjs', import.meta.url))
+const nodeHash = fileURLToPath(new URL('./resources/packaging/node-hash.cjs', import.meta.url))
 const noSyntaxTree = fileURLToPath(new URL('./resources/packaging/no-syntax-tree.mjs', import.meta.url))
 const undiciParts = fileURLToPath(new URL('./resources/packaging/undici-parts.mjs', import.meta.url))
 const native = ['electron', '@photostructure/sqlite']
@@ -95,8 +96,9 @@ export default defineConfig({
       alias: [
         { find: /^(?:ajv\/dist\/2020\.js|ajv-formats|semver)$/, replacement: unusedParts },
         { find: /^undici$/, replacement: undiciParts },
-        // What Node has built in, from where the library takes it itself where its variable READABLE_STREAM says so.
+        // Streams and hashes are built into Node; READABLE_STREAM=disable makes the library of streams take them from there too.
         { find: /^readable-stream$/, replacement: 'node:stream' },
+        { find: /^tweetnacl$/, replacement: nodeHash },
         // The SSH library tries native parts and does without them.
         { find: /^cpu-features$|^.*\/sshcrypto\.node$/, replacement: noNativeParts },
       ],
