@@ -38,6 +38,7 @@ export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
   ['biggest', 'modifier', '', '最肥|最肥的'],
   ['high', 'modifier', '', '降下来|降下去|降下来了|掉下来'],
   ['full', 'modifier', '', '用尽|耗尽'],
+  ['slow', 'modifier', '', '死机|死机了|假死'],
   ['failed', 'modifier', '', '老崩|老挂|老死'],
   ['space-hog', 'modifier', '', '撑大|撑大了'],
 ]

@@ -104,8 +104,15 @@ export function readMood(folded: string, tokens: readonly Token[]): Mood {
       isAboutAction || isBoth || HOW_TO.test(before) || CONDITION.test(folded.slice(end)) || THEN.test(before.trimEnd())
     )
   })
+  // 谁新建用户bob: who did it, or who does.
+  const [first, second] = tokens
+  const isWho =
+    actions.length > 0 &&
+    !isFavour &&
+    (first?.surface === '谁' || (first?.surface === 'who' && second?.kind === 'action'))
   const isQuestion =
     isAsked ||
+    isWho ||
     actions.some(({ surface, isPhrase }) => isPhrase !== true && NO_ORDER.test(surface)) ||
     VERB_FIRST.test(folded) ||
     (/(?:[?]|吗[。!]?)\s*$/u.test(folded) && !POLITE.test(folded))

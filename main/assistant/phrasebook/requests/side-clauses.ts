@@ -89,8 +89,8 @@ const REASON = new RegExp(
   ].join('|')})[啊呀哈]{0,2}$`,
   'iu',
 )
-/** 等磁盘满了: when, and not why. */
-const WHEN = /[等当若后再前时]|一旦|直到|除非|要是/u
+/** 等磁盘满了: when. 失败了: how it went. Neither says why. */
+const NO_REASON = /[等当若后再前时]|一旦|直到|除非|要是|失败|成功|[出报]错/u
 const CANNOT = /[连打进看收发]不[上开到了]|不通|不够|没反应/u
 
 /** 内存不够了: tells what is wrong, and asks for nothing. What failed may be how the order went, unless that is softened: 重启一下 卡死了. */
@@ -129,7 +129,7 @@ function sideOf(
   const deeds = isMarked && SPARES.test(clause) ? sparedIn(read(clause)) : null
   if (deeds !== null) return { request, sides: [{ kind: 'spared', deeds }] }
   const isReason =
-    REASON.test(clause) || (MAY_COMPLAIN.test(clause) && !WHEN.test(clause) && isComplaint(read(clause), request))
+    REASON.test(clause) || (MAY_COMPLAIN.test(clause) && !NO_REASON.test(clause) && isComplaint(read(clause), request))
   return isReason ? { request, sides: [{ kind: 'reason' }] } : null
 }
 
