@@ -2,6 +2,9 @@ import type { ConceptEntry } from '../entry-types.ts'
 
 /** Further words for concepts of the other lists: those of speech and of formal writing. */
 export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
+  ['edit', 'action', '', '管它|碰它'],
+  ['failed-login', 'topic', '', '输错密码|密码错误'],
+  ['unused-images', 'topic', '', '悬空image|悬空的image|悬空docker镜像|悬空的docker镜像'],
   ['set', 'action', '', '赋予|授予'],
   ['disable', 'action', '', '禁掉|禁了'],
   ['all-containers', 'topic', '', '包括已经停止的|包括已退出的|包括已经退出的|包括停止的容器'],
@@ -18,15 +21,12 @@ export const SPEECH_CONCEPTS: readonly ConceptEntry[] = [
   ['route', 'topic', '', '路由路径|路由轨迹'],
   ['saved-wifi', 'topic', '', '已保存的wi-fi|已保存的wifi网络|已保存的wi-fi网络|保存的wi-fi|已保存的无线网络'],
   ['resolve', 'topic', '', '解析不了|解析不出来|解析失败'],
-  ['log', 'topic', '', '什么动静|有什么动静|有没有动静'],
   ['i2c', 'topic', '', 'i2c接口'],
   ['throttle', 'topic', '', '降频或欠压|欠压或降频|降频或者欠压|降频和欠压|降频、欠压'],
-  ['frequency', 'topic', '', '跑多少兆|跑在多少兆|跑了多少兆|多少兆赫|多少mhz|多少ghz'],
   ['scheduled', 'topic', '', 'systemd定时器|systemd计时器'],
   ['pending-updates', 'topic', '', '补丁可打|补丁能打'],
-  ['boot-time', 'topic', '', '几点重启的|几点重启过|几点重启过的'],
+  ['boot-time', 'topic', '', '几点重启|几点重启的|几点重启过|几点重启过的|什么时候重启过|什么时候重启过的'],
   ['package-cache', 'topic', '', 'apt软件包缓存|apt安装包缓存|apt下载缓存'],
-  ['autostart', 'topic', '', '开机自己会起|开机会自己起|开机自己起|开机自己会起来|开机会自动启动|开机会自己启动'],
   ['previous-boot', 'topic', '', '上一次启动期间|上次启动期间'],
   ['check', 'ask', '', '试下|试了下'],
   ['mount', 'topic', '', '挂好|挂好了|挂载好|挂载好了|挂载上|挂载上了'],

@@ -197,7 +197,7 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     cmd: 'schtasks /query',
     when: [
       'scheduled question set|create +user +how-many',
-      'scheduled when +running +exists *1.1',
+      'scheduled when|time +running +exists +edit *1.1',
       'scheduled +whoami +inside +flag +installed +process +running +user +how-many',
     ],
     examples: ['list cron jobs', '查看定时任务'],

@@ -113,7 +113,7 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     linux: 'docker image prune -f',
     powershell: 'docker image prune -f',
     cmd: 'docker image prune -f',
-    when: ['delete unused-images +container +build-cache +filler -<path> *1.3'],
+    when: ['delete unused-images +all +container +build-cache +filler -<path> *1.3'],
     examples: ['prune unused docker images', '没用的 docker 镜像清理一下'],
   },
   {

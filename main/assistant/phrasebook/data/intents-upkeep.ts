@@ -50,6 +50,7 @@ export const UPKEEP_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-Service -Name {service} | Select-Object -Property Name,StartType',
     cmd: 'sc qc {service}',
     when: [
+      'autostart show <service> +service *1.1',
       'autostart <service> statement +service *1.1',
       'autostart <service> question +service +status|well +set +start +running *1.2',
     ],

@@ -43,7 +43,7 @@ const partsBetweenMarks = (text: string): readonly string[] => {
 }
 
 /** 别重启 先看看为什么卡: a space between Chinese words parts them where no mark does. */
-const HAN_SPACE = /(?<=\p{Script=Han}) (?=\p{Script=Han})| (?=[先只就看])/u
+const HAN_SPACE = /(?<=\p{Script=Han}) (?=\p{Script=Han})| (?=[只就看])/u
 const partsOf = (text: string): readonly string[] => {
   const marked = partsBetweenMarks(text)
   return marked.length === 1 ? text.split(HAN_SPACE) : marked

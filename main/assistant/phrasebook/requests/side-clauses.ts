@@ -21,7 +21,7 @@ export interface SidedRequest {
 /** More clauses beside a request than this are a text. */
 const MAX_SIDES = 3
 
-const manners = MANNERS.map(([id, words]) => [id, new RegExp(`^(?:${words})$`, 'iu')] as const)
+const manners = MANNERS.map(([id, words]) => [id, new RegExp(`^(?:${words})[吧哈啊呗]?$`, 'iu')] as const)
 const shown = SHOWN_WORDS.map(([id, words]) => [id, new RegExp(words, 'giu')] as const)
 
 /** What leads to things that go along with the one asked for; it stands behind a break or for itself. */
@@ -54,8 +54,10 @@ function sparedIn({ tokens }: Reading): readonly string[] | null {
   )
   const deeds = said.flatMap(({ kind, concept }) => (kind === 'action' && concept !== null ? [concept] : []))
   const has = (concepts: RegExp) => said.some(({ concept }) => concepts.test(concept ?? ''))
-  const isNegated = said.filter(({ kind }) => kind === 'negation').length === 1 && deeds.length > 0
-  const isKept = said.some(({ concept, surface }) => concept === 'keep' || surface === 'keep') && deeds.length === 0
+  const times = said.filter(({ kind }) => kind === 'negation').length
+  const isNegated = times === 1 && deeds.length > 0
+  const isKept =
+    said.some(({ concept, surface }) => concept === 'keep' || surface === 'keep') && deeds.length + times === 0
   const isPlain = said.every(
     ({ kind, concept, surface, values }) =>
       Object.keys(values).length === 0 &&
@@ -111,7 +113,7 @@ function isComplaint({ tokens, isStatement, isNegated }: Reading, order: string)
 /** A clause that may forbid something. */
 const SPARES = /[不别勿]|避免|无需|保留|留着|\b(?:not|don't|without|never|keep)\b/u
 /** What may stand between a request and what is said beside it. */
-const BREAK = /[ ,，;；]/u
+const BREAK = /[ ,，;；。]/u
 /** The end of a clause that tells what is wrong. */
 const MAY_COMPLAIN = /(?:[了卡慢满热烫坏死]|不上|不通|不够)[啊呀哈]?$/u
 
@@ -141,7 +143,7 @@ function lastSide(text: string, read: (text: string) => Reading): SidedRequest |
   }
   for (let at = folded.length - 1; at > 0; at--) {
     if (!BREAK.test(folded[at] ?? '')) continue
-    const request = original.slice(0, at).replace(/(?<![ ,，;；])[ ,，;；]+$/u, '')
+    const request = original.slice(0, at).replace(/(?<![ ,，;；。])[ ,，;；。]+$/u, '')
     const side =
       request === ''
         ? null

@@ -41,7 +41,7 @@ export const CLOCK_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'cancel-shutdown',
     new RegExp(
-      `((?:取消|撤销|\\b(?:cancel|abort|call off))(?:掉|一?下)? ?(?:the )?(?:scheduled |planned )?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销)掉?)`,
+      `((?:取消|撤销|\\b(?:cancel|abort|call off))(?:掉|一?下)? ?(?:the )?(?:scheduled |planned )?${PLANNED}|${PLANNED}(?:给我)?(?:取消|撤销?)掉?)`,
       'dgu',
     ),
   ),

@@ -3,7 +3,7 @@ import { phrase } from './slot-patterns-accounts.ts'
 
 /** Where a broker is spoken of; a wildcard in a path says so too. */
 const OF_MQTT =
-  /mosquitto_(?:sub|pub)|主题|\btopics?\b|订阅|subscri|publish|发布|保留消息|retain|\$sys\/|[a-z0-9_]\/[+#]|mqtt.{0,12}消息|(?:往|给|向|到) ?[a-z0-9_$-]+(?:\/[a-z0-9_$-]+)+ ?(?:发|推|里发)|(?:发|推)(?:一?[个条])?[a-z0-9_]{1,40}[到给] ?[a-z0-9_$-]{1,40}\/|(?<![a-z0-9/])(?:收|听听?)(?:一下|下)? ?[a-z0-9_$-]{1,40}\/|[a-z0-9_+#-]\/[a-z0-9_+#/-]{1,80} ?[,，]? ?(?:只|就)?收 ?[一\d]|qos ?[0-2]|消息.{0,6}(?:到|给|至) ?[a-z0-9_$-]{1,40}\//u
+  /mosquitto_(?:sub|pub)|主题|\btopics?\b|订阅|subscri|publish|发布|保留消息|retain|\$sys\/|[a-z0-9_]\/[+#]|mqtt.{0,12}消息|(?:往|给|向|到) ?[a-z0-9_$-]+(?:\/[a-z0-9_$-]+)+ ?(?:发|推|里发)|(?:发|推)(?:一?[个条])?[a-z0-9_]{1,40}[到给] ?[a-z0-9_$-]{1,40}\/|(?<![a-z0-9/])(?:收|听听?)(?:一下|下)? ?[a-z0-9_$-]{1,40}\/|[a-z0-9_+#-]\/[a-z0-9_+#/-]{1,80}[ ,，]{0,3}(?:只|就)?收[到满够取]? ?[一\d]|qos ?[0-2]|消息.{0,6}(?:到|给|至) ?[a-z0-9_$-]{1,40}\//u
 const TOPIC = '[a-z0-9_$+#/][a-z0-9_$+#/.:@-]{0,198}'
 /** A name or number, a text in quotes or brackets, or a few Chinese characters. */
 const VALUE =
@@ -42,7 +42,7 @@ const message = (before: string, after: string): SlotPattern => ({
 export const MQTT_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'the-broker',
-    /((?:本机|本地|这台的?)?(?:的)?(?:mosquitto|mqtt|broker)(?: ?(?:服务器|服务|broker|代理))?(?=的|上|里|中| |主题|,|，|$|现在|目前|有))/dgu,
+    /((?:本机|本地|这台的?)?(?:的)?(?:mosquitto|mqtt|broker)(?: ?(?:服务器|服务|broker|代理))?(?=的|上|里|中| |主题|,|，|$|现在|目前|都?有))/dgu,
     /有(?:什么|哪些|没有?|无)新?(?:消息|数据)|订阅|subscri|publish|发布|主题|topic/u,
     /重启|启动|停止|状态|日志|自启|restart|\bstart\b|\bstop\b/u,
   ),
@@ -82,8 +82,9 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
   {
     // 收到 5 条消息后结束, 收一条看看: how many, after which it ends.
     pattern:
-      /(?<=收(?:到|满|够|取)? ?)((?:一|\d{1,3}) ?条(?:消息)?(?:之?后|以后)?(?:就|即|便|自动)?(?:结束|停止?|退出|断开|够|行|看看|看一下|看下)?了?)/dgu,
-    read: (typed) => ({ count: /\d+/u.exec(typed)?.[0] ?? '1' }),
+      /((?:只|就)?收(?:到|满|够|取)? ?(?:一|\d{1,3}) ?条(?:消息)?(?:之?后|以后)?(?:就|即|便|自动)?(?:结束|停止?|退出|断开|够|行|看看|看一下|看下)?了?)/dgu,
+    read: (typed) => ({ count: String(Number(/\d+/u.exec(typed)?.[0] ?? 1)) }),
+    says: 'subscribe',
     onlyWith: OF_MQTT,
   },
   {
@@ -117,7 +118,7 @@ export const MQTT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'subscribe',
-    /(订阅|收听|接收|收(?:取|一下|到)?|监听|听听?(?:一下|下)?(?:一听)?|抓(?:一下)?|\bsubscribe(?: to)?\b|\blisten(?: to)?\b)/dgu,
+    /(订阅|收听|接收|(?:只|就)?收(?:取|一下|到)?|监听|听听?(?:一下|下)?(?:一听)?|抓(?:一下)?|\bsubscribe(?: to)?\b|\blisten(?: to)?\b)/dgu,
     OF_MQTT,
     /端口|\bport\b/u,
   ),

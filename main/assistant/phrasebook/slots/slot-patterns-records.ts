@@ -49,8 +49,12 @@ export const RECORD_PATTERNS: readonly SlotPattern[] = [
   // 明天之前有没有要跑的定时任务: the list tells when each is due.
   phrase(
     'courtesy',
-    /((?:今天|明天|今晚|接下来)(?:之前|以前|前|内)?(?=(?:还|都)?有.{0,4}[要会](?:跑|执行|运行|触发)的(?:定时任务|定时器|timer))|(?<=定时任务[,，]? ?)timer(?:那种|类的|的))/dgu,
+    /((?:今天|明天|今晚|接下来)(?:之前|以前|前|内)?(?:还|都)?有(?:没有|什么|哪些)[要会]?(?:跑|执行|运行|触发)的(?=定时任务|定时器|timer)|(?<=定时任务[,，]? ?)timer(?:那种|类的|的))/dgu,
   ),
+  phrase('frequency', /((?:跑|运行)(?:在|了|到)?(?:多少|几)个?(?:兆赫?|mhz|ghz|赫兹|频率))/dgu, /cpu|处理器/u),
+  // influxdb有什么动静: what its log says.
+  phrase('log', /((?:有(?:没有?|什么)?|什么)?动静)/dgu),
+  phrase('autostart', /(开机(?:会不会|会)?(?:自动|自己)会?(?:起来?|启动|跑起来|运行))/dgu),
   // 内核最后50行: lines are those of its log.
   phrase('kernel-log', /(内核)(?=(?:最后|最近|后|倒数) ?\d{1,4} ?[行条])/dgu),
   phrase('docker-word', /(docker ?(?:的)?)(?=数据卷|卷)/dgu),

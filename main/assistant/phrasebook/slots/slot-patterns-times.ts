@@ -17,7 +17,7 @@ const LOG_WORDS =
   /日志|记录|报(?:了|了什么|什么|的什么)?错|异常|故障|dmesg|警告|告警|出(?:过|了)?(?:什么)?错|(?<![.\w])(?:sys)?log(?!\w*\.)|错误|报错|journal|error/u
 
 /** Who logged in then is as much of that day as what a log holds of it. */
-const DATED = new RegExp(`${LOG_WORDS.source}|登[录入陆]|密码[试错]|试密码|oom`, 'u')
+const DATED = new RegExp(`${LOG_WORDS.source}|登[录入陆]|密码[试错]|输错密码|试密码|oom`, 'u')
 
 /** A time back from now, in the units that commands take. */
 const inUnits = (minutes: number): SlotValues => ({ minutes: String(minutes), millis: String(minutes * 60_000) })

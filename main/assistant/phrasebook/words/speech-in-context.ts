@@ -34,13 +34,21 @@ export function speechInContext(tokens: readonly Token[], index: number): Token 
     return { ...token, concept: 'question', kind: 'question', weight: 0 }
   // 上次启动的日志: that of the time before.
   const isBefore = [surface, before].some((said) => /^上一?次/u.test(said))
-  if (token.concept === 'boot-time' && isBefore && has(/^error$/u))
-    return { ...token, concept: 'previous-boot', kind: 'topic' }
+  const isRun = token.concept === 'boot-time' || /^运行的?$/u.test(surface)
+  if (isRun && isBefore && has(/^(?:error|inaccurate)$/u)) return { ...token, concept: 'previous-boot', kind: 'topic' }
   // 容器最近15分钟的输出: what it puts out is its log.
-  if (surface === '输出' && before === '的' && has(/^container$/u))
+  if (
+    surface === '输出' &&
+    before === '的' &&
+    (has(/^container$/u) || tokens.some(({ values }) => values.service !== undefined))
+  )
     return { ...token, concept: 'log', kind: 'topic', weight: 2 }
+  // 上次启动的日志 只看错误的: those of a log.
+  if (surface === '错误的' && has(/^(?:system-|kernel-)?log$/u)) return { ...token, concept: 'error' }
+  // 今晚10点定时重启: the time is told.
+  const isTimed = tokens.some(({ values }) => values.clock !== undefined)
+  if (surface === '定时' && isTimed) return { ...token, ...FILLER }
   // 凌晨3点自动重启: at a time that is told, it is an order.
-  if (token.concept === 'reboot-loop' && tokens.some(({ values }) => values.clock !== undefined))
-    return { ...token, concept: 'restart', kind: 'action' }
+  if (token.concept === 'reboot-loop' && isTimed) return { ...token, concept: 'restart', kind: 'action' }
   return null
 }
