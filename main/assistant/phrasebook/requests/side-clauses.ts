@@ -112,6 +112,7 @@ function isComplaint({ tokens, isStatement, isNegated }: Reading, order: string)
 
 /** A clause that may forbid something. */
 const SPARES = /[不别勿]|避免|无需|保留|留着|\b(?:not|don't|without|never|keep)\b/u
+const MARK = /[,，;；。]/u
 /** What may stand between a request and what is said beside it. */
 const BREAK = /[ ,，;；。]/u
 /** The end of a clause that tells what is wrong. */
@@ -126,6 +127,8 @@ function sideOf(
 ): SidedRequest | null {
   const placed = withPlaceBehind(request, typed)
   if (placed !== null) return { request: placed, sides: [{ kind: 'place' }] }
+  // Behind another mark stands something else.
+  if (MARK.test(clause)) return null
   const manner = manners.find(([, words]) => words.test(clause))?.[0]
   if (manner !== undefined) return { request, sides: [{ kind: 'given', things: [manner] }] }
   const deeds = isMarked && SPARES.test(clause) ? sparedIn(read(clause)) : null

@@ -78,6 +78,8 @@ describe('a deed that is forbidden beside a request', () => {
     '删除/tmp/a.txt，不要删除它',
     '更新系统，不要升级',
     '停止nginx，不要删除/opt/a.txt',
+    '重新加载nginx，不要断开现有连接，先备份',
+    '卸载nginx，配置别保留日志',
   ])('%s: is not done all the same', (text) => {
     expect(answerTo(text)).toBe('decline')
   })
