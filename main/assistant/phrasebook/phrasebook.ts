@@ -9,7 +9,7 @@ import type {
   Slots,
 } from './entry-types.ts'
 import { INTENTS } from './intents.ts'
-import { otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
+import { namesSeveralUsers, otherDevice, readingOf, wholeWord, withoutTargets } from './reading.ts'
 import { render } from './render.ts'
 import { asksTwice } from './requests/clauses.ts'
 import { openQuestion } from './requests/open-questions.ts'
@@ -104,6 +104,9 @@ export class Phrasebook {
     if (isJoining && reading.tokens.some(({ surface }) => PASSWORD.test(surface))) {
       return { decision: 'decline', reason: 'password' }
     }
+    if (reading.concepts.has('untouched') && ['delete', 'tidy'].some((concept) => reading.concepts.has(concept)))
+      return { decision: 'decline', reason: 'too-wide' }
+    if (namesSeveralUsers(reading)) return { decision: 'decline', reason: 'several' }
     if (reading.concepts.has('user-password')) return this.#withoutTerminal({ word: 'passwd', instead: null }, system)
     if (
       reading.tokens.some(({ concept }) => concept === 'fix-address' || concept === 'static-ip') &&

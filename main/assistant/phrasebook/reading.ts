@@ -49,6 +49,18 @@ export function otherDevice({ tokens }: Reading): string | null {
   return tokens.find(({ isDevice }) => isDevice === true)?.surface ?? null
 }
 
+/** 加两个用户 alice bob: one command is for one of them. */
+export function namesSeveralUsers({ tokens, concepts, isQuestion }: Reading): boolean {
+  const isOfUsers = concepts.has('users') || concepts.has('account')
+  const isName = ({ values, isGuess }: Token) =>
+    values.account !== undefined || (isGuess && values.service !== undefined)
+  const isBeside = (at: number) =>
+    tokens.slice(at + 1, at + 3).find(({ surface }) => !/^(?:和|与|及|and)$/u.test(surface))
+  return (
+    isOfUsers && !isQuestion && tokens.some((token, at) => isName(token) && [isBeside(at) ?? []].flat().some(isName))
+  )
+}
+
 /** Tells whether the request asks if a path exists: the words for it are all that stands beside the path. */
 function asksForBeing(tokens: readonly Token[]): boolean {
   const said = tokens.filter(({ kind, concept }) => kind !== 'filler' && !WHAT_IT_IS.has(concept ?? ''))

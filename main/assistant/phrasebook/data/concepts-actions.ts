@@ -17,7 +17,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'start',
     'action',
-    'start|launch|starting|start up|fire up|bring up|spin up|turn on|started|kick off|switch on|power up',
+    'start|launch|starting|start up|fire up|bring up|spin up|turn on|started|kick off|switch on',
     '启动|开启|启用|拉起|跑起来|启动一下|启动下|运行起来|开启一下|打开服务|起一下|开一下|跑一下|唤起|开起来|打开一下|运行一下|运行下|跑下|拉起来|启起来|弄起来|搞起来|给跑起来',
   ],
   [
@@ -36,7 +36,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'kill',
     'action',
     'kill|killed|kill off|terminate|end|force quit|killing|killall|pkill|stop running|put down|abort the|kill -9|kill -15|kill -term',
-    '杀|杀掉|杀死|结束|结束掉|终止|终止掉|干掉|强制结束|强杀|kill掉|杀一下|中止|kill|关闭进程|结束掉它|停掉进程|中断',
+    '杀|杀掉|杀死|结束|结束掉|终止|终止掉|干掉|强制结束|强杀|kill掉|杀一下|中止|关闭进程|结束掉它|停掉进程',
   ],
   [
     'update',
@@ -48,7 +48,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'set',
     'action',
     'set|change|configure|switch|adjust|modify|alter|make it|setting|set up|set it|move to|put it in',
-    '改回|改回来|改回到|换回|换回到|切回|切回到|调回|调回到|设回|恢复成|恢复为|换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到|切去|切至|换去|切换至|加上|加到|加进',
+    '改回|改回来|改回到|换回|换回到|切回|切回到|调回|调回到|设回|恢复成|换|换到|换为|弄成|搞成|整成|设置|设为|设成|改为|改成|修改|调整|设置为|修改为|切换|切换到|改|调成|更改|更改为|设定为|设置成|修改成|改到|切到|调整为|换成|调到|配置成|变更|切换为|设|配置为|配成|设置一下|设定成|修改到|调整到|切去|切至|换去|切换至|加上|加到|加进',
   ],
   [
     'create',
@@ -56,25 +56,20 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
     'create|make|create a new|make a new|new|creating|make me|add|make a|set up a|build a|create an|create the',
     '创建|新建|建立|建|新增|创建一个|新建一个|建一个|建个|创建个|新建个|弄一个|添加|加一个|增加|创建新|新增一个|建一下|新建一下|弄个|开一个|来一个',
   ],
-  ['mkdir', 'action', 'mkdir|md', 'mkdir'],
+  ['mkdir', 'action', 'mkdir|md', ''],
   ['connect', 'action', 'connect to|connect', '连接到'],
   [
     'write',
     'action',
-    'write|save|put|store|append|record|writing|log the|output to|write down|note|print into|log',
+    'write|save|put|store|append|record|writing|log the|output to|write down|note|print into',
     '写|写入|写到|写进|保存|保存到|存|存到|存入|记录到|输出到|写下|记到|写入到|存进|追加到|追加|记下|写个|写一下|保存进|存储到|记录在|写在|保存在|导出到',
   ],
-  [
-    'delete',
-    'action',
-    'delete|vacuum|remove|clear|clean|clean up|purge|rm|empty|drop|get rid of|deleting|uninstall|free up|trim|prune|free some|free the|free up some',
-    '清掉点|删掉点|清一点|删点|清一些|清掉一些|删除|删|删掉|清空|清理|清除|移除|卸载|清掉|释放|清理一下|清一下|清下|清了|清|去掉|腾|腾出|腾点',
-  ],
+  ['delete', 'action', 'delete|remove|rm|drop|get rid of|deleting', '删掉点|删点|删除|删|删掉|移除|去掉'],
   [
     'make-executable',
     'action',
     'executable|make executable|chmod +x|chmod a+x',
-    '加执行权限|加上执行权限|加个执行权限|加可执行权限|加上可执行权限|添加执行权限|设为可执行|设成可执行|改成可执行|变成可执行|chmod +x',
+    '加执行权限|加上执行权限|加个执行权限|加可执行权限|加上可执行权限|添加执行权限|设为可执行|设成可执行|改成可执行|变成可执行',
   ],
   [
     'cancel-shutdown',
@@ -100,14 +95,14 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'transfer',
     'action',
-    'copy|move|cp|mv|transfer|upload|send|backup|back up|restore|clone|push|download|wget|curl|import|export|compress|zip|unzip|archive|extract|convert|encrypt|decrypt|flash|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
-    '复制|拷贝|移动|上传|发送|备份|恢复|克隆|下载|导入|导出|压缩|解压|打包|转换|加密|解密|烧录|刷机|发给|发到|传到|转发|分享|发布|订阅|同步到|推送',
+    'restore|clone|import|export|convert|encrypt|decrypt|burn|forward|share|post|publish|subscribe|copies|copied|copying|cloned|moved|renamed|copy of',
+    '发送|恢复|克隆|导入|导出|转换|加密|解密|烧录|刷机|转发|分享|发布|订阅|推送',
   ],
   [
     'rename',
     'action',
     'rename|renaming',
-    '改个名字|改名字|改个名字叫|换个名字|改名字叫|换个名字叫|换个名|重命名|改名|改名为|改名叫|改名成|改个名',
+    '改个名字|改名字|改个名字叫|换个名字|改名字叫|换个名字叫|换个名|改名|改名叫|改个名',
   ],
   [
     'scan',
@@ -125,21 +120,21 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'edit',
     'action',
-    'edit|replace|fix|repair|format|mount|unmount|umount|disable|mask|block|allow|deny|unblock|reset|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|drive|grant|revoke|chmod|chown|lock|unlock|hack|attack|crack|attach|detach|eject|register|schedule a|rotate|improve|assign|activate|deactivate|close|break|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
-    '编辑|替换|修复|修理|修好|修|格式化|取消挂载|卸下|禁用|屏蔽|阻止|拦截|允许|重置|复位|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|授权|赋权|锁定|解锁|攻击|破解|弹出|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢|动|乱动|碰|动它|折腾|拔|拔掉|拔下|拔出|刷|刷写|刷新固件|刷机|推|拆|拆掉|剪|搬|挪|挪到|打断|踢下线|下发|推到|灌|烧写|格掉|清零|归零|校零|封|封掉|解封|拉黑|加白',
+    'edit|replace|fix|repair|format|mask|block|allow|deny|unblock|reset|execute|exec|compile|build|debug|tune|optimise|optimize|speed up|slow down|overclock|toggle|blink|pull high|grant|revoke|lock|unlock|hack|attack|crack|attach|detach|register|schedule a|rotate|improve|assign|activate|close|break|ban|rebuild|resize|expand|migrate|roll back|rollback|reduce|increase|lower|raise|prevent from|play|sleep|suspend|hibernate|freeze|limit|manage|control|forget|log out|logout|sign out|log off|kick|kick out',
+    '编辑|替换|修复|修理|修好|修|格式化|屏蔽|阻止|拦截|允许|重置|复位|执行|运行脚本|编译|调试|优化|加速|超频|翻转|点亮|闪烁|拉高|拉低|赋权|锁定|解锁|攻击|破解|注册|激活|扩容|迁移|回滚|提高|降低|增大|减小|播放|休眠|睡眠|挂起|限制|控制|接管|入侵|改善|解决|处理|处理一下|搞定|清洗|打扫|安排|提升|提速|延长|加快|增强|改进|上电|输出高|输出低|输出高电平|输出低电平|置高|置低|置为高|置为低|注销|踢掉|踢出|踢|动|乱动|碰|动它|折腾|拔|拔掉|拔下|拔出|刷|刷写|刷新固件|推|拆|拆掉|剪|打断|踢下线|下发|灌|烧写|格掉|清零|归零|校零|封|封掉|解封|拉黑|加白',
   ],
-  ['turn', 'action', 'turn|switch on|light up', '开灯|关灯'],
+  ['turn', 'action', 'turn|light up', '开灯|关灯'],
   [
     'find',
     'ask',
     'find|locate|find me|look for|where can i find|hunt for|find all|located|find out where|where|whereabouts|track down|search for|where is|where are|where is the|wheres',
-    '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个目录|在哪个文件夹|在哪个路径|哪个目录里有|放哪了|放哪|放哪儿|搁哪了|搁哪|丢哪了|存哪了|跑哪去了|藏哪了|在哪放着',
+    '查找|找|找出|找到|寻找|找一下|找找|定位|找下|在哪|在哪里|在哪儿|查找一下|搜寻|找一找|翻一下|存放在哪|放在哪|放在哪里|存在哪|在哪个目录下|找寻|搜下|哪里有|哪儿有|在什么地方|在哪个文件夹|在哪个路径|哪个目录里有|放哪了|放哪|放哪儿|搁哪了|搁哪|丢哪了|存哪了|跑哪去了|藏哪了|在哪放着',
   ],
   [
     'search',
     'ask',
     'search|grep|search through|grep for|grep through|search inside|look inside|scan for',
-    '搜索|搜|搜一下|搜下|检索|grep|搜索一下|搜查|搜寻一下|搜出|搜关键字|全文搜索|查关键字',
+    '搜索|搜|搜一下|检索|搜索一下|搜查|搜寻一下|搜出|搜关键字|全文搜索|查关键字',
   ],
   [
     'contain',
@@ -158,8 +153,8 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'outside',
     'outside',
-    'weather|rain|forecast|joke|jokes|poem|story|song|music|news|translate|translation|price|cost|buy|sell|order|email|e-mail|mail|message to|meeting|calendar|recipe|movie|film|stock|stocks|love|meaning|mean|means|explain|explanation|define|definition|difference|difference between|tutorial|learn|teach|script|code|program in|function|essay|article|write a|who are you|what can you do|how are you|your|yourself|capital|president|population|football|game|games|homework|math|calculate|sum of|plus|convert to|password|passwords|passwd|light|lights|lamp|door|room|indoor|outdoor|outside|kitchen|bedroom|humidity|air conditioner|fan|motor|relay|led|sensor|battery|coffee|dinner|lunch|pizza|restaurant|flight|hotel|ticket|city|country|person|philosophy|history of|advice|recommend|recommendation|suggest|opinion|best way|how to|how do i|how do you|how can i|how would|example|documentation|manual|invoice|birthday|age|dream|dreams|brain|human|body temperature|fever|oven|water|sun|moon|mars|earth|world|universe|war|theory|date night|girlfriend|boyfriend|date with|movie time|bus|train|car|traffic jam|road|street|home address|email address|postal|photo|picture|image|video|selfie|firewall|root password|ssh key|website|web page|database|table|sql|query language|git|repository|commit|branch|in javascript|in python|regex|algorithm|loop|variable in|novel|chapter|lyrics|celsius to|fahrenheit|used to be|childhood|mouth|stomach|bank account|contacts|neighbourhood|time travel|time management|time complexity|process of|log cabin|port of|harbour|harbor|wine|kernel trick|memory lane|memory foam|memory card game|disk jockey|service charge|room service|pi day|digits of pi|value of pi|apple pie|bake|pie|alarm|volume|stand for|stands for|case|worrying|worry|career|conversation|radio|tv|humour|song about|meaning of life|dog|cat|sky|invented|exchange rate|currency|brightness|screen|wallpaper|mouse|keyboard|printer|faster|better|best|brand|iphone|ipad|android|phone|smartphone|fridge|tesla|xbox|playstation|support|supports|compatible|quicker|prettier|cheaper|generally|usually|lifetime|lifespan|christmas|easter|holiday|mom|dad|wife|husband|static|good idea|bad idea|a good time|smart idea|rights|a good|ideal|recommended|normal range|safe range|maximum safe',
-    '天气|下雨|笑话|诗|一首|故事|歌|音乐|新闻|翻译|价格|多少钱|买|卖|订|邮件|邮箱|会议|日历|菜谱|电影|股票|爱|什么意思|意思|解释|定义|区别|教程|教我|学习|脚本|代码|函数|文章|作文|你是谁|你会什么|你能做什么|首都|总统|人口|足球|游戏|作业|数学|计算|加|等于|密码|口令|灯|门|房间|室内|室外|户外|屋里|厨房|卧室|湿度|空调|风扇|电机|马达|继电器|传感器|电池|电量|咖啡|晚饭|午饭|披萨|餐厅|机票|酒店|票|城市|国家|哲学|建议|推荐|怎么写|怎么做|怎么学|怎么用|如何写|如何做|如何学|如何使用|原理|举例|示例|手册|发票|生日|年龄|梦|大脑|人类|发烧|烤箱|水|太阳|月亮|火星|地球|世界|宇宙|战争|理论|约会|女朋友|男朋友|公交|火车|汽车|堵车|照片|图片|视频|自拍|拍照|拍张|拍一张|防火墙|密钥|网站|网页|数据库|表格|仓库|小说|歌词|童年|银行|心情|聊天|聊聊|唱|跳舞|讲个|写一篇|写一个|写个|帮我写|写首|作一|快递|外卖|吃饭|吃什么|喝|身高|体重|怎么煮|怎么修|怎么装|怎么配置|怎么设置|如何配置|如何设置|如何安装|怎么安装|如何优化|怎么优化|北京|历史上|古代|什么是|好用吗|哪个好|多少岁|服务员|服务态度|客服|服务区|记忆力|进程管理是|港口|机场|人生|意义|编程|发动机|室温|体温计|水温|气温|你叫|你是|你会|你能做|你觉得|如何给|怎么给|怎样给|如何把|怎么把|如何在|怎么在|如何让|怎么让|闹钟|音量|你叫什么名字|你叫什么|你叫啥|汇率|亮度|屏幕|壁纸|鼠标|键盘|打印机|发明|小狗|天是蓝|消息给|短信|电话|微信|哪个牌子|牌子|性价比|哪家|哪款|旋转|手机|苹果|冰箱|洗衣机|热水器|车|孩子|宝宝|体育|明星|电视|哪个快|哪个更|谁更|更好|更快|哪种更|能跑|支持|兼容|更便宜|划算|一般|通常|寿命|圣诞|春节|假期|国庆|妈|爸|老婆|老公|能用多久|最好|好主意|划不划算|的历史|发展史|算正常|合适|多少合适|正常范围|理想|需要多大|要多大|买多大|够不够用吗|需要多大的',
+    'weather|rain|forecast|joke|jokes|poem|story|song|music|news|translate|translation|price|cost|buy|sell|order|email|e-mail|mail|message to|meeting|calendar|recipe|movie|film|stock|stocks|love|meaning|mean|means|explain|explanation|define|definition|difference|tutorial|learn|teach|script|code|program in|function|essay|article|write a|who are you|what can you do|how are you|your|yourself|capital|president|population|football|game|games|homework|math|calculate|sum of|plus|convert to|password|passwords|passwd|light|lights|lamp|door|room|indoor|outdoor|outside|kitchen|bedroom|humidity|air conditioner|fan|motor|relay|led|sensor|battery|coffee|dinner|lunch|pizza|restaurant|flight|hotel|ticket|city|country|person|philosophy|history of|advice|recommend|recommendation|suggest|opinion|best way|how to|how do i|how do you|how can i|how would|example|documentation|manual|invoice|birthday|age|dream|dreams|brain|human|body temperature|fever|oven|water|sun|moon|mars|earth|world|universe|war|theory|date night|girlfriend|boyfriend|date with|movie time|bus|train|car|traffic jam|road|street|home address|email address|postal|photo|picture|image|video|selfie|root password|ssh key|database|table|sql|query language|git|repository|commit|branch|in javascript|in python|regex|algorithm|loop|variable in|novel|chapter|lyrics|celsius to|fahrenheit|used to be|childhood|mouth|stomach|bank account|contacts|neighbourhood|time travel|time management|time complexity|process of|log cabin|port of|harbour|harbor|wine|kernel trick|memory lane|memory foam|memory card game|disk jockey|service charge|room service|pi day|digits of pi|value of pi|apple pie|bake|pie|alarm|stand for|stands for|case|worrying|worry|career|conversation|radio|tv|humour|song about|meaning of life|dog|sky|invented|exchange rate|currency|brightness|screen|wallpaper|mouse|keyboard|printer|faster|better|best|brand|iphone|ipad|android|phone|smartphone|fridge|tesla|xbox|playstation|support|supports|compatible|quicker|prettier|cheaper|generally|usually|lifetime|lifespan|christmas|easter|holiday|mom|dad|wife|husband|good idea|bad idea|a good time|smart idea|rights|a good|ideal|recommended|normal range|safe range|maximum safe',
+    '天气|下雨|笑话|诗|一首|故事|歌|音乐|新闻|翻译|价格|多少钱|买|卖|订|邮件|邮箱|会议|日历|菜谱|电影|股票|爱|什么意思|意思|解释|定义|教程|教我|学习|脚本|代码|函数|文章|作文|你是谁|你会什么|你能做什么|首都|总统|人口|足球|游戏|作业|数学|计算|加|等于|密码|口令|灯|门|房间|室内|室外|户外|屋里|厨房|卧室|湿度|空调|风扇|电机|马达|继电器|传感器|电池|电量|咖啡|晚饭|午饭|披萨|餐厅|机票|酒店|票|城市|国家|哲学|建议|推荐|怎么写|怎么做|怎么学|怎么用|如何写|如何做|如何学|如何使用|原理|举例|示例|手册|发票|生日|年龄|梦|大脑|人类|发烧|烤箱|水|太阳|月亮|火星|地球|世界|宇宙|战争|理论|约会|女朋友|男朋友|公交|火车|汽车|堵车|照片|图片|视频|自拍|拍照|拍张|拍一张|密钥|数据库|表格|仓库|小说|歌词|童年|银行|心情|聊天|聊聊|唱|跳舞|讲个|写一篇|写一个|帮我写|写首|作一|快递|外卖|吃饭|吃什么|喝|身高|体重|怎么煮|怎么修|怎么装|怎么配置|怎么设置|如何配置|如何设置|如何安装|怎么安装|如何优化|怎么优化|北京|历史上|古代|什么是|好用吗|哪个好|多少岁|服务员|服务态度|客服|服务区|记忆力|进程管理是|港口|机场|人生|意义|编程|发动机|室温|体温计|水温|气温|你叫|你是|你会|你能做|你觉得|如何给|怎么给|怎样给|如何把|怎么把|如何在|怎么在|如何让|怎么让|闹钟|音量|你叫什么名字|你叫什么|你叫啥|汇率|亮度|屏幕|壁纸|鼠标|键盘|打印机|发明|小狗|天是蓝|消息给|短信|电话|微信|哪个牌子|牌子|性价比|哪家|哪款|旋转|手机|苹果|冰箱|洗衣机|热水器|车|孩子|宝宝|体育|明星|电视|哪个快|哪个更|谁更|更好|更快|哪种更|能跑|支持|兼容|更便宜|划算|一般|通常|寿命|圣诞|春节|假期|国庆|妈|爸|老婆|老公|能用多久|最好|好主意|划不划算|的历史|发展史|算正常|合适|多少合适|正常范围|理想|需要多大|要多大|买多大|够不够用吗|需要多大的',
   ],
   ['what-to-do', 'outside', 'what can i do|what should i do|what to do|what do i do', '怎么办|咋办|怎么处理|怎么解决'],
   [
@@ -171,7 +166,7 @@ export const ACTION_CONCEPTS: readonly ConceptEntry[] = [
   [
     'other-detail',
     'outside',
-    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|kernel parameters|sysctl|ulimit|checksum|checksums|md5|sha256|diff|compare|compared|symlink|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark|lowest|smallest|shortest|longest|least|earliest|minimum|average|mean',
-    '校验|校验和|md5|对比|比较|差异|重复|软链接|空文件|优先级|内核参数|单词|字数|去重|订阅者|主题|保留消息|测速|跑分|最老|最旧|最早|最老的|最旧的|最早的|最小|最小的|最短|最长|最少|最少的|最低|最差|最弱|消息量|消息数|消息数量|消息速率|报文量|吞吐量|qps|并发数|波特率',
+    'unique|second line|third|fourth|fifth|tenth|every other|words|characters|alphanumeric|file type|priority|priorities|nice value|public|kernel parameters|sysctl|ulimit|compared|symlinks|hard links|duplicates|duplicate|empty files|oldest|timestamps|subscribers|topics|retained|payload|throughput test|speed test|speedtest|benchmark|lowest|smallest|shortest|longest|least|earliest|minimum|average',
+    '校验|重复|优先级|内核参数|单词|去重|订阅者|主题|保留消息|测速|跑分|最老|最旧|最早|最老的|最旧的|最早的|最小|最小的|最短|最长|最少|最少的|最低|最差|最弱|消息量|消息数|消息数量|消息速率|报文量|吞吐量|qps|并发数|波特率',
   ],
 ]

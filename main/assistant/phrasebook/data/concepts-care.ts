@@ -11,20 +11,20 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'web-page',
     'topic',
-    'web page|webpage|web site|website|web interface|web ui|web console|url|curl|http|https',
-    '网页|网站|页面|网址|web页面|web界面|管理页面|管理界面|后台页面|curl',
+    'web page|webpage|web site|website|web interface|web ui|web console|url|curl|http',
+    '网页|网站|页面|网址|web页面|web界面|管理页面|管理界面|后台页面',
   ],
   [
     'sound',
     'topic',
-    'sound card|sound cards|soundcard|soundcards|audio device|audio devices|sound device|sound devices|audio card|audio hardware|speaker|speakers|microphone|microphones',
+    'sound card|soundcard|audio device|sound device|audio card|audio hardware|speaker|microphone',
     '声卡|音频设备|声音设备|音箱|喇叭|麦克风|话筒|扬声器|音频',
   ],
   [
     'boot-loader',
     'topic',
     'bootloader|boot loader|eeprom|eeprom version|bootloader version|boot loader version|firmware version|firmware',
-    '引导程序|引导加载程序|bootloader|eeprom|固件|固件版本|eeprom版本|bootloader版本',
+    '引导程序|引导加载程序|固件|固件版本|eeprom版本|bootloader版本',
   ],
   [
     'recent-files',
@@ -42,7 +42,7 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'i2c-chips',
     'topic',
-    'i2c devices|i2c device|i2c sensors|i2c chips|devices on i2c|devices on the i2c bus',
+    'i2c device|i2c sensors|i2c chips|devices on i2c|devices on the i2c bus',
     'i2cdetect|i2c设备|i2c传感器|i2c芯片',
   ],
   // Said beside a port, which alone is looked at.

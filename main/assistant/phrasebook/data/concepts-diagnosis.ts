@@ -17,7 +17,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'inode',
     'topic',
-    'inode|inodes|inode usage|inode use|df -i|free inodes',
+    'inode|inode usage|inode use|df -i|free inodes',
     'inode使用|索引节点|i节点|inode使用率|inode使用情况|inode数量|inode占用',
   ],
   [
@@ -29,8 +29,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'clock-sync',
     'topic',
-    'hardware clock|rtc|real time clock|time synchronised|time in sync|ntp synced|ntp in sync|ntp status|time sync status|ntp server|ntp servers|time server|time servers|time source|clock synced|clock sync',
-    '硬件时间|硬件时钟|rtc时间|rtc时钟|rtc|hwclock|ntp状态|ntp服务器|时间服务器|时间源|ntp同步状态|对时状态|校时状态|同步时间服务器|时间同步状态|时钟同步状态',
+    'hardware clock|rtc|real time clock|time synchronised|time in sync|ntp synced|ntp in sync|ntp status|time sync status|ntp server|time server|time source|clock synced|clock sync',
+    '硬件时间|硬件时钟|rtc时间|rtc时钟|hwclock|ntp状态|ntp服务器|时间服务器|时间源|ntp同步状态|对时状态|校时状态|同步时间服务器|时间同步状态|时钟同步状态',
   ],
   [
     'patches',
@@ -52,12 +52,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   ],
   // A broker by what is said of its clients.
   ['broker', 'topic', '', ''],
-  [
-    'kernel-errors',
-    'topic',
-    'kernel errors|kernel error|kernel warnings',
-    '内核报错|内核错误|内核异常|内核警告|内核告警',
-  ],
+  ['kernel-errors', 'topic', 'kernel error|kernel warnings', '内核报错|内核错误|内核异常|内核警告|内核告警'],
   ['docker-logs', 'topic', 'docker logs|docker container logs', 'docker日志'],
   [
     'all-containers',
@@ -98,7 +93,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'fan-speed',
     'topic',
-    'fan speed|fan speeds|fan rpm|is the fan spinning|is the fan running|is the fan on|fan spinning|fan running|cooling fan|fan status|case fan|cpu fan',
+    'fan speed|fan rpm|is the fan spinning|is the fan running|is the fan on|fan spinning|fan running|cooling fan|fan status|case fan|cpu fan',
     '风扇在转没|风扇在转|风扇转着没|风扇还转吗|风扇停了吗|风扇停转|风扇转速|风扇转不转|风扇转没转|风扇在转吗|风扇转了吗|风扇转吗|风扇速度|风扇状态|散热风扇|风扇有没有转|风扇转了没|风扇开没开|cpu风扇|风扇转起来没',
   ],
   [
@@ -110,8 +105,8 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'out-of-memory',
     'topic',
-    'oom|oom killer|oom kills|oom-killer|oom killed|out of memory|ran out of memory|killed by oom|memory kills|out-of-memory|oom events|oom kill',
-    'oom|内存溢出|内存不足被杀|被oom|oom记录|oom杀掉|内存耗尽|爆内存|oom日志|被oom杀',
+    'oom|oom killer|oom-killer|oom killed|out of memory|ran out of memory|killed by oom|memory kills|out-of-memory|oom events|oom kill',
+    '内存溢出|内存不足被杀|被oom|oom记录|oom杀掉|内存耗尽|爆内存|oom日志|被oom杀',
   ],
   [
     'ssd-wear',
@@ -122,7 +117,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'cable',
     'topic',
-    'cable|cables|ethernet cable|network cable|lan cable|link state|link status|link up|link is up|carrier|link down',
+    'cable|ethernet cable|network cable|lan cable|link state|link status|link up|link is up|carrier|link down',
     '网线|网线状态|网口状态|链路|链路状态|物理连接|载波',
   ],
   [
@@ -137,18 +132,18 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'stopped ones|even stopped|including stopped|incl stopped|including the stopped|even the stopped|even stopped ones|including stopped ones|including the stopped ones|with stopped ones|also stopped ones|stopped too|running or not|running and stopped',
     '包括停掉的|包括停止的|含停止的|包含停止的|包括停了的|连停掉的|连停止的|包括没运行的|包括没在跑的|包括已停止的|含已停止的|停没停的都',
   ],
-  ['log-file', 'topic', 'log file|log files|logfile|logfiles', '日志文件|log文件'],
+  ['log-file', 'topic', 'log file|logfile', '日志文件|log文件'],
   [
     'line-count',
     'topic',
     'how many lines|number of lines|line count|count the lines|count lines',
     '多少行|有多少行|总行数|一共几行|一共多少行|总共多少行|有几行|多少行内容',
   ],
-  ['spi', 'topic', 'spi|spi bus|spi device|spi devices|spidev', 'spi|spi总线|spi设备|spi接口'],
+  ['spi', 'topic', 'spi|spi bus|spi device|spidev', 'spi总线|spi设备|spi接口'],
   [
     'kernel-modules',
     'topic',
-    'kernel modules|kernel module|loaded modules|modules loaded|lsmod|loaded drivers|drivers loaded|driver modules|loaded kernel modules|kernel drivers',
+    'kernel module|loaded modules|modules loaded|lsmod|loaded drivers|drivers loaded|driver modules|loaded kernel modules|kernel drivers',
     '内核模块|加载的模块|驱动模块|加载了哪些模块|加载的驱动|加载了哪些驱动|加载了哪些内核模块|加载的内核模块|已加载的内核模块|已加载的模块|载入的模块|内核驱动',
   ],
   [
@@ -160,7 +155,7 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
   [
     'file-details',
     'topic',
-    'modified|last changed|changed|last modified|modification time|modification date|modification|mtime|ownership|permission|permissions|owner|file mode|access rights|last edited|edited|who owns|owned by',
+    'modified|last changed|changed|last modified|modification time|modification date|modification|mtime|ownership|permission|owner|file mode|access rights|last edited|edited|who owns|owned by',
     '权限|所有者|属主|属组|修改过|修改时间|改动时间|最后修改|最后修改时间|什么时候改的|什么时候修改的|什么时候改过|改过|被改过|变动过|修改日期|何时修改|何时改的|改动过|属于谁|拥有者',
   ],
   [
@@ -169,10 +164,5 @@ export const DIAGNOSIS_CONCEPTS: readonly ConceptEntry[] = [
     'python packages|pip packages|pip list|pip3 list|python modules|python libraries|installed python packages|pip modules|python libs',
     'python3装了哪些包|python装了哪些包|python3装了哪些库|python装了哪些库|python3装了什么包|python装了什么包|python3装的包|python3的包|python包|python模块|python库|pip包|pip列表|python的包|装的python包|python软件包|python第三方库|python依赖|pip装的包|pip装了哪些包|pip装了什么|pip安装的包',
   ],
-  [
-    'container-image',
-    'topic',
-    'docker images|docker image|container images|container image|images',
-    '镜像|docker镜像|容器镜像',
-  ],
+  ['container-image', 'topic', 'docker image|container image|images', '镜像|docker镜像|容器镜像'],
 ]

@@ -19,7 +19,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'pack',
     'action',
     'pack|compress|archive|zip|tar|gzip|zip up|tar up|pack up|make an archive of',
-    '打包|打包成|打包为|打包到|打个包|打个包到|打成|压缩|压缩成|压缩为|压成|归档|归档到|打包备份|打包备份到|打包压缩|打包压缩成|打包压缩到|打包一下|压缩一下|打包放到|打包存到|打个包放到|打包放在|打包到|打成包放到|压缩后放到',
+    '打包|打包成|打包为|打包到|打个包|打个包到|打成|压缩|压缩成|压缩为|压成|归档|归档到|打包备份|打包备份到|打包压缩|打包压缩成|打包压缩到|打包一下|压缩一下|打包放到|打包存到|打个包放到|打包放在|打成包放到|压缩后放到',
   ],
   [
     'unpack',
@@ -31,15 +31,15 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'download',
     'action',
     'download|wget',
-    '下载|下载到|下载至|下载一下|下载下来|下载下来到|下载保存到|下载成|下载为|下到|拉到|wget',
+    '下载|下载到|下载至|下载一下|下载下来|下载下来到|下载保存到|下载成|下载为|下到|拉到',
   ],
   [
     'send-to',
     'action',
     'scp|upload|send|push|transfer',
-    '传|传到|传给|传送到|传输到|上传|上传到|发送到|发到|发给|推送到|推到|scp|用scp拷到|用scp传到|scp到|传一份到',
+    '传|传到|传给|传送到|传输到|上传|上传到|发送到|发到|发给|推送到|推到|用scp拷到|用scp传到|scp到|传一份到',
   ],
-  ['sync-to', 'action', 'rsync|mirror', '同步到|rsync|同步至|同步过去'],
+  ['sync-to', 'action', 'rsync|mirror', '同步到|同步至|同步过去'],
   [
     'link-to',
     'action',
@@ -52,13 +52,13 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'points to|point to|pointing to|that points to|link target|target of the link',
     '指向哪|指向哪里|指向哪儿|指向什么|指向|链到哪|链接到哪|链接到哪里|链到哪里|软链接到哪|软链接到哪里',
   ],
-  ['md5', 'topic', 'md5|md5sum|md5 sum|md5 checksum|md5 hash', 'md5|md5值|md5校验|md5校验值|md5码'],
-  ['sha1', 'topic', 'sha1|sha1sum|sha-1|sha1 checksum', 'sha1|sha1值|sha1校验'],
+  ['md5', 'topic', 'md5|md5sum|md5 sum|md5 checksum|md5 hash', 'md5值|md5校验|md5校验值|md5码'],
+  ['sha1', 'topic', 'sha1|sha1sum|sha-1|sha1 checksum', 'sha1值|sha1校验'],
   [
     'sha256',
     'topic',
-    'sha256|sha256sum|sha-256|checksum|checksums|hash|sha256 checksum|sha256 hash|sha256 sum',
-    'sha256|sha256值|sha256校验值|sha256校验|校验和|校验值|校验码|哈希|哈希值|hash值',
+    'sha256|sha256sum|sha-256|checksum|hash|sha256 checksum|sha256 hash|sha256 sum',
+    'sha256值|sha256校验值|sha256校验|校验和|校验值|校验码|哈希|哈希值|hash值',
   ],
   [
     'sum-up',
@@ -72,13 +72,8 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     'compare|what changed between|changed between|diff|differ|difference between|differences between|the same as|identical',
     '比较|比较一下|比较下|对比|对比一下|对比下|比对|比对一下|比一下|比下|差异|区别|不同|不一样|有什么不一样|有什么不同|有什么区别|有啥区别|有何不同|哪里不一样|哪里不同|哪些不一样|有没有区别|有没有差异|有没有不同|一样吗|一样不|一样么|一不一样|是否一样|是不是一样|是否相同|相同吗|是不是一样的|是不是同一个文件|是同一个文件吗|是否同一个文件|是不是同一个|是否为同一个文件|内容一样吗|内容是否一样|内容是不是一样|内容相同吗|有没有不一样|差在哪|差在哪里|差别|有什么差别|有何差别|有啥不同|有啥差别',
   ],
-  [
-    'chmod',
-    'action',
-    'chmod|set permissions|set the permissions|change permissions|change the permissions',
-    'chmod|授权',
-  ],
-  ['chown', 'action', 'chown|change owner|change the owner|set the owner|set owner', 'chown'],
+  ['chmod', 'action', 'chmod|set permissions|set the permissions|change permissions|change the permissions', '授权'],
+  ['chown', 'action', 'chown|change owner|change the owner|set the owner|set owner', ''],
   ['rename', 'action', '', '重命名成|重命名为|重命名|改名字为|改名字成|改下名字|改名成|改名为|更名|更名为|更名成'],
   [
     'archive-word',
@@ -120,7 +115,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     '改之前先|改之前|修改之前先|修改前先|改前先|改动之前先|改配置之前先|改配置前先|动手之前先|编辑之前先|编辑前先|升级前先|升级之前先|首先',
   ],
   ['empty-file', 'topic', 'empty file|blank file', '空文件|空白文件|空的文件|空的'],
-  ['touch', 'action', 'touch', 'touch'],
+  ['touch', 'action', 'touch', ''],
   // Each of these names another deed than to take one file away.
   ['empty-out', 'action', 'empty|truncate|empty out', '清空|置空|截断|清空一下'],
   [
@@ -130,7 +125,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
     '清掉点|清一点|清一些|清掉一些|清理|清除|清掉|释放|清理一下|清一下|清下|清了|清|腾|腾出|腾点|清理掉|清理下',
   ],
   ['uninstall', 'action', 'uninstall', '卸载'],
-  ['unmount', 'action', 'unmount|umount', '取消挂载|卸下|umount|解除挂载'],
+  ['unmount', 'action', 'unmount|umount', '取消挂载|卸下|解除挂载'],
   [
     'eject',
     'action',
@@ -141,7 +136,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'usb-stick',
     'topic',
-    'usb stick|usb drive|flash drive|flash drives|thumb drive|thumb drives|usb disk|usb disks|usb storage',
+    'usb stick|usb drive|flash drive|thumb drive|usb disk|usb storage',
     'u盘|优盘|随身碟|u 盘|usb存储|usb盘|usb硬盘|移动硬盘|usb磁盘|usb存储设备',
   ],
   [
@@ -171,7 +166,7 @@ export const FILE_CONCEPTS: readonly ConceptEntry[] = [
   [
     'unused-images',
     'topic',
-    'unused images|unused image|unused docker images|dangling images|dangling docker images|unused container images|old unused images',
+    'unused image|unused docker images|dangling images|dangling docker images|unused container images|old unused images',
     '没用的镜像|没用镜像|没用的docker镜像|没用到的镜像|没用到的docker镜像|未使用的镜像|未使用的docker镜像|没有使用的镜像|没使用的镜像|没在用的镜像|没在用的docker镜像|没有用的镜像|没有用的docker镜像|无用镜像|无用的镜像|无用的docker镜像|不用的镜像|不用的docker镜像|多余的镜像|多余的docker镜像|悬空镜像|悬空的镜像|废弃的镜像|闲置的镜像|用不到的镜像|用不着的镜像',
   ],
   [

@@ -6,11 +6,11 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'ip',
     'topic',
     'ip|ips|ip address|ip addresses|network address|network addresses|address|addresses|ipv4|ifconfig|ip addr|local ip|lan ip|ipv4 address|ipconfig|ip config|ip configuration|network addr|ip info|lan address|local address|inet address',
-    'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|ip|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址',
+    'ip地址|网络地址|地址|位址|ip位址|内网ip|局域网ip|内网地址|本机ip|本机地址|ip信息|局域网地址|内网ip地址|本地ip|本地地址',
   ],
-  ['udp', 'topic', 'udp|udp port|udp ports', 'udp端口'],
-  ['ipv6', 'topic', 'ipv6|ipv6 address|ipv6 addresses|ip v6', 'ipv6地址|ipv6'],
-  ['network', 'topic', 'network|net|networking|networks|network connection', '网络|网路|网络连接|网路连线'],
+  ['udp', 'topic', 'udp|udp port', 'udp端口'],
+  ['ipv6', 'topic', 'ipv6|ipv6 address|ipv6 addresses|ip v6', 'ipv6地址'],
+  ['network', 'topic', 'network|net|networking|network connection', '网络|网路|网络连接|网路连线'],
   ['lan', 'topic', 'lan|local network|local area network|subnet', '局域网|内网|同网段|同一网段|网段|本地网络'],
   [
     'wired',
@@ -21,19 +21,19 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'interface',
     'topic',
-    'interface|interfaces|network interface|network interfaces|nic|nics|network card|network cards|network adapter|network adapters|adapter|adapters',
+    'interface|network interface|nic|network card|network adapter|adapter',
     '网卡|网口|接口|网络接口|网络适配器|适配器|网络卡|网卡接口',
   ],
   [
     'mac',
     'topic',
-    'mac|mac addr|mac addrs|mac address|mac addresses|hardware address|hardware addresses|physical address',
-    'mac地址|物理地址|硬件地址|mac位址|mac',
+    'mac|mac addr|mac address|mac addresses|hardware address|hardware addresses|physical address',
+    'mac地址|物理地址|硬件地址|mac位址',
   ],
   [
     'route',
     'topic',
-    "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routes|routing|routing table|default route|route table|gw|default gw",
+    "router ip|ip of the router|ip of my router|router address|router's ip|gateway|default gateway|route|routing|routing table|default route|route table|gw|default gw",
     '路由器ip|路由器的ip|路由器地址|路由器的地址|网关|路由|路由表|闸道|默认网关|默认路由|缺省路由|预设闸道|默认路由表|路由信息|默认走哪个网关|走哪个网关|默认出口|出口网关|默认走的网关|出口是哪个',
   ],
   [
@@ -45,14 +45,14 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'no-network',
     'topic',
-    "can't get online|cannot get online|can't reach the internet|can't connect to the internet|cannot connect to the internet|can't access the internet|cannot access the internet|won't connect to the internet|doesn't connect to the internet|not connected to the internet|unable to reach the internet|unable to connect to the internet|can't go online|isn't online|not online|can't connect to the network|cannot connect to the network|no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|cannot get online|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection",
+    "can't get online|cannot get online|can't reach the internet|can't connect to the internet|cannot connect to the internet|can't access the internet|cannot access the internet|won't connect to the internet|doesn't connect to the internet|not connected to the internet|unable to reach the internet|unable to connect to the internet|can't go online|isn't online|not online|can't connect to the network|cannot connect to the network|no internet|no network|no internet access|internet is down|network is down|no connection|no internet connection|cannot reach the internet|internet not working|network not working|network is not working|internet is not working|network does not work|internet does not work|no network connection",
     '无网络|显示无网络|显示没网|无网络连接|无法连网|没有网络连接|连不上外网|上不了外网|访问不了外网|外网不通|外网断了|连不上互联网|访问不了网络|访问不了互联网|打不开网页|外网连不上|外网上不去|连不了外网|没外网|没有外网|无法连接外网|不能访问外网|无法访问外网|网络连不上|网连不上|网络用不了|网用不了|网络挂了|网挂了|上不了网|连不上网|没网|没网络|没有网|没有网络|断网|断网了|网络断了|连不上网络|网络不通|不能上网|无法上网|没法上网|上不去网|没有网了|没网了|网断了|网没了|网掉了|连不了网|无法联网|不能联网',
   ],
   [
     'offline',
     'topic',
     'drop off so often|drops off so often|drops offline|drop offline|dropping offline|falls offline|disconnects|disconnects all the time|unstable|flaky|intermittent|connection drops|connection keeps dropping|keeps dropping|keep dropping|wifi drops|wifi keeps dropping|network drops|cuts out|keeps cutting out|connection is unstable|unstable connection|offline|go offline|went offline|goes offline|going offline|gone offline|been offline|was offline|drop off|dropped off|drops off|dropping off|drop out|drops out|dropping out|keep disconnecting|keeps disconnecting|disconnecting|lose connection|loses connection|lost connection|losing connection|unreachable|lose the connection|lost the connection',
-    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|断开连接|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了|断了|断掉了|断掉|断开了|又断了|自己断了|断一次|断线了|掉线了好几次|断过线|掉过线|断过网|掉过网|断过|断没断过|断过没|断过没有|断过几次',
+    '老是断|总是断|经常断|时断时续|断断续续|老断|总断|一直断|频繁断开|老掉|总掉|动不动就断|动不动就掉线|网络不稳定|网不稳定|wifi不稳定|连接不稳定|信号不稳定|网络不稳|wifi不稳|时好时坏|经常断开|老是断开|总是断开|一直掉线|一直断线|老是断线|总是断线|经常断线|老是掉|掉线|离线|断线|失联|断联|掉网|连接断开|连接中断|频繁掉线|经常掉线|总掉线|老掉线|掉线了|失去连接|断连|老断线|掉线过|离线过|断开过|连不上了|断了|断掉了|断掉|断开了|又断了|自己断了|断一次|断线了|掉线了好几次|断过线|掉过线|断过网|掉过网|断过|断没断过|断过没|断过没有|断过几次',
   ],
   [
     'net-speed',
@@ -75,7 +75,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'bluetooth-devices',
     'topic',
-    'bluetooth devices|bluetooth device|paired devices|bluetooth adapter|bluetooth controller|bluetooth adapters',
+    'bluetooth device|paired devices|bluetooth adapter|bluetooth controller',
     '蓝牙设备|配对的设备|已配对设备|蓝牙适配器|已配对的蓝牙设备|配对设备|蓝牙外设',
   ],
   [
@@ -87,19 +87,19 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'ping',
     'topic',
-    'ping|pings|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responds|responding|answer|answers|round trip|ping time|get to|pinging',
-    '能连|能连吗|可连|连得了|ping不通|连不通|不通|ping不到|ping不了|能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|ping|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
+    'ping|pingable|reachable|reach|connectivity|contact|latency|connection to|talk to|ping test|reachability|access|respond|responding|answer|round trip|ping time|get to|pinging',
+    '能连|能连吗|可连|连得了|ping不通|连不通|不通|ping不到|ping不了|能不能连|能不能连上|能不能通|能不能连通|连不连得上|能不能访问|能不能到|ping通|连通|连通性|可达|延迟|通|连得上|连不上|ping一下|ping下|通不通|到达|连上|ping得通|访问到|连得通|连线|连通情况|延时|访问|打得开|连得到|网络延迟|ping得到|能到|响应|联通|连接得上|连通吗|回应|通畅|畅通|网络通畅',
   ],
   [
     'port',
     'topic',
-    'port|ports|tcp port|tcp ports|network ports|sockets|ss|netstat|tcp|listening ports|open ports|service ports',
+    'port|tcp port|network ports|sockets|ss|netstat|tcp|listening ports|open ports|service ports',
     '端口|埠|连接埠|端口号|通讯埠|网络端口|tcp端口|埠号|侦听端口|监听端口|开放端口|服务端口|通信端口',
   ],
   [
     'connection',
     'topic',
-    'connection|connections|tcp connections|network connections|established connections|open connections|active connections',
+    'connection|tcp connections|network connections|established connections|open connections|active connections',
     '连接数|网络连接数|连接情况|tcp连接|当前连接|活动连接|已建立的连接|网络连接情况|连接|建立的连接|连线数|建立连接|连接建立',
   ],
   [
@@ -108,34 +108,29 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     'packet loss|lost packets|losing packets|packets lost|traffic|network traffic|bandwidth|bytes sent|bytes received|throughput|packets|network usage|network statistics',
     '丢不丢包|丢没丢包|有没有丢包|会不会丢包|流量|网络流量|带宽|收发字节|吞吐|丢包|网络使用情况|收发流量|收发包|收发|错包|收包|发包|包错误|丢包率|丢包严重|错误包|坏包|出错的包|错误封包|错误数据包|封包错误|封包|封包遗失率|封包遗失|封包丢失|封包丢失率|掉包|掉包率|数据包丢失',
   ],
-  [
-    'neighbour',
-    'topic',
-    'arp|arp table|neighbours|neighbors|arp cache|neighbor table',
-    'arp|arp表|邻居|arp缓存|邻居表',
-  ],
+  ['neighbour', 'topic', 'arp|arp table|neighbours|neighbors|arp cache|neighbor table', 'arp表|邻居|arp缓存|邻居表'],
   [
     'wifi',
     'topic',
     'wifi|wi-fi|wireless|wlan|ssid|wifi signal|wireless network|wireless signal|signal strength|wi-fi signal|wifi network|wireless connection|wifi connection|hotspot|access point|wifi name|wifi strength|wireless lan|wi-fi strength',
-    '无线|无线网|无线网络|wifi信号|信号强度|无线信号|无线网卡|讯号|信号|无线网路|wifi|wlan|无线连接|无线讯号|讯号强度|wifi连接|无线连接情况|热点|wifi名|wifi名称|无线信号强度|无线局域网|wifi强度|无线热点',
+    '无线|无线网|无线网络|wifi信号|信号强度|无线信号|无线网卡|讯号|信号|无线网路|无线连接|无线讯号|讯号强度|wifi连接|无线连接情况|热点|wifi名|wifi名称|无线信号强度|无线局域网|wifi强度|无线热点',
   ],
   [
     'dns',
     'topic',
-    'dns|nameserver|nameservers|name server|name servers|resolver|resolvers|dns server|dns servers|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution|domain|domain name',
-    'dns|域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名|默认dns|默认的dns|首选dns|备用dns|dns服务|域名服务器地址',
+    'dns|nameserver|name server|resolver|dns server|dns settings|resolv.conf|dns configuration|dns config|dns resolver|dns address|name resolution|domain|domain name',
+    '域名服务器|域名解析|dns服务器|dns设置|dns配置|名称服务器|域名服务|域名伺服器|dns地址|dns解析|dns服务器地址|解析服务器|域名|默认dns|默认的dns|首选dns|备用dns|dns服务|域名服务器地址',
   ],
   [
     'resolve',
     'topic',
-    'reverse lookup|reverse dns|resolve|resolves|resolving|resolution|lookup|dns lookup|nslookup|look up the ip of|look up the address of|dig|resolved|resolves to|host lookup|ip for|ip of|address of',
+    'reverse lookup|reverse dns|resolve|resolving|resolution|lookup|dns lookup|nslookup|look up the ip of|look up the address of|dig|resolved|resolves to|host lookup|ip for|ip of|address of',
     '反查|反向解析|反解|解析|解析到|解析成|解析出|查域名|解析一下|解析一下域名|域名解析到|对应的ip|对应ip',
   ],
   [
     'login',
     'topic',
-    'via ssh|over ssh|through ssh|by ssh|login|logins|logged in|logged on|logon|logons|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
+    'via ssh|over ssh|through ssh|by ssh|login|logged in|logged on|logon|sign in|sign ins|signed in|sessions|ssh sessions|log in|logged into|login attempts|signed on|logging in|log ins|shell sessions|remote sessions|logged-in|signed-in|logged-on',
     '登录|连着ssh|登着ssh|ssh上来|用ssh连|通过ssh连|ssh进来|ssh连进来|ssh连上来|ssh连上|用ssh连着|通过ssh连着|ssh连着|用ssh登录|ssh登录|ssh登着|通过ssh登录|登陆|登入|登录了|登着|登了|登上|登进|登在|会话|在线|登录的|上线|登录着|登录状态|已登录|登录情况|远程登录|当前用户有谁|当前用户有哪些|现在用户有谁',
   ],
   [
@@ -151,7 +146,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
     '谁|人|都有谁|别人|哪些人|几个人|多少人|有人登|有没有人|有人在|有人吗',
   ],
   // Those that a system has, whoever is logged in.
-  ['users', 'topic', 'user|users', '用户|使用者'],
+  ['users', 'topic', 'user', '用户|使用者'],
   [
     'whoami',
     'topic',
@@ -161,7 +156,7 @@ export const NETWORK_CONCEPTS: readonly ConceptEntry[] = [
   [
     'account',
     'topic',
-    'list users|list all users|list the users|show all users|account|accounts|user account|user accounts|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
+    'list users|list all users|list the users|show all users|account|user account|local users|system users|all users|users on this machine|users on the machine|users exist|which users exist',
     '账号|帐号|账户|用户列表|用户名单|系统用户|系统里有哪些用户|系统里的用户|系统有哪些用户|系统上有哪些用户|系统中有哪些用户|机器上有哪些用户|有哪些账号|本地用户|所有用户|用户账号',
   ],
 ]

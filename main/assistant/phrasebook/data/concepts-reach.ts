@@ -15,7 +15,7 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
     'which interface is used to reach|which route to|route to|way to',
     '默认走哪个网卡|走哪个网卡|走的哪个网卡|走的是哪个网卡|从哪个网卡出去|从哪个网卡走|走哪个网口|走哪个接口|走哪个口|走的哪个网口|走哪条路由|走哪条线|走的哪条线|走哪|走哪儿|走哪里|默认走哪|走哪张网卡|走哪块网卡',
   ],
-  ['mtu', 'topic', 'mtu|mtu size|mtu value', 'mtu|mtu值|最大传输单元'],
+  ['mtu', 'topic', 'mtu|mtu size|mtu value', 'mtu值|最大传输单元'],
   [
     'wifi-channel',
     'topic',
@@ -33,7 +33,7 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
     'dhcp',
     'topic',
     'dhcp|automatic address|automatic ip|automatic ip address|ip automatically',
-    'dhcp|dhcp分的|dhcp分配的|dhcp分配|自动分配的|自动获取的|自动获取ip|自动获取|自动获取ip地址|自动获取地址|自动ip|自动分配|动态ip|动态获取|自动拿ip',
+    'dhcp分的|dhcp分配的|dhcp分配|自动分配的|自动获取的|自动获取ip|自动获取|自动获取ip地址|自动获取地址|自动ip|自动分配|动态ip|动态获取|自动拿ip',
   ],
   [
     'renew',
@@ -64,11 +64,11 @@ export const REACH_CONCEPTS: readonly ConceptEntry[] = [
   [
     'expiry',
     'topic',
-    'expire|expires|expired|expiry|expiry date|expiration|valid until|validity',
+    'expire|expired|expiry|expiry date|expiration|valid until|validity',
     '过期|到期|有效期|有效期到|过没过期|过期没|过期没有|过期了没|过期了没有|快过期|快到期|还有效',
   ],
-  ['iperf', 'topic', 'iperf|iperf3', 'iperf|iperf3'],
-  ['vpn', 'topic', 'vpn|tunnel|vpn tunnel|vpn connection', 'vpn|隧道|vpn隧道|vpn连接'],
+  ['iperf', 'topic', 'iperf|iperf3', ''],
+  ['vpn', 'topic', 'vpn|tunnel|vpn tunnel|vpn connection', '隧道|vpn隧道|vpn连接'],
   [
     'modem',
     'topic',

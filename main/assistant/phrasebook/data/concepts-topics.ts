@@ -8,36 +8,36 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'device|gadget|machine|box|pi|raspberry|raspberry pi|raspberrypi|rpi|server|host|computer|node|gateway device|unit|board|target|edge device|client|workstation|pc|laptop|motherboard|mainboard|this gateway|the gateway device|our gateway',
     '设备|机器|主机|树莓派|服务器|电脑|计算机|板子|盒子|装置|伺服器|节点|这台|那台|这台机器|这台设备|机子|终端|网关设备|小派|单板机|目标机|目标设备|主板|这台网关|网关机|本机|板卡|主控|工控机|工控|玩意|玩意儿|这玩意|这玩意儿|这东西|这货|派|树莓|小板子|板|开发板|开发板子|单板|小电脑|小主机|边缘盒|边缘盒子|边缘设备|边缘网关|采集盒|采集器|采集网关|工控盒|控制盒|网关盒|网关盒子|本设备|本机器|这边的机器|这边设备|这边机器|现场设备|现场机器|现场这台|外壳|机壳|壳子|散热片|散热器|机箱|破机器|破板子|破盒子|破玩意儿|破玩意|烂机器|破电脑',
   ],
-  ['system', 'context', 'system|systems', '系统'],
+  ['system', 'context', 'system', '系统'],
   [
     'linux',
     'context',
     'linux|ubuntu|debian|raspbian|windows|raspberry pi os|win10|win11|windows 10|windows 11|win 10|win 11',
-    'linux',
+    '',
   ],
   [
     'cpu',
     'topic',
-    'cpu|cpus|arm|arm core|arm cores|processor|processors|soc|chip|central processing unit|microprocessor',
+    'cpu|arm|arm core|processor|soc|chip|central processing unit|microprocessor',
     '处理器|中央处理器|cpu的|芯片|主芯片|中央处理单元|中央处理机',
   ],
-  ['core', 'topic', 'core|cores|threads|number of cores', '核|几核|核数|核心数|多少核|几个核|线程数|几个核心'],
+  ['core', 'topic', 'core|threads|number of cores', '核|几核|核数|核心数|多少核|几个核|线程数|几个核心'],
   [
     'load',
     'topic',
-    'load|load average|loadavg|load averages|system load|workload|avg load|load avg|average load',
+    'load|load average|loadavg|system load|workload|avg load|load avg|average load',
     '忙不忙|忙吗|忙着吗|累不累|负载|负荷|平均负载|系统负载|多忙|有多忙',
   ],
   [
     'hot',
     'topic',
-    'hot|warm|overheating|overheated|overheat|overheats|heating up|heats up|running hot|running too hot|too hot|very hot|so hot|toasty',
+    'hot|warm|overheating|overheated|overheat|heating up|heats up|running hot|running too hot|too hot|very hot|so hot|toasty',
     '发热|发烫|烫|过热|热|烫手|很烫|太烫|好烫|很热|太热|好热|烫得很|热得很',
   ],
   [
     'temperature',
     'topic',
-    'temperature|temperatures|temp|temps|thermal|thermals|heat|heating|degrees|cooling|temperature reading|temp reading|cool|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
+    'temperature|temp|thermal|heat|heating|degrees|cooling|temperature reading|temp reading|cool|celsius|temperature sensor|temp sensor|thermal sensor|measure_temp',
     '温度|热不热|烫不烫|几度|多少度|体温|温|温控|升温|散热|冷却|温度值|温度计|温度传感器|温度感应器|板上温度|多热|有多热|多烫|有多烫|摄氏度|华氏度|多少摄氏度|烫手不烫手|烫手吗',
   ],
   [
@@ -49,7 +49,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'disk',
     'topic',
-    'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disks|disc|hard drive|hard drives|hard disk|hdd|ssd|drive|drives|storage|sd card|sdcard|filesystem|filesystems|file system|file systems|partition|partitions|volume|volumes|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|hard disks|micro sd|microsd|memory card|sd|the sd',
+    'disk|c:|d:|e:|c: drive|d: drive|drive c:|drive d:|c drive|d drive|disc|hard drive|hard disk|hdd|ssd|drive|storage|sd card|sdcard|filesystem|file system|partition|volume|flash|emmc|df|root partition|root filesystem|root file system|data disk|system disk|disk capacity|storage capacity|micro sd|microsd|memory card|sd|the sd',
     '卡里|卡上|卡里面|卡内|sd卡里|sd卡上|存储卡里|tf卡里|磁盘|硬盘|存储|存储空间|储存空间|储存|sd卡|tf卡|存储卡|分区|文件系统|磁碟|硬碟|闪存|磁盘空间|硬盘空间|内存卡|盘|c盘|d盘|磁碟空间|硬碟空间|根分区|系统盘|数据盘|存储器|储存器|硬盘容量|磁盘容量|存储容量|磁盘大小|储存卡|记忆卡|内部存储|sd 卡|tf 卡|c 盘|d 盘|e 盘',
   ],
   [
@@ -61,7 +61,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'block-device',
     'topic',
-    'block device|block devices|lsblk|partition table|partition layout',
+    'block device|lsblk|partition table|partition layout',
     '块设备|分区表|分区情况|磁盘分区|硬盘分区|分区列表|有哪些磁盘|几块硬盘|几块磁盘',
   ],
   [
@@ -73,7 +73,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'folder',
     'topic',
-    'folder|folders|directory|directories|dirs|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location|dir',
+    'folder|directory|directories|subfolders|subdirectories|working directory|current directory|current folder|home directory|path|location|dir',
     '目录|文件夹|资料夹|子目录|当前目录|工作目录|当前文件夹|子文件夹|路径|目录下|文件夹下|位置',
   ],
   ['file', 'topic', 'file|text file|document|log file called', '文件|档案|档|文档|文本文件|这个文件|该文件'],
@@ -87,43 +87,43 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'process',
     'topic',
-    'process|processes|program|programs|app|apps|application|applications|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing|browser',
+    'process|processes|program|app|application|procs|ps|ps aux|ps -ef|pgrep|tasks|running tasks|background processes|running programs|task list|task manager|executing|browser',
     '进程|程序|行程|处理程序|应用|应用程序|软件进程|进程列表|运行的程序|后台程序|后台进程|任务管理器|任务列表|运行程序|软件在运行|任务',
   ],
   [
     'service',
     'topic',
-    'service|services|daemon|daemons|systemd|systemd service|systemd services|systemd unit|systemd units|units|system services|system service|systemctl|background services|svc|unit',
+    'service|daemon|systemd|systemd service|systemd unit|units|system service|systemctl|background services|svc',
     '服务|守护进程|系统服务|后台服务|服务列表|服务项|服务程序|服务进程|服务器程序|服务名',
   ],
   [
     'log',
     'topic',
-    'log|logs|log entries|log lines|log messages|log output|journalctl|logging|messages|log history|events|event log|logged',
-    '记录档|日志档|日志|记录|纪录|日志记录|日志信息|日志内容|消息|log|运行日志|输出日志|日志输出|事件|事件记录|日志行',
+    'log|log entries|log lines|log messages|log output|journalctl|logging|messages|log history|events|event log|logged',
+    '记录档|日志档|日志|记录|纪录|日志记录|日志信息|日志内容|消息|运行日志|输出日志|日志输出|事件|事件记录|日志行',
   ],
   [
     'system-log',
     'topic',
-    'syslog|system log|application event log|system logs|system messages|journal entries|event log|system events|system event log',
+    'syslog|system log|application event log|system messages|journal entries|system events|system event log',
     '系统日志|系统记录|系统的日志|系统消息|系统log|系统事件|事件日志|系统运行日志',
   ],
   [
     'kernel',
     'topic',
     'kernel|uname|linux kernel|kernel release|kernel build',
-    '内核|核心|内核版本|核心版本|kernel|linux内核|内核号|内核版本号|内核信息',
+    '内核|核心|内核版本|核心版本|linux内核|内核号|内核版本号|内核信息',
   ],
   [
     'kernel-log',
     'topic',
-    'dmesg|kernel log|kernel logs|kernel message|kernel messages|kernel ring buffer|ring buffer|boot messages|kernel output',
+    'dmesg|kernel log|kernel message|kernel ring buffer|ring buffer|boot messages|kernel output',
     '内核日志|内核消息|核心日志|核心讯息|内核输出|启动信息|启动日志|内核的日志|开机日志|内核log|内核记录|内核打印|打印内核日志|内核打印信息|内核环形缓冲区|环形缓冲区|内核缓冲区|内核吐了什么|内核说了什么|内核打印了什么|内核输出了什么|内核报了什么|内核打了什么|内核最近说了什么',
   ],
   [
     'date',
     'topic',
-    'date|day|dates|day of the week|weekday|datetime|today date|day is it|what day|year|month|day of week|calendar date|date today',
+    'date|day|day of the week|weekday|datetime|today date|day is it|what day|year|month|day of week|calendar date|date today',
     '日期|几号|星期几|周几|礼拜几|今天几号|几月几号|年月日|时间日期|日期时间|今天星期几|今天日期|今天的日期|当前日期|几月几日|哪一天|哪天|年份|几月|礼拜|今天几月几号|今天是几月几号',
   ],
   [
@@ -132,7 +132,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
     'time|clock|time is it|local time|system time|system clock|hour|current time|what time|time of day|what hour|the hour|clock time',
     '几点几分|时间|几点|几点了|时钟|钟|系统时间|当前时间|本地时间|时刻|几点钟|现在时间|系统时钟|几时|当地时间|现在时刻|时间点|钟走得|时钟走得|钟走的|走时',
   ],
-  ['timezone', 'topic', 'time zone|timezone|time zones|timezones|tz', '时区'],
+  ['timezone', 'topic', 'time zone|timezone|tz', '时区'],
   [
     'ntp',
     'topic',
@@ -142,21 +142,21 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'usb',
     'topic',
-    'usb|usb device|usb devices|usb stick|usb sticks|lsusb|usb peripherals|usb ports|usb port|usb drive|usb drives|usb bus|usb peripherals connected|usb hub|over usb|via usb',
-    'usb|usb设备|u盘|优盘|usb装置|usb外设|usb口|usb接口|随身碟|usb外接设备|usb端口|usb存储|usb总线|u 盘|usb断开|usb掉线|usb断连|usb断开记录|usb重连|usb设备断开|usb设备掉线|挂了哪些usb|挂了几个usb|挂了什么usb|挂着哪些usb',
+    'usb|usb device|lsusb|usb peripherals|usb port|usb bus|usb peripherals connected|usb hub|over usb|via usb',
+    'usb设备|usb装置|usb外设|usb口|usb接口|usb外接设备|usb端口|usb总线|usb断开|usb掉线|usb断连|usb断开记录|usb重连|usb设备断开|usb设备掉线|挂了哪些usb|挂了几个usb|挂了什么usb|挂着哪些usb',
   ],
-  ['pci', 'topic', 'pci|pcie|pci devices|lspci|pcie devices', 'pci|pci设备|pcie'],
+  ['pci', 'topic', 'pci|pcie|pci devices|lspci|pcie devices', 'pci设备'],
   [
     'serial',
     'topic',
-    'serial port|serial ports|uart|ttyusb|serial devices|serial device|serial adapters|tty|com port|com ports|com-port|com-ports',
+    'serial port|uart|ttyusb|serial device|serial adapters|tty|com port|com-port',
     '串口|串行口|串口设备|序列埠|com口|com端口|串口设备名|串口名|串口号|串口名称|串口节点|usb转串口|串口线|usb串口|转串口|ttl串口|485串口|usb转485|usb转ttl|串口转换器|232串口|485口|232口|串口模块|rs485|rs232',
   ],
   [
     'i2c',
     'topic',
-    'i2c|i2c devices|i2c bus|i2c buses|i2c bus 1|i2c-1|i2c1|i2c 1|i2c bus1',
-    'i2c|i2c设备|i2c总线|i2c总线1|1号i2c总线|i2c-1总线|i2c1总线|i2c地址|i2c的地址|i2c从设备|i2c从机',
+    'i2c|i2c bus|i2c buses|i2c bus 1|i2c-1|i2c1|i2c 1|i2c bus1',
+    'i2c总线|i2c总线1|1号i2c总线|i2c-1总线|i2c1总线|i2c地址|i2c的地址|i2c从设备|i2c从机',
   ],
   [
     'os',
@@ -173,7 +173,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'environment',
     'topic',
-    'environment|env|environment variables|env vars|env variables|environment variable|printenv|shell variables|variables|vars|environment settings|env settings|exported variables',
+    'environment|env|env vars|env variables|environment variable|printenv|shell variables|variables|vars|environment settings|env settings|exported variables',
     '环境变量|环境|环境变数|运行环境|变量|环境设置|环境信息|环境配置|执行环境|运行时环境',
   ],
   ['agent', 'context', 'agent|executor|the agent', '代理|执行器|客户端|执行端|代理程序|执行程序'],
@@ -187,10 +187,10 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'throttle',
     'topic',
-    'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power problems|power issue|power issues|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt|brown-outs',
-    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|供电不稳|供电是不是不稳|供电是否不稳|供电稳不稳|电源不稳|电压不稳|电源|电源供应|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳|供电不稳|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
+    'throttled|throttling|throttle|undervoltage|under-voltage|under voltage|undervolted|power supply|underpowered|brownout|low voltage|power issue|get_throttled|under-powered|enough power|cpu throttling|thermal throttling|power problem|power|power status|voltage drop|brown-out|undervoltage warning|clock throttled|slowed down|under-volted|under-volt|undervolt',
+    '报欠压|报低压|报过欠压|报电压低|降频|欠压|供电|限频|节流|电压不足|供电不稳|供电是不是不稳|供电是否不稳|供电稳不稳|电源不稳|电压不稳|电源|电源供应|供电不足|低电压|降速|电压过低|供电情况|电压低|热降频|掉电压|供电状态|电源状态|电力|供电问题|电源问题|电压是否正常|限速|降频率|低压|欠电压|供电电压|功率不足|供电够|电源适配器|充电头|适配器供电|电源线|供电线|掉压|欠过压|降过频|掉频|降过速|电压不稳定|供电不稳定|电压波动|电压跳|供电正常|电源够不够|电源够用|供电够不够|电源功率够|供不上电|掉没掉电压|老降频|频繁降频|一直降频|总降频|降过频没|压降|5v|5v供电|五伏|闪电|闪电图标|右上角有闪电|右上角闪电|电够不够|供得上电|电压够不够用',
   ],
-  ['voltage', 'topic', 'voltage|volts|core voltage|voltages|measure_volts', '电压|核心电压'],
+  ['voltage', 'topic', 'voltage|volts|core voltage|measure_volts', '电压|核心电压'],
   [
     'frequency',
     'topic',
@@ -200,32 +200,32 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'camera',
     'topic',
-    'camera|cameras|cam|webcam|webcams|camera module|video device|video devices|cam module|picamera|imaging device|get_camera',
+    'camera|cam|webcam|camera module|video device|cam module|picamera|imaging device|get_camera',
     '摄像头|相机|摄像机|镜头|摄影机|相机模块|摄像头模块|摄像模块|视频设备|摄像头设备|照相机|摄像模组|拍照摄像头|拍照的摄像头',
   ],
   [
     'gpio',
     'topic',
-    'gpio|gpios|gpio pin|gpio pins|pin|pins|pinout|gpio pinout|gpio state|pin level|pin levels|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall|bcm',
-    'gpio|引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低|脚|管脚电平|脚电平',
+    'gpio|gpio pin|pin|pinout|gpio pinout|gpio state|pin level|levels|gpio levels|io pins|header pins|readall|pinctrl|raspi-gpio|gpioinfo|gpio readall|bcm',
+    '引脚|针脚|管脚|gpio引脚|gpio口|io口|gpio针脚|脚位|电平|io引脚|管脚状态|高低电平|排针|是高是低|高还是低|是高还是低|高电平还是低电平|高电平还是低|脚|管脚电平|脚电平',
   ],
   [
     'scheduled',
     'topic',
-    'cron|crontab|cron job|cron jobs|cronjobs|cronjob|scheduled job|scheduled jobs|scheduled task|scheduled tasks|timers|systemd timers|systemd timer|timer|schedule|scheduled|jobs|crons|automatic jobs|recurring jobs|cron table|planned tasks|planned jobs|automation jobs',
-    '定时任务|计划任务|排程|定时器|定时作业|cron任务|周期任务|工作排程|排程任务|定时|计划|自动任务|crontab|计划作业|定时脚本|定时执行|自动执行的任务|定时计划|周期性任务',
+    'cron|crontab|cron job|cronjob|scheduled job|scheduled task|systemd timer|timer|schedule|scheduled|jobs|automatic jobs|recurring jobs|cron table|planned tasks|planned jobs|automation jobs',
+    '定时任务|计划任务|排程|定时器|定时作业|cron任务|周期任务|工作排程|排程任务|定时|计划|自动任务|计划作业|定时脚本|定时执行|自动执行的任务|定时计划|周期性任务',
   ],
   [
     'package',
     'topic',
-    'package|packages|software|software packages|apt|apt packages|dpkg|deb packages|packages and software|programs installed|installed programs|installed apps|installed applications|installed software',
+    'package|software|software packages|apt|apt packages|dpkg|deb packages|packages and software|programs installed|installed programs|installed apps|installed applications|installed software',
     '软件包|安装的程序|安装的软件|已安装的程序|装了哪些程序|安装了哪些程序|装的程序|已装的程序|软件|套件|系统包|安装包|包|软体|程序包|依赖包|软件程序|应用软件|系统软件包|系统软件|所有软件包',
   ],
   [
     'pending-updates',
     'topic',
-    'available updates|updates available|available update|update available|pending updates|pending update|updates pending|upgradable|upgradeable|can be upgraded|can be updated|need updating|needs updating|need updates|outdated|security updates|check for updates|check updates|list updates|new updates|updates are there|waiting updates|updates waiting|outstanding updates|available upgrades|pending upgrades|need upgrading|needs upgrading|need to be updated|need to be upgraded|updates to install|out of date|software updates|package updates|upgrades available|any updates|updates|up to date|up-to-date|updates for|newer versions|newer version|upgrade available|new version|new versions|updates are pending|pending|what updates|which updates|security updates waiting',
-    '可用更新|有哪些更新可以装|哪些更新可以装|有哪些更新可以安装|有什么更新可以装|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|是不是最新的|是不是最新|是最新的吗|是否最新|是最新版吗|是不是最新版本|是不是最新版|可以升级|可以升|能升|可以升的|能升的|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|是不是最新|是否最新|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包|补丁要装|要装的补丁|要打的补丁|补丁要打|补丁可以打|补丁没打',
+    'updates available|available update|update available|pending update|updates pending|upgradable|upgradeable|can be upgraded|can be updated|need updating|needs updating|need updates|outdated|security updates|check for updates|check updates|list updates|new updates|updates are there|waiting updates|updates waiting|outstanding updates|available upgrades|pending upgrades|need upgrading|needs upgrading|need to be updated|need to be upgraded|updates to install|out of date|software updates|package updates|upgrades available|any updates|updates|up to date|up-to-date|updates for|newer version|upgrade available|new version|updates are pending|pending|what updates|which updates|security updates waiting',
+    '可用更新|有哪些更新可以装|哪些更新可以装|有哪些更新可以安装|有什么更新可以装|待更新|可更新|可升级|待升级|检查更新|需要更新|要更新|可以更新|是不是最新的|是不是最新|是最新的吗|是否最新|是最新版吗|是不是最新版本|是不是最新版|可以升级|可以升|能升|可以升的|能升的|能升级|能更新|需要升级|未更新|有更新|有新版本|可更新的|可升级的|待安装的更新|查更新|更新可用|可用的更新|查看更新|检查一下更新|有没有更新|有新的更新|新的更新|要升级|安全更新|看看更新|检查系统更新|系统有没有更新|检查下更新|有哪些更新|哪些更新|最新版本|有新版|新版本|最新的吗|更新情况|待升级的|更新列表|可安装的更新|过时|过期的包|补丁要装|要装的补丁|要打的补丁|补丁要打|补丁可以打|补丁没打',
   ],
   [
     'powered',
@@ -242,13 +242,13 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'boot-time',
     'topic',
-    'boot time|last boot|last booted|last reboot|last rebooted|last restarted|last restart|booted|boot up|started up|rebooted|last started|last powered on|powered on|start time|come up|system boot|came up|startup time|boot history|reboot history|last startup|last came up|power up|boots|reboots|restarts|last power on|start up time|system start|startup|last start|last switched on',
-    '启动时间|开机时间|上次重启|上次启动|上次开机|最近一次重启|最近重启|什么时候启动|什么时候开机|什么时候重启|何时启动|何时开机|何时重启|上次开机时间|上次启动时间|上次重启时间|重启时间|开机历史|重启记录|重启历史|开机记录|启动记录|重启过|重启了几次|最后一次启动|最后一次重启|最后一次开机|最后启动|系统启动时间|最近一次启动|最近一次开机|什么时候启动的|什么时候开机的|什么时候重启的|几点开机|几点启动|重新启动过|最近一次开机时间|开机的时间|启动的时间|开机的|最后开机|最近开机|是几点开机|一次开机|一次启动|次重启|什么时候开的机|几点开的机|何时开的机|哪天开的机|开的机',
+    'boot time|last boot|last booted|last reboot|last rebooted|last restarted|last restart|booted|boot up|started up|rebooted|last started|last powered on|powered on|start time|come up|system boot|came up|startup time|last startup|last came up|power up|boots|reboots|restarts|last power on|start up time|system start|startup|last start|last switched on',
+    '启动时间|开机时间|上次重启|上次启动|上次开机|最近一次重启|最近重启|什么时候启动|什么时候开机|什么时候重启|何时启动|何时开机|何时重启|上次开机时间|上次启动时间|上次重启时间|重启时间|启动记录|重启过|最后一次启动|最后一次重启|最后一次开机|最后启动|系统启动时间|最近一次启动|最近一次开机|什么时候启动的|什么时候开机的|什么时候重启的|几点开机|几点启动|重新启动过|最近一次开机时间|开机的时间|启动的时间|开机的|最后开机|最近开机|是几点开机|一次开机|一次启动|次重启|什么时候开的机|几点开的机|何时开的机|哪天开的机|开的机',
   ],
   [
     'system-info',
     'topic',
-    'quick overview|short overview|brief overview|system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|specifications|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
+    'quick overview|short overview|brief overview|system information|system info|system details|system overview|system summary|device information|device info|device details|machine info|machine information|host information|host info|hardware|hardware information|hardware info|specs|specification|system specs|system status|device status|system state|system report|sysinfo|hostnamectl|system health|device health|machine details|overall status|health check|overall health|basic information|basic info|general information|general info|vital signs|health of the device|health of the system|status of the device|status of the machine|status of the system|state of the device|state of the machine|state of the system|health of the machine|hardware details|hardware summary|system stats|overview of the system|overview of the device|overview of the machine|overall state|device overview|machine overview|general status|device summary|machine summary|general overview|overall picture|diagnostics|hardware overview|hardware config|hardware configuration|inspection',
     '系统信息|系统概况|设备信息|设备概况|系统状态|设备状态|硬件信息|硬件配置|机器信息|主机信息|系统情况|配置信息|基本信息|整体状态|整体情况|系统资讯|设备详情|系统详情|机器配置|机器状态|机器情况|总体情况|设备情况|系统概览|设备概览|健康状况|健康检查|运行情况怎么样|系统整体|基本情况|硬件|机器概况|系统资料|硬体|硬体资讯|系统讯息|机器状况|设备状况|系统状况|服务器状态|系统配置|设备配置|电脑配置|硬件参数|系统的基本信息|设备的基本信息|主机状态|整机状态|体检|硬体配置|配置详情|设备参数|机器参数|系统摘要|机器信息汇总|系统概要|综合信息|总览|诊断信息|系统资源|资源使用情况|资源情况|资源占用|巡检|巡检信息|点检|规格|机器规格|设备规格|配置单|软硬件|软硬件信息',
   ],
   [
@@ -266,7 +266,7 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'container',
     'topic',
-    'in docker|inside docker|under docker|container|containers|docker container|docker containers|running containers|docker ps',
+    'in docker|inside docker|under docker|container|docker container|running containers|docker ps',
     '容器|docker容器|docker里|docker里面|docker中|docker上|docker下面',
   ],
   [
@@ -278,17 +278,17 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'failed-login',
     'topic',
-    'failed logins|failed login|failed login attempts|failed ssh logins|failed ssh login|login failures|bad logins|failed password|brute force|unsuccessful logins|failed sign ins',
+    'failed login|failed login attempts|failed ssh login|login failures|bad logins|failed password|brute force|unsuccessful logins|failed sign ins',
     '登录失败|失败的登录|登录失败记录|登陆失败|登入失败|密码错误|暴力破解|失败登录|爆破|被爆破|撞库|试密码|暴力登录|被暴力破解|登录失败的|失败登录记录|登不上的记录|密码试错|输错密码|非法登录|异常登录',
   ],
-  ['pid', 'topic', 'pid|pids|process id|process ids|process number', '进程号|进程id|进程编号|pid号'],
+  ['pid', 'topic', 'pid|process id|process ids|process number', '进程号|进程id|进程编号|pid号'],
   ['du', 'topic', 'du', ''],
-  ['zombie', 'topic', 'zombie|zombies|zombie processes|defunct', '僵尸进程|僵尸|殭尸进程'],
+  ['zombie', 'topic', 'zombie|zombie processes|defunct', '僵尸进程|僵尸|殭尸进程'],
   [
     'current-date',
     'topic',
     'the current date|current date and time|date and time|time and date|today is',
-    '当前时间日期|时间和日期|日期和时间|今天是几号|今天是星期几|今天是几月几号',
+    '当前时间日期|时间和日期|日期和时间|今天是几号|今天是星期几',
   ],
   [
     'cpu-type',

@@ -41,7 +41,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     '普通用户|普通账号|普通账户|非系统用户|普通的用户|普通用户账号',
   ],
   // What is to be left of something that is tidied up.
-  ['keep', 'modifier', 'keep only|but keep|leaving only', '只剩|只留|只保留|保留|留下|只留下'],
+  ['keep', 'modifier', 'keep only|but keep|leaving only', '只剩|只留|只保留|保留|留下'],
   [
     'journal',
     'topic',
@@ -68,7 +68,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
   ],
   // 立即对时: a verb with nothing beside it.
   ['sync-now', 'action', '', ''],
-  ['router', 'outside', 'router|routers|modem|network switch', '路由器|交换机|光猫|猫'],
+  ['router', 'outside', 'router|routers|network switch', '路由器|交换机|光猫|猫'],
   [
     'over-time',
     'outside',
@@ -103,13 +103,13 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'this-boot',
     'topic',
     'since boot|since the boot|current boot|this boot|since startup|since the start',
-    '从开机到现在|开机到现在|从启动到现在|启动到现在|从开机以来|本次启动|这次启动|本次开机|这次开机|启动以来|开机以来|本次启动以来|本次开机以来',
+    '从开机到现在|从启动到现在|从开机以来|本次启动|这次启动|本次开机|这次开机|启动以来|开机以来|本次启动以来|本次开机以来',
   ],
   [
     'disk-io',
     'topic',
     'io|i/o|disk io|disk i/o|iowait|io wait|disk activity|iops|io load|disk load|io usage',
-    'io|磁盘io|硬盘io|磁盘读写|硬盘读写|磁盘活动|io等待|磁盘负载|io负载|读写负载|io占用',
+    '磁盘io|硬盘io|磁盘读写|硬盘读写|磁盘活动|io等待|磁盘负载|io负载|读写负载|io占用',
   ],
   [
     'serial-number',
@@ -117,7 +117,7 @@ export const UPKEEP_CONCEPTS: readonly ConceptEntry[] = [
     'serial number|serial no|board serial|serial of the board|device serial',
     '序列号|sn号|sn码|机身号|设备序列号|板子序列号',
   ],
-  ['gpu', 'topic', 'gpu|gpu memory|gpu mem|graphics memory|video memory|vram', 'gpu|显存|gpu内存|显卡|显卡内存'],
+  ['gpu', 'topic', 'gpu|gpu memory|gpu mem|graphics memory|video memory|vram', '显存|gpu内存|显卡|显卡内存'],
   [
     'trace',
     'topic',

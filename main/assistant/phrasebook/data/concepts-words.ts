@@ -5,8 +5,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'show',
     'ask',
-    "detect|show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|return|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
-    '只看|只查|只显示|拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻一下|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下|报|吐|发我|发给我|发我看看|发我看下|发给我看|发给我看看|发来|发来看看|发过来|发一下|发下|瞧|瞧一下|瞧下|瞄|瞄一眼|瞄一下|瞄下|扫一眼|过一下|过一眼|盯一下|盯下|康康|瞅|瞅下|瞅一下|看哈|查哈|看一哈|查一哈|问一下|问下|问问|想问|想问下|想问一下|咨询|咨询下|看个|调一下|调取|拿到|瞅一瞅|瞧一瞧|瞧一眼|贴|贴出来|贴一下|贴上来|贴给我|贴出来看看|晒一下|亮一下|看清|看清楚|弄清|弄清楚|搞清|搞清楚|查清|查清楚|摸一下|量一下|量量|测量|测个|读个|读出来|读一读|抓一下|抓取|采集|采一下|取|取个|取出|拉|拉个|拉取|捞|捞个|捞点|翻|翻出|翻看|翻查|扒|扒一下|扒拉|打开看看|打开看|打出来|打出|出个|出一份|整一份|弄一份|给份|给个|报个|报上来|报给我|回报|反馈|反馈一下|告知|告知一下|说说看|说下|讲|讲下|交代一下|看能|确定|确定一下|核实|核实一下|核查|核查一下|复查|查验|验证|验证一下|测一测|探一下|探测|留意|关注|瞄瞄|过目|看有|查看查看|查一遍|看一遍|看多一眼|看上一眼|看准|查准|帮查|帮看|列个|列一列|列一个|列全|列一列看看|看个究竟|查个明白|弄明白|搞明白|念一下|念|报出来|显示出来|输出来|输出一下|导一份|发一份|来一下|来瞅瞅|给瞅瞅|给瞧瞧|给看看|给查查|给查|给看|看看还|量|量下|探|探下|验|验一下|验下|核一下|核下|核对一下|对一下看|看个大概|过个目|晾一下|帮看看|帮瞧瞧|帮查查|看看啥|看住|瞥一眼|瞟一眼|搂一眼|查眼|瞅眼|查个清楚|看仔细|细看|细查|排查看看|摸摸|测量一下|测量下|采样|采样一下|列举一下|数一下|数数|数一数|统计下|捋一下|捋一捋|汇个总|给我列|给我报|给我读|打开来看|弹一下|打了|打的|打出的|打印了|打印的|输出了|输出的|产生了|产生的|记录了|记了',
+    "detect|show|show me|display|get|see|view|look at|take a look at|have a look at|tell me|give me|print|report|query|inspect|examine|fetch|output|let me see|let me know|i want to see|i want to know|i'd like to see|i would like to know|i need to know|i need to see|find out|what about|pull up|bring up the|retrieve|dump|present|provide|verify|determine|figure out|curious|look up|know|check out|peek|see the|monitor|read|read out|reveal|summarise|summarize|pull",
+    '只看|只查|只显示|拉出来|拉出|调出来|翻出来|捞一下|捞出来|翻翻|拉出来看看|看|看看|看下|看一下|看一看|查看|查看一下|查|查下|查一下|查查|查询|查询一下|显示|显示一下|显示出|获取|获得|告诉我|告诉|检查|检查一下|检查下|检测|检测一下|输出|打印|打印出|给我看|给我看看|想知道|我想知道|想看|我想看|想看看|想了解|了解|了解一下|瞧瞧|瞅瞅|瞅一眼|看眼|看一眼|读取|读一下|读|报告|汇报|确认|确认一下|统计|统计一下|展示|展示一下|浏览|调出|拉一下|拿一下|取一下|观察|报一下|说一下|讲一下|监控|监测|查出|获取一下|给出|来看|来一份|来个|查个|要看|我要看|汇总|汇总一下|汇报一下|报|吐|发我|发给我|发我看看|发我看下|发给我看|发给我看看|发来|发来看看|发过来|发一下|发下|瞧|瞧一下|瞧下|瞄|瞄一眼|瞄一下|瞄下|扫一眼|过一下|过一眼|盯下|康康|瞅|瞅下|瞅一下|看哈|查哈|看一哈|查一哈|问一下|问下|问问|想问|想问下|想问一下|咨询|咨询下|看个|调一下|调取|拿到|瞅一瞅|瞧一瞧|瞧一眼|贴|贴出来|贴一下|贴上来|贴给我|贴出来看看|晒一下|亮一下|看清|看清楚|弄清|弄清楚|搞清|搞清楚|查清|查清楚|摸一下|量一下|量量|测量|测个|读个|读出来|读一读|抓一下|抓取|采集|采一下|取|取个|取出|拉|拉个|拉取|捞|捞个|捞点|翻|翻出|翻看|翻查|扒|扒一下|扒拉|打开看看|打开看|打出来|打出|出个|出一份|整一份|弄一份|给份|给个|报个|报上来|报给我|回报|反馈|反馈一下|告知|告知一下|说说看|说下|讲|讲下|交代一下|看能|确定|确定一下|核实|核实一下|核查|核查一下|复查|查验|验证|测一测|探一下|探测|留意|关注|瞄瞄|过目|看有|查看查看|查一遍|看一遍|看多一眼|看上一眼|看准|查准|帮查|帮看|列个|列一列|列一个|列全|列一列看看|看个究竟|查个明白|弄明白|搞明白|念一下|念|报出来|显示出来|输出来|输出一下|导一份|发一份|来一下|来瞅瞅|给瞅瞅|给瞧瞧|给看看|给查查|给查|给看|看看还|量|量下|探|探下|验|验下|核一下|核下|对一下看|看个大概|过个目|晾一下|帮看看|帮瞧瞧|帮查查|看看啥|看住|瞥一眼|瞟一眼|搂一眼|查眼|瞅眼|查个清楚|看仔细|细看|细查|排查看看|摸摸|测量一下|测量下|采样|采样一下|列举一下|数一下|数数|数一数|统计下|捋一下|捋一捋|汇个总|给我列|给我报|给我读|打开来看|弹一下|打了|打的|打出的|打印了|打印的|输出了|输出的|产生了|产生的|记录了|记了',
   ],
   [
     'tell-about',
@@ -25,27 +25,27 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'courtesy',
     'filler',
     "please|pls|plz|kindly|can you|could you|would you|will you|can you please|could you please|the|a|an|of|in|at|to|for|me|my|our|us|it|this|that|these|here|there|now|right now|just|go|hey|hi|hello|good morning|i need|i want|i want to|i need to|i'd like to|we need|we want|need|want|i|we|i'd|like|quickly|quick|immediately|straight away|right away|at once|asap|urgent|urgently|on|with|thanks|thank you|ty|thx|cheers|sudo|u|please just|tell|could somebody|could someone|can somebody|can someone|somebody please|someone please|customer says|the customer says|customer reports|operator says|ugh|argh|damn|oh|hmm|would you mind|let's|let|then|under|into|onto|and|dear|sir|guys|team|bro|mate|alright|help me|run a|run an|do a|do an|perform a|perform an|perform|from|by|over there|for us|its|it's|also|both|them|again|once more|current|give|go ahead|go ahead and|'s|teh",
-    '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|直接|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|一次|早上好|下午好|晚上好|中午好|上午好|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|大哥|大姐|老哥|老弟|老板|领导|各位|大家|朋友|伙计|小伙伴|助手|小助手|亲爱的|宝|哈喽|你好|您好|喂|老铁|哥们|兄弟们|小哥|辛苦|辛苦了|辛苦啦|有劳|烦请|打扰|打扰一下|打扰了|不好意思|抱歉|请教|着急|急用|在线等|麻溜|麻溜的|方便的话|可以的话|有空|抽空|客户说|客户反映|领导说|嗷|噢|额|呃|哎呀|那啥|那个啥|谢啦|谢了|谢咯|感谢|咧|哩|咩|噻|吼|嗯嗯|好嘞|得嘞|好吧|行吧|帮个忙|搭把手|行行好|麻烦了|拜托了|来吧|快点|快些|麻利|麻利点|利索点|赶快点|客户急|客户催|客户在催|客户在等|客户等着|催得急|急着要|等着用|哥|姐|替我|替咱|给咱|你帮|你帮我|你给|你给我|我这台|咱这台|我们这台|务必|一定|一定要|尽量|顺带|顺带手|顺道|这边的|身上|机器上|设备上|板子上|板上|系统上|本地|本地的|同志|同志们|哥们儿|师弟|工程师|小弟|小妹|家人们|宝子|老兄|大叔|姐妹|小姐姐|小哥哥|喂喂|哎哟|嗨呀|得空|得闲|闲了|忙的话|不忙的话|急死了|十万火急|救急|江湖救急|求助|求|求求|跪求|拜谢',
+    '过|请|请帮我|请帮忙|帮|帮我|帮忙|麻烦|麻烦你|劳驾|劳烦|拜托|一下|下|的|了|我|我们|你|您|把|将|给|让|在|上|上面|里|里面|中|于|这|那|这个|那个|此|该|个|现在|立即|立刻|马上|快|快速|赶紧|赶快|尽快|抓紧|吧|啊|呀|哦|嘛|到|为|好|好的|谢谢|多谢|掉|掉了|来|一个|一遍|一把|一波|叫|叫做|名为|名叫|我要|我想|想|要|给我|先|进行|用|这边|那边|台|号|下来|起来|下面|底下|其中|内|出来|再|也|都|去|对|由|往|和|与|跟|从|以|呗|啦|哈|顺便|顺手|先帮我|急|师傅|老师|大佬|同学|兄弟|亲|俺|咱|咱们|滴|出|它|它的|本|得|着|份|位|现场|远程|远端|一会|一趟|嗯|哎|嘿|嗨|那就|那么|一台|整个|整台|自|并|我需要|我们需要|目前|当前|现在的|当前的|目前的|一次|早上好|下午好|晚上好|中午好|上午好|咯|喽|哟|诶|嘞|哇|唉|呐|捏|一哈|急急急|大哥|大姐|老哥|老弟|老板|领导|各位|大家|朋友|伙计|小伙伴|助手|小助手|亲爱的|宝|哈喽|你好|您好|喂|老铁|哥们|兄弟们|小哥|辛苦|辛苦了|辛苦啦|有劳|烦请|打扰|打扰一下|打扰了|不好意思|抱歉|请教|着急|急用|在线等|麻溜|麻溜的|方便的话|可以的话|有空|抽空|客户说|客户反映|领导说|嗷|噢|额|呃|哎呀|那啥|那个啥|谢啦|谢了|谢咯|感谢|咧|哩|咩|噻|吼|嗯嗯|好嘞|得嘞|好吧|行吧|帮个忙|搭把手|行行好|麻烦了|拜托了|来吧|快点|快些|麻利|麻利点|利索点|赶快点|客户急|客户催|客户在催|客户在等|客户等着|催得急|急着要|等着用|哥|姐|替我|替咱|给咱|你帮|你帮我|你给|你给我|我这台|咱这台|我们这台|务必|一定|一定要|尽量|顺带|顺带手|顺道|这边的|身上|机器上|设备上|板子上|板上|系统上|本地|本地的|同志|同志们|哥们儿|师弟|工程师|小弟|小妹|家人们|宝子|老兄|大叔|姐妹|小姐姐|小哥哥|喂喂|哎哟|嗨呀|得空|得闲|闲了|忙的话|不忙的话|急死了|十万火急|救急|江湖救急|求助|求|求求|跪求|拜谢',
   ],
   [
     'filler',
     'filler',
-    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|yourself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|enough|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to|because of|because|due to|buddy|pal|dude|folks|nicely|neatly|briefly|real quick|real|roughly|approximately|thoroughly|carefully|directly|clearly|finally|tia|anyway|anyways|anyhow|honestly|literally|um|uh|er|hmm|yeah|yep|cool|great|first of all|kind regards|regards|activity|hello there|there you go|as of now|of late|eh|huh|haha|lol|possible pls|if you can|when you can|when you get a chance|got a sec|sec|second pls|heads up|checking in|checking|double check|doublecheck|sanity check|ping me|fetch me|grab|grab me|hand me|gives|shows|tells|says about|let us|please can|ive|im|id|whole thing|the whole|overall|in general|basically just|for a start|to begin with|to start|or so|or whatever|whatever|anything about|something about|somehow|completely|totally|entirely|absolutely|seriously|badly|terribly|heavily|slightly|partly|mostly|apparently|obviously|definitely|certainly|normally",
-    '走的|走的是|笔|颗|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|刚才的|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|进行一次|予以|加以|的话|对着|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|不间断|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距|一直|跟实际|和实际|与实际|实际|摸着|摸上去|摸起来|摸着都|偷偷|因为|由于|所以|啥的|之类|之类的|什么的|这机器|那机器|目前为止|正好|刚好|好几|开始的|开始到现在|提示|提示说|弹出|就是说|就是|光|单|单独|专门|仔细|好好|认真|再次|趁现在|必须|记得|这块|这一块|这里边|里边|上边|下边|里头|这儿|这头|你那边|全都|全部都|一块|一块儿|一起|一并|同时|目前来看|稍微|随手|照例|例行|常规|回来|一声|一句|看样子|来来来|好不|那就请|一小会|之类吧|然而|不过|但是|但|可是|只是|虽然|反正就|话说|对吧|是吧|对不|呃呃|嗯哼|先别急|说真的|一圈|一轮|一通|两下|几下|过程|那头|这位|现在这|具体点|详细点|详细些|全面|完整|完整的|当下的|实时|实时的|此刻的|即时|眼下的|最终|单纯|简单地|连带|平时|平常|通常情况|正在|目前正在|仍|仍然|仍旧|依旧|依然|照旧|一直在|一直都|都在|还都在|有在|是有|是在|就只|仅仅|只想|只要看|只需|只需要|只用|我就|我就想|就想|我只|发生什么|这头的|咱这|我们这|你这|你这台|你看|你看看|代我|以后|今后|往后|往后都|出去|在等|忙活|搁这|这不|活|活儿|导致|导致的|引起|引起的|造成|造成的',
+    "these days|nowadays|lately again|take|takes|took|feel|feels|felt|always|properly|help|whom|come|comes|suddenly|all of a sudden|keeps|keep|constantly|repeatedly|all the time|often|frequently|sometimes|occasionally|again and again|those|so|something|currently|at the moment|at present|actually|be|being|been|as|any of|some|entire|whole|out|up on|moment|one|ones|using|via|through|within|per|about|myself|exactly|have|has|had|got|do|does|much|many|long|far|our own|everything about|various|different|single|available on|existing|present on|particular|specific|well|going|look|looks|looking|since|use of|still|yet|any kind of|of them|of its|its own|somewhere|if possible|when possible|only|altogether please|can|could|would|will|may|shall|full list of|complete|full list|complete list of|per favor|overall please|n|stuff|things|times|it has|does it have|does it use|do we use|is it using|please do|carry out|or|but|than|they|their|same|such|though|simply|btw|fyi|wanna|gonna|gotta|lemme|gimme|try to|make sure|ensure|mind|able|able to|down there|we've|you|yo|in a moment|on site|onsite|remote|remotely|'re|'m|'ve|'d|'ll|getting|become|becoming|so much|so many|vcgencmd|result|results|else|related to|because of|because|due to|buddy|pal|dude|folks|nicely|neatly|briefly|real quick|real|roughly|approximately|thoroughly|carefully|directly|clearly|finally|tia|anyway|anyways|anyhow|honestly|literally|um|uh|er|yeah|yep|great|first of all|kind regards|regards|activity|hello there|there you go|as of now|of late|eh|huh|haha|lol|possible pls|if you can|when you can|when you get a chance|got a sec|sec|second pls|heads up|checking in|checking|double check|doublecheck|sanity check|ping me|fetch me|grab|grab me|hand me|gives|shows|tells|says about|let us|please can|ive|im|id|whole thing|the whole|overall|in general|basically just|for a start|to begin with|to start|or so|or whatever|whatever|anything about|something about|somehow|completely|totally|entirely|absolutely|seriously|badly|terribly|heavily|slightly|partly|mostly|apparently|obviously|definitely|certainly|normally",
+    '走的|走的是|笔|颗|突然|突然间|忽然|来着|经常|时不时|偶尔|常常|动不动|成这样|成那样|成这个样子|这样|请问|千万|千万千万|帮我看|帮我查|帮我看看|帮我看下|帮我看一下|帮我查一下|帮我查下|是|及|以及|些|一些|如今|眼下|此刻|此时|正|就|需要|可以|能|能够|一共|总共|到底|究竟|大概|具体|具体的|一份|通过|有|之|按|按照|根据|等|条|行|次|项|名|什么样|一|两|做|所|点|后|这里|那里|方便|能否帮我|向|一眼|帮忙看下|帮忙看看|帮忙查下|详细地|简单|大致|大约|当中|之中|分别|以下|如今的|吗请|立刻马上|看能不能|是不是有|一番|比方|东东|目前都|还都|看起来|究竟是|差不多|整体上|总体|整体|现阶段|当下|这会儿|眼前|手头|予以|加以|的话|对着|另外|还有呢|要不|干脆|随便|是的|对了|这会|瞬间|我这|我这边|你那|哪位|这么多|这么|那么多|基本|基础|主要|结果|过去|连续|持续|或|或者|处于|是否处于|当中的|相关|相关的|有关|有关的|距离|距|一直|跟实际|和实际|与实际|实际|摸着|摸上去|摸起来|摸着都|偷偷|因为|由于|所以|啥的|之类|之类的|什么的|这机器|那机器|目前为止|正好|刚好|好几|开始的|开始到现在|提示|提示说|就是说|就是|光|单|单独|专门|仔细|好好|认真|再次|趁现在|必须|记得|这块|这一块|这里边|里边|上边|下边|里头|这儿|这头|你那边|全都|全部都|同时|目前来看|稍微|随手|照例|例行|常规|回来|一声|一句|看样子|来来来|好不|那就请|一小会|之类吧|然而|不过|但是|但|可是|只是|虽然|反正就|话说|对吧|是吧|对不|呃呃|嗯哼|先别急|说真的|一圈|一轮|一通|两下|几下|过程|那头|这位|现在这|具体点|详细点|详细些|全面|完整|完整的|当下的|实时|实时的|此刻的|即时|眼下的|最终|单纯|简单地|连带|平时|平常|通常情况|正在|目前正在|仍|仍然|仍旧|依旧|依然|照旧|一直在|一直都|都在|还都在|有在|是有|是在|就只|仅仅|只想|只要看|只需|只需要|只用|我就|我就想|就想|我只|发生什么|这头的|咱这|我们这|你这|你这台|你看|你看看|代我|以后|今后|往后|往后都|出去|在等|忙活|搁这|这不|活|活儿|导致|导致的|引起|引起的|造成|造成的',
   ],
   // What is now, where a state is asked for; of a sum that day alone.
   ['today', 'filler', "today|today's", '今天|今天的'],
   [
     'degree',
     'filler',
-    'really|very|quite|too|pretty|a bit|bit|little|super|extremely|terribly|kind of|somewhat|rather',
-    '严重|很严重|太严重|得夸张|得厉害|得要命|得要死|得不行|得离谱|得慌|得飞起|得受不了|得吓人|的厉害|的要命|的不行|的离谱|到不行|到爆|太|很|非常|特别|十分|极|挺|相当|真|比较|有些|有点|有点儿|超级|格外|实在|好像有点',
+    'really|very|quite|too|pretty|a bit|bit|little|super|extremely|kind of|somewhat|rather',
+    '严重|很严重|太严重|得夸张|得厉害|得要命|得要死|得不行|得离谱|得慌|得飞起|得受不了|得吓人|的厉害|的要命|的不行|的离谱|到不行|到爆|太|很|非常|特别|十分|极|挺|相当|真|有些|有点|有点儿|超级|格外|实在|好像有点',
   ],
   [
     'question',
     'question',
-    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|how often|anything|ever|hows|whos|wheres|whys",
-    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|都有谁|在不在|通不通|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几格|几档|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|哪几类|几秒|几毫秒|多吗|多么|多不',
+    "is|are|was|were|is there|are there|is it|is the|are any|is any|isn't|aren't|am i|whether|if|did|didn't|does it|does the|do we have|do i have|do we|do i|has it|has the|have we|any|what|what's|whats|what is|what are|which|who's|whose|how|how's|how is|how are|how much|anything|ever|hows|whos|whys",
+    '有没有|有无|是否|是否有|吗|么|是不是|怎么|怎么样|怎样|咋样|咋|如何|哪些|哪个|哪几个|哪里|哪儿|多少|几|什么|啥|了没|呢|多高|有哪些|是多少|是什么|在不在|开没开|够不够|对不对|准不准|能不能用|够用|够|还有没有|还是|怎样了|什么东西|多不多|好不好|有多|啥样|啥样子|什么样子|咋个|是不|对么|行不|行么|能不|有么|有吗|有没|有木有|有莫有|几多|哪一个|哪一个是|哪种|哪一|哪块|哪张|哪条|哪几|哪几条|哪几张|是几|到多少|到哪了|怎么了|咋了|怎么啦|咋啦|几伏|几v|几格|几档|几年|几级|几成|是什么东西|是啥东西|什么玩意|什么玩意儿|是什么玩意|哪几类|几秒|几毫秒|多吗|多么|多不',
   ],
   ['when', 'question', 'when|whens', '何时|什么时候|啥时候|什么时间|啥时间'],
   [
@@ -70,18 +70,18 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'how-many',
     'question',
     'how many|how many of|number of|count of|count the number of|count',
-    '多少颗|几颗|有几颗|有多少颗|多少支|多少笔|几笔|多少个|有多少个|几个|有几个|总共有多少|有多少|一共有多少|一共多少|几次|几回|多少次|多少回|多少条|几条|几遍|多少种|几种|几人|几台|几路|几块|几张|几只|几组|几项|几份|几处|多少台|多少人|几趟',
+    '多少颗|几颗|有几颗|有多少颗|多少支|多少笔|几笔|多少个|有多少个|几个|有几个|总共有多少|有多少|一共有多少|一共多少|几次|几回|多少次|多少回|多少条|几条|几遍|多少种|几种|几人|几台|几路|几块|几张|几只|几组|几项|几份|几处|多少台|几趟',
   ],
   [
     'negation',
     'negation',
-    "don't|do not|dont|never|not|without|no|no need|avoid|prevent|cancel|doesn't|isn't|aren't|won't|cannot|can't|instead of|except|excluding|exclude|besides|apart from|other than|aside from|but not|leaving out|nothing|none|nobody|undo|abort",
+    "don't|do not|dont|never|not|without|no|no need|avoid|prevent|cancel|doesn't|won't|cannot|can't|instead of|except|excluding|exclude|besides|apart from|other than|aside from|but not|leaving out|nothing|none|nobody|undo|abort",
     '不要|别|勿|请勿|不用|不必|无需|禁止|取消|不能|不可以|不许|不想|除了|除|除开|除去|排除|不含|不包括|以外|之外|避免|防止|不|撤销|非|没装的|没安装的|没有装的|未安装的|未装的|没有安装的|不让',
   ],
   [
     'usage',
     'modifier',
-    'usage|use|used|using up|utilization|utilisation|consumption|in use|occupied|consumed|uses|consuming|usages|using|being used|being consumed|taken|filled|taken up|is used|percentage|percent|occupancy|share|how full|full percentage|stats|statistics|metrics|figures|util|utilisation rate|utilization rate',
+    'usage|use|used|using up|utilization|utilisation|consumption|in use|occupied|consumed|uses|consuming|usages|being used|being consumed|taken|filled|taken up|is used|percentage|percent|occupancy|how full|full percentage|stats|statistics|metrics|figures|util|utilisation rate|utilization rate',
     '使用|使用率|使用量|使用情况|使用状况|占用|占用率|占用情况|利用率|用量|用掉|用了|已用|消耗|使用的|用的|占了|占|百分比|百分之几|占比|占用了|占用多少|用了多少|使用多少|已使用|占满|占满了|百分之多少|百分之|占用资源|资源|吃资源|资源消耗|耗资源|占用了多大|占了多大|占了百分之多少|用了百分之多少|用到百分之多少|用到多少|使用了百分之多少|吃了百分之多少|用得怎么样|使用得怎么样|用量情况|占用比例|占用比|使用比例|用了几成|用掉几成',
   ],
   [
@@ -90,23 +90,23 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'free|available|left|remaining|spare|unused|remain',
     '剩余|剩|还剩|可用|空闲|空余|余量|剩下|剩余的|还有|富余|盈余',
   ],
-  ['total', 'modifier', 'total|overall|in total|altogether|sum', '总量|总数|总|总大小|合计|总容量|总计'],
+  ['total', 'modifier', 'total|in total|altogether|sum', '总量|总数|总|总大小|合计|总容量|总计'],
   [
     'status',
     'modifier',
-    'status|state|health|condition|situation|statuses|reachable state|looking',
-    '状态|情况|状况|运行状态|运行情况|运行状况|健康状况|工作状态|现状|可用吗|怎么样了|工作情况|活动状态',
+    'status|state|health|condition|situation|statuses|reachable state',
+    '状态|情况|状况|运行状态|运行情况|运行状况|工作状态|现状|可用吗|怎么样了|工作情况|活动状态',
   ],
   [
     'well',
     'modifier',
     'okay|ok|correct|right|accurate|proper|fine|good|normal',
-    '一致|正常|准确|正确|对吗|准吗|好不好|好着|对的|正常吗|可好|正不正常|成功|成功了|完|完了|完成|完成了|好了|还行|还可以|还成|还凑合|凑合|好使|好使不|ok|稳当|没问题|没毛病|没事|正常不|正常么|没异常|无异常|良好|顺利|顺不顺|顺畅',
+    '一致|正常|准确|正确|对吗|准吗|好着|对的|正常吗|可好|正不正常|成功|成功了|完|完了|完成|完成了|好了|还行|还可以|还成|还凑合|凑合|好使|好使不|稳当|没问题|没毛病|没事|正常不|正常么|没异常|无异常|良好|顺利|顺不顺|顺畅',
   ],
   [
     'culprit',
     'modifier',
-    "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's sitting|what's sitting on|what is sitting on|who's sitting on|what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
+    "what's burning|what is burning|whats burning|what's chewing|what is chewing|what's chewing up|who's burning|what's loading|what is loading|what's maxing out|what's sitting|what's sitting on|what is sitting on|who's sitting on|what's using|what is using|whats using|who's using|whos using|who is using|what uses|which one uses|what's eating|what is eating|whats eating|what eats|what's hogging|what is hogging|whats hogging|who's hogging|whos hogging|what's taking|what is taking|whats taking|what takes up|what ate|what's filling|what is filling|whats filling|what filled|what fills|who is eating|who's eating|what's consuming|what is consuming|what consumes|what's making|what is making|whats making|what makes|what's causing|what is causing|what causes|who's eating up|what's eating up|what is eating up",
     '哪个文件把|什么文件把|哪个目录把|哪个程序把|哪个进程把|哪个服务把|谁干的|谁搞的|谁弄的|谁把|谁在占|谁占|谁占着|谁占了|谁占用|被谁占|什么占|什么占了|什么在占|什么东西把|什么东西占|什么东西在占|啥把|啥占|啥在占|谁吃|谁在吃|什么吃|什么在吃|谁用|谁在用|什么在用|什么把|啥东西把|啥东西占|啥玩意占|都被谁|被谁|被什么|是什么占用|是什么占用了|什么占用|什么占用了|什么东西占用|什么东西占用了|是什么占|是谁占|是谁占用|是谁占了|谁占用了|什么让|什么导致|是什么导致|是什么让|哪个家伙|哪个家伙占|哪个玩意|哪个玩意占|什么玩意儿占|谁搞的鬼|谁在搞鬼|谁在捣鬼|谁捣的鬼|谁惹的祸|谁惹的',
   ],
   [
@@ -118,13 +118,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'running',
     'modifier',
-    'running|run|work|works|functioning|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|online|does it run|it runs|does this run|it run|enabled',
-    '正在执行|正在执行的|运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|起了没|起了吗|起没起|起来没起来|起着没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有|起了|起着|起好了|起好|跑起来|跑起来了|跑得好好的|在线不|开着|开着不|正常跑|正常跑着|还在运行|还在工作|活着不|还活着不|活没活',
+    'running|run|work|works|functioning|active|alive|up|up and running|working|operational|operating|runs|operating normally|still running|still alive|still up|does it run|it runs|does this run|it run|enabled',
+    '正在执行|正在执行的|运行|正在运行|在运行|运行中|在跑|跑着|跑|活着|活动|正在跑|运作|在工作|工作|正在工作|正在运行的|起来了|起来没|起了没|起了吗|起没起|起来没起来|起着没|还活着|还在|活动中|在执行|启动着|运行着|还在跑|跑起来了吗|跑起来没有|跑起来了没|跑起来没|起来了吗|起来了没|开着吗|在线吗|启用的|启用了|已启用|起来没有|起了|起着|起好了|起好|跑起来了|跑得好好的|在线不|开着不|正常跑|正常跑着|还在运行|还在工作|活着不|还活着不|活没活',
   ],
   [
     'most',
     'modifier',
-    'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest|consumers|consumer|users of|eaters|gluttons|offenders|heavyweights|hoggers',
+    'top|most|highest|heaviest|greediest|hungriest|hogging|hog|eating|eats|eating up|hungry|intensive|using the most|uses the most|sorted by|sort by|ordered by|heavy|taking|taking up|takes up|consuming the most|hogs|worst|max|maximum|peak|greatest|leading|busiest|consumers|consumer|users of|eaters|gluttons|offenders|heavyweights|hoggers',
     '最|最多|最高|最多的|最高的|前|吃|排序|排行|排名|占用最多|占用最高|占用最高的|占用最多的|最耗|耗|最吃|吃掉|靠前|最占|用得最多|消耗最多|最厉害|最耗费|消耗最大|占得最多|占的最多|最多的前|开销最大|用的最多|最耗资源|占最多|大户|大头|罪魁祸首|狂吃|猛吃|吃光|耗光|占光|排个序|排序一下|排一下|排一排|排下序|最狠|最凶|最猛|最夸张|最离谱|得最狠|得最多|得最凶|得最猛|用得最狠|吃得最多|吃得最狠|占得最狠|最费|最烧|最重|最忙的|最忙|前几|前几名|前几个|前几位|跑得最欢|最欢|用得多|占得多|吃得多|用的多|占的多|吃的多|耗得多|占用得多|用得厉害|吃得厉害|占得厉害|费得多|占用高的|占用大的|占用多的|用得最厉害|排行榜|占用榜|榜单|排名前',
   ],
   [
@@ -133,7 +133,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'big|bigger|large|larger|huge|over|greater than|more than|larger than|bigger than|exceeding|above|enormous|giant|oversized|fat',
     '以上|以上的|及以上|往上|大|较大|大于|超过|比较大|巨大|很大|大的|特别大|超大|体积大|庞大',
   ],
-  ['biggest', 'modifier', 'biggest|largest|the biggest|the largest', '最大|最大的|体积最大|最占|最大的几个'],
+  ['biggest', 'modifier', 'biggest|largest|the biggest|the largest', '最大|最大的|体积最大|最大的几个'],
   [
     'high',
     'modifier',
@@ -144,7 +144,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'slow',
     'modifier',
     'slow|sluggish|laggy|lagging|lags|unresponsive|so slow|very slow|too slow|slowly|stuttering|hangs|hanging|stuck|frozen|hung|crawling',
-    '卡得要死|慢得要死|卡的要死|慢的要死|卡的要命|慢的要命|卡成狗|卡成ppt|卡得厉害|慢得厉害|卡得离谱|慢得离谱|卡的不行|慢的不行|卡的厉害|巨卡|巨慢|超卡|超慢|贼卡|贼慢|死慢|卡到爆|反应特别慢|反应很慢|反应太慢|反应慢|反应好慢|响应慢|响应很慢|响应太慢|反应迟钝|响应迟钝|响应迟缓|半天没反应|没反应|没有反应|卡卡的|变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|反应慢|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
+    '卡得要死|慢得要死|卡的要死|慢的要死|卡的要命|慢的要命|卡成狗|卡成ppt|卡得厉害|慢得厉害|卡得离谱|慢得离谱|卡的不行|慢的不行|卡的厉害|巨卡|巨慢|超卡|超慢|贼卡|贼慢|死慢|卡到爆|反应特别慢|反应很慢|反应太慢|反应慢|反应好慢|响应慢|响应很慢|响应太慢|反应迟钝|响应迟钝|响应迟缓|半天没反应|没反应|没有反应|卡卡的|变得很慢|卡得要命|慢得要命|卡爆了|卡爆|卡到不行|慢到不行|卡得不行|慢得不行|变得很卡|变得慢|变得卡|慢|卡|好卡|很卡|卡顿|好慢|很慢|太慢|变慢|变卡|卡得|迟钝|卡死|卡住|吃力|运行慢|慢得|卡得很|特别慢|特别卡|越来越慢|越来越卡',
   ],
   [
     'healthy',
@@ -156,7 +156,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'inaccurate',
     'modifier',
     "inaccurate|doesn't match|does not match|doesn't agree|incorrect|off by|drifting|drifts|out of sync|ahead|behind|not right|not correct",
-    '差了|差|差得多|差太多|不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|差了|乱了|不准确|是错的',
+    '差了|差|差得多|差太多|不准|不对|错了|不正确|有误|偏差|对不上|慢了|快了|不同步|错误的|偏了|乱了|不准确|是错的',
   ],
   [
     'no-space',
@@ -167,8 +167,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'full',
     'modifier',
-    'full|filling up|running out|almost full|run out|out|short',
-    '写满|写满了|塞爆|满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|占满|撑满|塞满|堆满|挤满|撑爆',
+    'full|filling up|running out|almost full|run out|short',
+    '写满|写满了|塞爆|满|快满|满了|不够|不够用|不够了|告急|见底|快满了|用完|用光|爆满|爆了|吃满|跑满|拉满|打满|撑满|塞满|堆满|挤满|撑爆',
   ],
   [
     'info',
@@ -182,23 +182,23 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'configuration|config|settings|setup|parameters|properties|configured|configured as|config file|configuration file',
     '参数|配置|配置项|配置文件',
   ],
-  ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|名|文件名|文件名字'],
+  ['name', 'modifier', 'name|names|named|called|call|file name|filename|file names', '名字|名称|文件名|文件名字'],
   [
     'version',
     'modifier',
-    'version|versions|ver|release|build|revision|version string|release string',
+    'version|versions|ver|release|revision|version string|release string',
     '版本|版本号|版|几点几|升级到几了|升到几了|到几了|到哪个版本了|更新到几了|升到哪了|更新到哪了|多少版|版本多少|几点几版|啥版',
   ],
   [
     'error',
     'modifier',
-    'odd|strange|weird|unusual|suspicious|abnormal|error|errors|warning|warnings|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
-    '奇怪|可疑|不对劲|错误|报错|报过|报没报|报不报|报了|报了什么|报了啥|报什么|报错了|异常|警告|告警|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨|红色的|标红的|飘红的|红字|飘红|爆红|报什么错了|出什么错了|报了什么错|报什么错误|有什么错|有什么报错',
+    'odd|strange|weird|unusual|suspicious|abnormal|error|errors|err|problem|problems|exceptions|failures|critical|issues|went wrong|going wrong|goes wrong|gone wrong|wrong|complain|complaining|complaints|complained',
+    '奇怪|可疑|不对劲|错误|报错|报过|报没报|报不报|报了|报了什么|报了啥|报什么|报错了|异常|出错|故障|问题|错误信息|报什么错|报啥错|什么错|报的什么错|报错信息|出了什么错|啥错|报的错|抱怨|红色的|标红的|飘红的|红字|飘红|爆红|报什么错了|出什么错了|报了什么错|报什么错误|有什么错|有什么报错',
   ],
   [
     'failed',
     'modifier',
-    "failed|failing|fail|crashed|crashing|crashes|keeps crashing|keeps failing|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up|stopped",
+    "failed|failing|fail|crashed|crashing|crashes|keeps crashing|keeps failing|dead|down|broken|inactive|failure|crash|not started|not running|stopped working|not working|did not start|didn't start|do not start|don't start|not start|could not start|couldn't start|won't start|wouldn't start|failed to start|fail to start|did not come up|didn't come up|not active|unhealthy|faulty|in error|errored|not up",
     '不行|不行了|不太行|不给力|不好使|不能用|用不了|不动了|没动静|卡住了|不工作|不干活|不响应|没响应|崩了|崩掉|崩掉了|崩溃了|死了|死掉|死掉了|挂没挂|罢工|失败|失败的|挂了|挂掉|崩溃|出错的|没起来|启动失败|宕掉|异常退出|没启动|没在运行|起不来|挂掉的|没有启动|没有运行|没有正常启动|没有起来|未启动|没正常启动|没有正常运行|没在跑|未运行|没跑起来|不正常|有问题|故障的|没起|没启动成功|启动不了|异常的|报错的|停了的|有没有问题|有啥问题|出问题|出了问题|出毛病|有毛病|毛病|挂的|宕的|宕了|宕机的|掉了没|掉没掉|掉了吗|崩没崩|死没死|挂了没有|趴窝|趴窝了|歇菜|歇菜了|瘫了|废了|凉了|僵住|僵住了|退出了|自己退出|闪退|没用|不管用|没效果|不起作用|没作用|不奏效|没见效|黑屏|花屏|没画面|不出图|没图像|打不开',
   ],
   [
@@ -217,7 +217,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'open',
     'modifier',
     'listening|listened|listen|opened|exposed|listens',
-    '监听|正在监听|监听中|开放的|打开的|开放了|开了|开着|打开了|侦听|对外开放|在监听|占用的|开启的|开启了|对外开着|对外|听|在听|听着|监听了',
+    '监听|正在监听|监听中|开放的|打开的|开放了|打开了|侦听|对外开放|在监听|占用的|开启的|开启了|对外开着|对外|听|在听|听着|监听了',
   ],
   ['open-verb', 'action', 'open|expose', '开放|打开|开'],
   [
@@ -226,7 +226,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'content|contents|text|body|inside of|what is written in|written|says|what does it say|say',
     '内容|文本|写了什么|写的什么|写着什么|内容是什么|里面写了什么|写了啥|写的是什么|全文|里的内容',
   ],
-  ['lines', 'modifier', 'line|lines|entries|entry|rows|row|records|items', '几行|行数|行内容|几条'],
+  ['lines', 'modifier', 'line|lines|entries|entry|rows|row|records|items', '几行|行数|行内容'],
   [
     'size',
     'modifier',
@@ -236,8 +236,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'connected',
     'modifier',
-    'connected|attached|plugged|plugged in|hooked up|established|active connections|detected|connected to|recognised|recognized|visible|seen|found|present',
-    '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连上|连的|连了|连到|识别|检测到|检测|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没|可以连|能连上的|可以连上|可以连接|插|接|在不在线|不在线|没接|没插|拿的|拿到的|拿了|拿到|分到|分到的|分了|分配的|分配到|获取到|获取到的|获取的|连得好好的|插得好好的|在连|在连着|连我的|连我|连过来|连过来了|连过来的|认不到|识别不到|检测不到|看不到|没认到|没识别到|没识别|没检测到|认不出|认不出来|读不到|没认出来|没认出|插后|插上后|插上去后|接上后|插上去|插进去|认着|认着没|认没认|认了没',
+    'connected|attached|plugged|plugged in|hooked up|established|detected|connected to|recognised|recognized|visible|seen|found',
+    '断了没|断没断|断了吗|断开没|连接的|连着|插着|插了|接入|接了|连接了|已连接|接的|插入|插上|接着|外接|识别到|连的|连了|连到|识别|检测到|看到|看得到|认到|认出|找到的|挂着|在线的|连在|连在上面|连进来|连接着|接好|接好了|接上|接上了|连接到设备上的|连接到设备的|连接到这台设备的|连接到本机的|连接在设备上的|接到设备上的|连接到设备上|连接到树莓派的|连接到树莓派上的|插的|插的是|插着的|接的是|插好|插好了|插紧|插牢|插着没|插上没|可以连|能连上的|可以连上|可以连接|插|接|在不在线|不在线|没接|没插|拿的|拿到的|拿了|分到|分到的|分了|分配的|分配到|获取到|获取到的|获取的|连得好好的|插得好好的|在连|在连着|连我的|连我|连过来|连过来了|连过来的|认不到|识别不到|检测不到|看不到|没认到|没识别到|没识别|没检测到|认不出|认不出来|读不到|没认出来|没认出|插后|插上后|插上去后|接上后|插上去|插进去|认着|认着没|认没认|认了没',
   ],
   [
     'installed',
@@ -260,8 +260,8 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   ],
   ['speed', 'modifier', 'speed|rate|fast', '速度|速率|快慢|多快|有多快'],
   ['number', 'modifier', 'number|amount|amount of|quantity', '数量|个数|数目|总个数|次数|多少路'],
-  ['type', 'modifier', 'type|kind|model|make|types|flavour|flavor', '类型|型号|种类|类别'],
-  ['all', 'ask', 'all|everything|all of|all the', '全部|所有|所有的|全|每台|每一台|各台|全都|统统|每台设备'],
+  ['type', 'modifier', 'type|kind|model|types|flavour|flavor', '类型|型号|种类|类别'],
+  ['all', 'ask', 'all|everything|all of|all the', '全部|所有|所有的|全|每台|每一台|各台|统统|每台设备'],
   ['each', 'modifier', 'each|each of|every|each of the', '每个|各个|各|每|逐个'],
   [
     'space-hog',
@@ -273,7 +273,7 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
     'hedge',
     'question',
     'maybe|perhaps|kinda|sort of|basically|possibly|possible|probably|it seems|seems|seemed|i think|i guess|i wonder|wondering|thinking about|thinking of|considering|consider|already|by itself|on its own|by someone|someone has|somebody has|in case|you should|we should|should be|would be|could be|might be|needs to be|need to be|has to be|have to be|needs a|need a|requires a|require a|someone should',
-    '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚才|刚|老|总|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
+    '可能|应该|好像|似乎|感觉|估计|貌似|其实|反正|考虑|在想|我在想|也许|自己|已|已经|刚刚|刚|老|总是|又|还|曾|曾经|被|会|不知道|不确定|打算|正准备|万一|怕|担心|听说|据说|有人',
   ],
   // Words never say it alone, but the whole request.
   ['statement', 'modifier', '', ''],
@@ -281,13 +281,13 @@ export const WORD_CONCEPTS: readonly ConceptEntry[] = [
   [
     'why',
     'question',
-    "why won't|why wont|why can't|why cannot|why don't|why didn't|why wouldn't|why couldn't|why cant|what's up with|whats up with|what is up with|what's going on|what is going on|whats going on|what's the matter|what gives|what's happening|what is happening|why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|what makes|reason|reason for|what is the reason|cause|cause of",
+    "why won't|why wont|why can't|why cannot|why don't|why didn't|why wouldn't|why couldn't|why cant|what's up with|whats up with|what is up with|what's going on|what is going on|whats going on|what's the matter|what gives|what's happening|what is happening|why does|why is|why are|why do|why did|why was|why isn't|why aren't|why doesn't|how come|why|why does it|why is it|why did it|reason|reason for|what is the reason|cause|cause of",
     '什么情况|啥情况|怎么个情况|查查原因|查原因|查一下原因|查下原因|找找原因|找原因|找下原因|看看原因|看下原因|排查一下|排查下|排查|查查怎么回事|看看怎么回事|看下怎么回事|什么毛病|为什么|为啥|为何|咋就|怎么这么|怎么那么|咋这么|咋那么|怎么老是|怎么总是|怎么老|怎么总|怎么突然|怎么又|为什么会|为啥会|什么原因|啥原因|原因|怎么回事|咋回事|是怎么回事|是什么原因|为什么老是|为什么总是|为什么突然|为什么老|为什么总|老是|怎么就',
   ],
   [
     'modal',
     'question',
     "should|should i|should we|can i|can we|may i|could i|must|would it|will it|must i|shall i|shall we|is it necessary|is it needed|do you want|would you like|do i have to|do we have to|shouldn't we",
-    '能不能|可不可以|要不要|该不该|会不会|需不需要|行不行|可以吗|行吗|好吗|是否需要|是否要|是否应该|需要吗|该吗|应不应该|能不能够|有必要|有没有必要|能否|可否|有用吗|有没有用|管用吗|管不管用|有帮助吗|有用没|有用不|会不会好|能解决吗|能好吗',
+    '能不能|可不可以|要不要|该不该|会不会|需不需要|行不行|可以吗|行吗|是否需要|是否要|是否应该|需要吗|该吗|应不应该|能不能够|有没有必要|能否|可否|有用吗|有没有用|管用吗|管不管用|有帮助吗|有用没|有用不|会不会好|能解决吗|能好吗',
   ],
 ]

@@ -139,10 +139,10 @@ export const ACCOUNTS_INTENTS: readonly IntentEntry[] = [
     linux: 'id {account}',
     when: [
       'user-groups <account> +users|account *1.3',
-      'group <account> show|list|question -<group> -into-group|from-group|create +users|account *1.2',
+      'group <account> show|list|question -<group> -into-group|from-group +users|account *1.2',
       'into-group|from-group <account> <group> question +group +users|account +inside *1.3',
       'group <account> <group> question -into-group|from-group +users|account +inside +exists +connected *1.3',
-      'users|account <account> question|exists -process|scheduled|login|login-history|sudo-rights|usage|delete *1.1',
+      'users|account <account> question|exists -process|sudo-rights|usage|delete *1.1',
       'sudo-rights <account> question +users|account +exists *1.3',
     ],
     examples: ['which groups is pi in', 'pi 在哪些组里'],

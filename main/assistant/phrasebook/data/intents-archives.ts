@@ -103,8 +103,8 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     linux: 'chmod {mode} {owned}',
     asRootIn: ['owned'],
     when: [
-      'set file-details <path> <mode> +file +known-file -folder|known-folder|whole *1.3',
-      'chmod <path> <mode> +file-details +file +known-file -folder|known-folder|whole *1.3',
+      'set file-details <path> <mode> +file +known-file -known-folder|whole *1.3',
+      'chmod <path> <mode> +file-details +file +known-file -known-folder|whole *1.3',
     ],
     examples: ['chmod 600 /opt/key.pem', '把 /opt/key.pem 权限改成 600'],
   },
@@ -118,7 +118,7 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     expectedClass: 'change',
     linux: 'chmod {mode} {owned}',
     asRootIn: ['owned'],
-    when: ['set|chmod folder|known-folder <path> <mode> +folder +file-details +known-folder -whole|file *1.35'],
+    when: ['set|chmod folder|known-folder <path> <mode> +folder +file-details +known-folder -whole *1.35'],
     examples: ['set the permissions of the folder /opt/app to 755', '把 /opt/app 目录的权限改成 755'],
   },
   {
@@ -128,9 +128,9 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     expectedClass: 'change',
     linux: 'sudo -n chown {owner} {owned}',
     when: [
-      'set <path> <owner> +file-details +user +file +known-file -folder|known-folder|whole *1.2',
-      'set file-details <path> <owner> +user +file +known-file -folder|known-folder|whole *1.3',
-      'chown <path> <owner> +user +file +known-file +file-details -folder|known-folder|whole *1.3',
+      'set <path> <owner> +file-details +user +file +known-file -known-folder|whole *1.2',
+      'set file-details <path> <owner> +user +file +known-file -known-folder|whole *1.3',
+      'chown <path> <owner> +user +file +known-file +file-details -known-folder|whole *1.3',
     ],
     examples: ['change the owner of /opt/app.log to pi', '把 /opt/app.log 的属主改成 pi'],
   },
@@ -144,9 +144,7 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     expectedClass: 'destructive',
     timeoutS: 120,
     linux: 'sudo -n chown -R {owner} {owned}',
-    when: [
-      'set|chown folder|whole|known-folder <path> <owner> +user +file-details +known-folder +folder +whole -file *1.35',
-    ],
+    when: ['set|chown folder|whole|known-folder <path> <owner> +user +file-details +known-folder +folder +whole *1.35'],
     examples: ['change the owner of the folder /opt/app to pi', '把 /opt/app 目录的属主改成 pi'],
   },
   {
@@ -174,7 +172,7 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     title: ['Whether a folder is empty', '目录是否为空'],
     explanation: ['Counts what lies in {path}.', '统计 {path} 中有多少个条目。'],
     linux: 'ls -A {path} | wc -l',
-    when: ['is-empty <path> +folder +known-folder +inside -file|known-file *1.3'],
+    when: ['is-empty <path> +folder +known-folder +inside -known-file *1.3'],
     examples: ['the folder /tmp/upload, is it empty', '/tmp/upload 目录是空的吗'],
   },
   {
@@ -195,8 +193,8 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     timeoutS: 60,
     linux: 'grep -oF -e {text} {path} | wc -l',
     when: [
-      'how-many <text> <path> +contain +error +log +known-file -known-folder|folder|file|files|line-count|number *1.3',
-      'occurrences <text> <path> +contain +file +known-file +log +error +contents -known-folder|folder *1.4',
+      'how-many <text> <path> +contain +error +log +known-file -known-folder|number *1.3',
+      'occurrences <text> <path> +contain +file +known-file +log +error +contents -known-folder *1.4',
     ],
     examples: ['how often does error occur in /var/log/app.log', 'error 在 /var/log/app.log 里出现了多少次'],
   },
@@ -209,7 +207,7 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     ],
     timeoutS: 60,
     linux: 'grep -F -e {text} {path} | wc -l',
-    when: ['line-count <text> <path> +exists +contain +file +known-file +log +error -known-folder|folder *1.4'],
+    when: ['line-count <text> <path> +exists +contain +file +known-file +log +error -known-folder *1.4'],
     examples: ['how many lines contain error in /var/log/app.log', '/var/log/app.log 有多少行包含 error'],
   },
   {

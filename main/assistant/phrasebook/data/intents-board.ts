@@ -8,7 +8,7 @@ export const BOARD_INTENTS: readonly IntentEntry[] = [
     explanation: ['Reads the model name of the board.', '读取板子的型号。'],
     linux: 'cat /proc/device-tree/model',
     powershell: 'Get-CimInstance -ClassName Win32_ComputerSystem | Select-Object -Property Manufacturer,Model',
-    when: ['pi-model +type +version -cpu', 'device|system type', 'type *0.8'],
+    when: ['pi-model +type +version', 'device|system type', 'type *0.8'],
     examples: ['which Raspberry Pi model is this', '这是什么型号的树莓派'],
   },
   {

@@ -63,9 +63,7 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
       'journalctl -n {count} --no-pager -g {pattern}',
     ],
     defaults: { count: '50' },
-    when: [
-      'log|system-log <text> -occurrences -<host> -<path> -kernel -login +contain +recent +lines +exists +error +<count> *1.1',
-    ],
+    when: ['log|system-log <text> -occurrences -<host> -<path> +contain +recent +lines +exists +error +<count> *1.1'],
     examples: ['search the system log for timeout', '在系统日志里搜索 timeout'],
   },
   {
@@ -73,9 +71,7 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
     title: ['Settings of a service', '服务的配置'],
     explanation: ['Prints {conffile}.', '输出 {conffile}。'],
     linux: 'cat {conffile}',
-    when: [
-      'config <service> +service +file +contents +info -find -unit-file|reload|set|autostart|failed|error|well|status *1.2',
-    ],
+    when: ['config <service> +service +file +contents +info -find -failed|error|well|status *1.2'],
     examples: ['show the mosquitto configuration', '查看 mosquitto 配置文件'],
   },
   {
@@ -90,7 +86,7 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
     when: [
       'how-to-free log|system-log|journal +full +big +space +disk +statement -<service> -<path> *1.5',
       'log|system-log big|full statement -<service> -<path> +file *1.4',
-      'log|system-log size|usage|space|space-hog +folder +disk +big +total +full -lines|error|find|contain|file|files -<service> -<path>',
+      'log|system-log size|usage|space|space-hog +folder +disk +big +total +full -lines|error|find|contain -<service> -<path>',
     ],
     examples: ['how much space do the logs take', '日志占了多少空间'],
   },
@@ -180,7 +176,7 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
     title: ['Where the settings of a service are', '服务配置文件的位置'],
     explanation: ['Lists the file with the settings of {service}.', '列出 {service} 的配置文件。'],
     linux: 'ls -l {conffile}',
-    when: ['config find <service> +service +file -unit-file|reload|set|error *1.3'],
+    when: ['config find <service> +service +file -error *1.3'],
     examples: ['where is the mosquitto configuration', 'mosquitto 的配置文件在哪'],
   },
   {
@@ -194,7 +190,7 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-ChildItem -LiteralPath {path} -File -Force | Sort-Object -Property Length -Descending',
     when: [
       'by-size <path> <count> +big +biggest +most +first +file|files +folder +known-folder +inside -find *1.4',
-      'by-size known-folder <path> -<count> -known-file|big|find|folder +inside *1.2',
+      'by-size known-folder <path> -<count> -known-file|big|find +inside *1.2',
       'file|files by-size <path> -<count> -known-file|big|find +folder +known-folder +inside *1.3',
     ],
     examples: ['list the files in /tmp by size', '把 /tmp 里的文件按大小排序'],

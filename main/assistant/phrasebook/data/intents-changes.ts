@@ -199,7 +199,7 @@ export const CHANGES_INTENTS: readonly IntentEntry[] = [
     expectedClass: 'change',
     linux: 'chmod +x {path}',
     when: [
-      'set|create run-right <path> +file +known-file -known-folder|folder',
+      'set|create run-right <path> +file +known-file -known-folder',
       'make-executable <path> +create +set +file +known-file -known-folder',
     ],
     examples: ['chmod +x /home/pi/run.sh', '给 /home/pi/run.sh 加执行权限'],
@@ -210,7 +210,7 @@ export const CHANGES_INTENTS: readonly IntentEntry[] = [
     explanation: ['Lets nobody run {path} any more.', '任何用户都不能再执行 {path}。'],
     expectedClass: 'change',
     linux: 'chmod -x {path}',
-    when: ['delete run-right <path> +file +known-file -known-folder|folder|tidy|uninstall *1.2'],
+    when: ['delete run-right <path> +file +known-file -known-folder|tidy|uninstall *1.2'],
     examples: ['remove the execute permission of /opt/a.sh', '去掉 /opt/a.sh 的执行权限'],
   },
 ]

@@ -18,10 +18,10 @@ export const CHECKS_INTENTS: readonly IntentEntry[] = [
     powershell:
       'Get-CimInstance -ClassName Win32_Processor | Select-Object -Property Name,LoadPercentage; Get-CimInstance -ClassName Win32_OperatingSystem | Select-Object -Property TotalVisibleMemorySize,FreePhysicalMemory; Get-Process | Sort-Object -Property CPU -Descending | Select-Object -First 5',
     when: [
-      'slow why|what-to-do +culprit +recent +running +speed +usage +most -network|internet|wifi|ping|traffic|service|powered|disk *1.25',
-      'slow -question +culprit +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.25',
-      'slow statement +culprit +recent +running +speed +most -network|internet|wifi|ping|traffic|service|powered|disk|cpu|memory|process *1.45',
-      'why load|high device|system|question +running +what-to-do -cpu|memory|temperature|disk|network|internet|wifi *1.1',
+      'slow why|what-to-do +culprit +recent +running +speed +usage +most -wifi|service|powered|disk *1.25',
+      'slow -question +culprit +recent +running +speed +most -wifi|service|powered|disk|process *1.25',
+      'slow statement +culprit +recent +running +speed +most -wifi|service|powered|disk|process *1.45',
+      'why load|high device|system|question +running +what-to-do -disk|wifi *1.1',
     ],
     isQuickAction: true,
     examples: [
@@ -110,7 +110,7 @@ export const CHECKS_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-Date; Get-TimeZone; w32tm /query /status',
     when: [
       'time|date|timezone inaccurate +<minutes> +what-to-do *1.3',
-      'time|date error +what-to-do -log|service|process -<service> *1.2',
+      'time|date error +what-to-do -service|process -<service> *1.2',
     ],
     examples: [
       ['the clock is wrong', 'why is the time wrong'],
@@ -152,10 +152,10 @@ export const CHECKS_INTENTS: readonly IntentEntry[] = [
     when: [
       'disk healthy +status|well +exists *1.3',
       'ssd-wear +disk +status|well +info +healthy *1.35',
-      'disk failed question -<service> -full|log|mount|space *1.1',
+      'disk failed question -<service> -full|space *1.1',
       'disk-io error +exists +disk',
       'disk-io disk +contain +exists +error +kernel-log +log +recent *1.3',
-      'disk error +exists -full|log|file|files *1.1',
+      'disk error +exists -full *1.1',
     ],
     examples: [
       ['is the SD card healthy', 'does the disk have bad blocks'],

@@ -16,7 +16,7 @@ export const FIXES_INTENTS: readonly IntentEntry[] = [
       'sync-now +time +date +device +system +inaccurate +with-time-server +<minutes>',
       'adjust-time time|date|ntp|time-sync +<minutes> +time +date +device +system +ntp +inaccurate +with-time-server',
       'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
-      'set time +device +system +inaccurate -<datetime> -timezone',
+      'set time +device +system +inaccurate -<datetime>',
     ],
     examples: [
       ['set the clock', 'sync the time'],
@@ -146,7 +146,7 @@ export const FIXES_INTENTS: readonly IntentEntry[] = [
     powershell: 'netsh wlan show profiles',
     cmd: 'netsh wlan show profiles',
     when: [
-      'saved-wifi +wifi +network +name -set|connect|join +how-many *1.3',
+      'saved-wifi +wifi +network +name +how-many *1.3',
       'wifi set|connect|join -<ssid> +network +start +how-many ~',
     ],
     examples: ['list the saved wifi networks', '列出保存的 WiFi'],

@@ -21,7 +21,7 @@ export const FOLLOWING_INTENTS: readonly IntentEntry[] = [
     when: [
       'follow <path> +log +log-file +file +known-file +contents +system-log +recent -known-folder|device-file *1.4',
       'follow log|journal <service> -<path> -<text> +service +recent -container *1.3',
-      'follow log|system-log|journal -<path> -<service> -<text> -kernel-log|container|process|error *1.2',
+      'follow log|system-log|journal -<path> -<service> -<text> -container|process|error *1.2',
     ],
     examples: ['follow the system log', ['实时跟踪系统日志', '盯着 /var/log/app.log']],
   },
@@ -66,8 +66,8 @@ export const FOLLOWING_INTENTS: readonly IntentEntry[] = [
     linux: 'vmstat {every} 10',
     defaults: { every: '2' },
     when: [
-      'cpu|load <every> +follow +usage +high -process|container|temperature *1.4',
-      'cpu|load follow +usage +high -process|container|temperature *1.3',
+      'cpu|load <every> +follow +usage +high -process|container *1.4',
+      'cpu|load follow +usage +high -process|container *1.3',
     ],
     examples: ['show the cpu load every 2 seconds', ['每两秒刷新一次 CPU 占用', '持续看 cpu 占用']],
   },

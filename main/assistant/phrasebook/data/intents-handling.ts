@@ -38,7 +38,7 @@ export const HANDLING_INTENTS: readonly IntentEntry[] = [
     ],
     when: [
       // Which of them is to go: asked, beside what there is.
-      'delete file|folder -<path> -<file> -<service> -<process> -log|system-log|package|all|files|tidy|uninstall|empty-out ~',
+      'delete file|folder -<path> -<file> -<service> -<process> -all|tidy|uninstall|empty-out ~',
       'by-time <path> <count> +recent +file|files +known-folder +folder +inside *1.3',
       'by-time <path> known-folder|folder|file|files|list|inside +contents *1.2',
       'by-time folder|file|files +contents +inside *1.15',
@@ -57,7 +57,7 @@ export const HANDLING_INTENTS: readonly IntentEntry[] = [
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File -Force -ErrorAction SilentlyContinue | Sort-Object -Property Length -Descending | Select-Object -First {count} -Property Length,FullName',
     when: [
-      'file|files big|space-hog <path> <count> +space-hog +by-size +space +disk +usage +most +size +inside +known-folder -<size> -folder|known-file +how-many *1.05',
+      'file|files big|space-hog <path> <count> +space-hog +by-size +space +disk +usage +most +size +inside +known-folder -<size> -known-file +how-many *1.05',
     ],
     examples: ['10 largest files in /var/log', '/var/log 里最大的 10 个文件'],
   },

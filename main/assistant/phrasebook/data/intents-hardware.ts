@@ -87,7 +87,7 @@ export const HARDWARE_INTENTS: readonly IntentEntry[] = [
     linux: ['ip -brief link show dev {interface}', 'ip -brief link'],
     powershell: 'Get-NetAdapter | Select-Object -Property Name,Status,LinkSpeed',
     when: [
-      'cable +interface +connection +connected +network +status|well +exists +open +failed -usb|serial|camera +how-many *1.3',
+      'cable +interface +connection +connected +network +status|well +exists +open +failed +how-many *1.3',
       'wired connected|running|open|powered|status question|show +interface +network +how-many *1.2',
     ],
     examples: ['is the network cable plugged in', '网线插好了吗'],

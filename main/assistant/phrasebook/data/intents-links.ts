@@ -169,9 +169,7 @@ export const LINK_INTENTS: readonly IntentEntry[] = [
     ],
     expectedClass: 'change',
     linux: 'sudo -n nmcli radio wifi on',
-    when: [
-      'start|open-verb|enable wifi +network +device +wifi -<interface> -<ssid> -<service> -<delay> -saved-wifi -autostart',
-    ],
+    when: ['start|open-verb|enable wifi +network +device +wifi -<interface> -<ssid> -<service> -<delay> -saved-wifi'],
     examples: ['turn the wifi on', '打开 WiFi'],
   },
   {

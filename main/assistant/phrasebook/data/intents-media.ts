@@ -137,7 +137,7 @@ export const MEDIA_INTENTS: readonly IntentEntry[] = [
     expectedClass: 'change',
     timeoutS: 15,
     linux: 'sudo -n bluetoothctl power off',
-    when: ['bluetooth-radio stop|disable -start -open-verb *1.3'],
+    when: ['bluetooth-radio stop|disable *1.3'],
     examples: ['turn off bluetooth', '关闭蓝牙'],
   },
   {
@@ -147,7 +147,7 @@ export const MEDIA_INTENTS: readonly IntentEntry[] = [
     expectedClass: 'change',
     timeoutS: 15,
     linux: 'sudo -n bluetoothctl power on',
-    when: ['bluetooth-radio start|enable|open-verb -stop -disable *1.3'],
+    when: ['bluetooth-radio start|enable|open-verb *1.3'],
     examples: ['turn on bluetooth', '打开蓝牙'],
   },
 ]

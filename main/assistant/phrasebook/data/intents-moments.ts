@@ -38,9 +38,9 @@ export const MOMENTS_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
     defaults: { count: '50' },
     when: [
-      'warning log|system-log -how-many|previous-boot|boot-time|kernel +recent +lines +error +exists +<since> +<count> -<service> *1.2',
+      'warning log|system-log -how-many +recent +lines +error +exists +<since> +<count> -<service> *1.2',
       'warning <since> +recent +lines +error +exists -service -<service> -how-many *1.2',
-      'warning system|device|recent|question +lines +error +exists +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time|kernel *1.1',
+      'warning system|device|recent|question +lines +error +exists +<since> +<count> -service -<service> -how-many *1.1',
     ],
     examples: ['show the warnings in the system log', ['最近 20 条警告', '系统日志里有没有警告']],
   },

@@ -17,9 +17,9 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-EventLog -LogName System -EntryType Error,Warning -Newest {count}',
     defaults: { count: '50' },
     when: [
-      'kernel-errors -previous-boot|how-many +recent +lines +log +kernel-log +exists +<count>',
-      'kernel-log error -previous-boot|how-many +recent +lines +log +exists +<count> *1.1',
-      'kernel error -previous-boot|how-many +recent +lines +log +exists +<count> *1.1',
+      'kernel-errors -how-many +recent +lines +log +kernel-log +exists +<count>',
+      'kernel-log error -how-many +recent +lines +log +exists +<count> *1.1',
+      'kernel error -how-many +recent +lines +log +exists +<count> *1.1',
     ],
     examples: ['show kernel errors', '内核有没有报错'],
   },
@@ -33,8 +33,8 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     linux: 'dmesg -T | grep -i usb | tail -n {count}',
     defaults: { count: '50' },
     when: [
-      'usb error -previous-boot|how-many +recent +log +exists +<count> *1.2',
-      'usb kernel-errors|kernel-log|kernel -previous-boot|how-many|version +error +recent +lines +log +exists +connected +contain +<count> *1.2',
+      'usb error -how-many +recent +log +exists +<count> *1.2',
+      'usb kernel-errors|kernel-log|kernel -how-many|version +error +recent +lines +log +exists +connected +contain +<count> *1.2',
     ],
     examples: ['usb messages in dmesg', '内核日志里有没有 USB'],
   },
@@ -84,7 +84,7 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     defaults: { count: '10', rows: '11' },
     when: [
       'file|files file-details recent <path> <count> +folder +known-folder *1.4',
-      'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big|file-details +inside +name +log +<count> +how-many *1.2',
+      'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big +inside +name +log +<count> +how-many *1.2',
     ],
     examples: ['newest file in /home/pi/captures', '/tmp 里最新的文件'],
   },
@@ -104,7 +104,7 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     title: ['Processes of {account}', '{account} 的进程'],
     explanation: ['Lists the processes that run as {account}.', '列出以 {account} 身份运行的进程。'],
     linux: 'ps -f -u {account}',
-    when: ['process|what-runs <account> +users +running +inside -memory|cpu|most|usage +how-many *1.2'],
+    when: ['process|what-runs <account> +users +running +inside -most|usage +how-many *1.2'],
     examples: ['show the processes of the user pi', 'root 用户的进程'],
   },
   {
@@ -156,7 +156,7 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     powershell: 'docker ps -a --filter name={process}',
     cmd: 'docker ps -a --filter name={process}',
     when: [
-      'container|all-containers <process> status|well|running|failed|open|powered|exists|question -log|error|why|usage|memory|cpu|version|port|installed|restart|stop|reboot-loop|big|size|contents|inside|config|when|ip|all|how-many|list +how-long +uptime *1.15',
+      'container|all-containers <process> status|well|running|failed|open|powered|exists|question -error|why|usage|version|installed|big|size|contents|inside|config|when|all|how-many|list +how-long +uptime *1.15',
     ],
     examples: ['is the container web running', 'web 容器挂了没'],
   },
@@ -181,7 +181,7 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     explanation: ['Shows the IPv6 addresses of the network interfaces.', '显示各网卡的 IPv6 地址。'],
     linux: ['ip -6 -brief address show dev {interface}', 'ip -6 -brief address'],
     powershell: 'Get-NetIPAddress -AddressFamily IPv6 | Select-Object -Property InterfaceAlias,IPAddress,PrefixLength',
-    when: ['ipv6 -route|dns|resolve|ping +ip +network +each +info +interface +how-many *1.1'],
+    when: ['ipv6 +ip +network +each +info +interface +how-many *1.1'],
     examples: ['show the IPv6 addresses', 'IPv6 地址是多少'],
   },
   {
@@ -199,7 +199,7 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
     explanation: ['Resolves the name to an IPv6 address on the device.', '在设备上把该域名解析成 IPv6 地址。'],
     linux: 'getent ahostsv6 {host}',
     powershell: 'Resolve-DnsName -Name {host} -Type AAAA',
-    when: ['ipv6 <host> -ping|port +resolve +dns +ip +name *1.2'],
+    when: ['ipv6 <host> +resolve +dns +ip +name *1.2'],
     examples: ['IPv6 address of example.com', 'example.com 的 IPv6 地址'],
   },
   {

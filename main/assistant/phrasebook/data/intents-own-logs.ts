@@ -12,7 +12,7 @@ export const OWN_LOG_INTENTS: readonly IntentEntry[] = [
       'tail -n {count} {errfile} || journalctl -u {service} -n {count} --no-pager',
     ],
     [
-      'log error <service> -<from> -container|how-many|previous-boot|how-often +own-log +service +recent +lines +contents +<count> *1.2',
+      'log error <service> -<from> -container|how-many|how-often +own-log +service +recent +lines +contents +<count> *1.2',
       'log own-log <service> -<from> +service +recent +lines +contents +<count> *1.2',
     ],
     ['nginx error log', 'nginx 错误日志'],
@@ -65,14 +65,14 @@ export const OWN_LOG_INTENTS: readonly IntentEntry[] = [
       'journalctl -u {service} --since yesterday --until today --no-pager',
       'journalctl --since yesterday --until today --no-pager',
     ].map((read) => `${read} | awk -v a={from} -v b={to} '$3 >= a && $3 < b'`),
-    ['log|system-log <from> <to> -error|warning|how-often|kernel|container +service *1.3'],
+    ['log|system-log <from> <to> -error|warning|how-often|container +service *1.3'],
     ['log 昨天 15:00-16:00', '昨天 15:00 到 16:00 的日志'],
   ),
   short(
     'errors-between',
     ['Errors of yesterday between two times', '昨天某段时间的错误'],
     "journalctl -p err --since yesterday --until today --no-pager | awk -v a={from} -v b={to} '$3 >= a && $3 < b'",
-    ['error <from> <to> -how-often|kernel|container +log +system-log +exists *1.3'],
+    ['error <from> <to> -how-often|container +log +system-log +exists *1.3'],
     ['log error 昨天 15:00-16:00', '昨天 15:00 到 16:00 有没有报错'],
   ),
 ]

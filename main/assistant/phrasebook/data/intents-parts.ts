@@ -27,7 +27,7 @@ export const PART_INTENTS: readonly IntentEntry[] = [
     'card-id',
     ['Maker of the SD card', 'SD 卡的厂家'],
     'grep . /sys/block/mmcblk0/device/manfid /sys/block/mmcblk0/device/name /sys/block/mmcblk0/device/date',
-    [`card-id card-word ${ASKED} +type +date *1.4`],
+    [`card-id card-word +when ${ASKED} +type +date *1.4`],
     ['manufacturer of the sd card', 'SD 卡的厂家和生产日期'],
   ),
   short(

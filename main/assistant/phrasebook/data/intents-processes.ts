@@ -10,8 +10,8 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-Process',
     cmd: 'tasklist',
     when: [
-      'process +flag +running +number -<process> -usage -memory -cpu -most -port +how-many *0.95',
-      'what-runs +process -service -<service> -port -container -cpu -memory +how-many',
+      'process +flag +running +number -<process> -usage -most +how-many *0.95',
+      'what-runs +process -service -<service> -container +how-many',
     ],
     examples: ['list running processes', '查看正在运行的进程'],
   },
@@ -29,9 +29,9 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
       'culprit cpu|load +most +process +usage +high +full +running +big -container +how-many +service',
       'process cpu +most +usage +high +running +big +load +<count> -container +how-many +service',
       'cpu most +time +usage +process +high +running +<count> -container +how-many +service *1.03',
-      'process biggest +running +<count> -memory|container -<path> +how-many +service',
-      'process most|high|big|load -biggest|slow +running +usage +<count> -memory -space -disk -container +how-many +service',
-      'process usage +running +most -memory -disk -space -container +how-many +service *0.9',
+      'process biggest +running +<count> -container -<path> +how-many +service',
+      'process most|high|big|load -biggest|slow +running +usage +<count> -space -disk -container +how-many +service',
+      'process usage +running +most -disk -space -container +how-many +service *0.9',
     ],
     isQuickAction: true,
     examples: [
@@ -48,7 +48,7 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     defaults: { count: '10', rows: '11' },
     when: [
       'service memory high|most|usage|big question +running -<service> *1.1',
-      'process biggest +running +<count> -cpu|container -<path> +how-many +service',
+      'process biggest +running +<count> -container -<path> +how-many +service',
       'memory most|big user +process +usage -container +how-many +service',
       'most memory +process|usage|user +big|space-hog -container +how-many +service',
       'culprit memory +most +process +usage +high +full +running +big -container +how-many +service',
@@ -70,10 +70,10 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     linux: 'pgrep -a {process}',
     powershell: 'Get-Process -Name {process}',
     when: [
-      'pid <process> +process +name +number -port +how-many *1.05',
-      'process <process> +running +name +status|well +exists +flag -service -memory -cpu -log -port +how-many *1.03',
+      'pid <process> +process +name +number +how-many *1.05',
+      'process <process> +running +name +status|well +exists +flag -service +how-many *1.03',
       'exists <process> +process +running -service +how-many *1.01',
-      'running|powered|open|find <process> question|find +status|well +process -service -log -port +how-many *0.8',
+      'running|powered|open|find <process> question|find +status|well +process -service +how-many *0.8',
       'running <process> process question +whoami +how-many *1.1',
     ],
     examples: [
@@ -91,7 +91,7 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     linux: "ps -eo pid,pcpu,pmem,rss,etime,args | sed -n '1p;/{process}/Ip'",
     powershell: 'Get-Process -Name {process} | Select-Object -Property Name,Id,CPU,WorkingSet64,StartTime',
     when: [
-      'memory|cpu|load +<limit> <process> usage|size|question|high|show +big +most +process +service +running +total +space -container|log|port|version|culprit *1.1',
+      'memory|cpu|load +<limit> <process> usage|size|question|high|show +big +most +process +service +running +total +space -container|version|culprit *1.1',
     ],
     examples: ['how much memory does nginx use', 'nginx 占多少内存'],
   },
@@ -111,7 +111,7 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     linux: 'ps -f -p {pid}',
     powershell: 'Get-Process -Id {pid}',
     when: [
-      '<pid> pid|process|running|info|status|well|question|show -port -service +name +user +boot-time +uptime +usage +core',
+      '<pid> pid|process|running|info|status|well|question|show -service +name +user +boot-time +uptime +usage +core',
     ],
     examples: ['what is process 1234', '查看进程 1234'],
   },
@@ -127,7 +127,7 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     powershell: 'docker stats --no-stream',
     cmd: 'docker stats --no-stream',
     when: [
-      'container usage|cpu|memory|most|load +each +high +big +running +process +size -log|space|disk +how-many *1.2',
+      'container usage|cpu|memory|most|load +each +high +big +running +process +size -space|disk +how-many *1.2',
       'all-containers usage|cpu|memory|load +container *1.3',
       'container|all-containers system-info +each +all',
       'container culprit cpu|memory +usage +most +how-many *1.2',

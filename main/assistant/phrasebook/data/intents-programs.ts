@@ -57,7 +57,7 @@ export const PROGRAM_INTENTS: readonly IntentEntry[] = [
     'config-test',
     ['Test the settings', '检查配置'],
     ['{tester} -t', '{checker} configtest'],
-    ['config-test <service> +service *1.5'],
+    ['config-test <service> +config +service *1.5'],
     ['is the config ok of nginx', 'nginx 配置对不对'],
   ),
   short(
@@ -166,7 +166,7 @@ export const PROGRAM_INTENTS: readonly IntentEntry[] = [
     'databases',
     ['Databases that run', '运行中的数据库'],
     "pgrep -a 'mysqld|mariadbd|postgres|redis-server|mongod|influxd'",
-    [`database -<service> ${ASKED} +failed *1.4`],
+    [`database -<service> ${ASKED} +failed|stop *1.4`],
     ['is the database running', '数据库在跑没'],
   ),
   short(

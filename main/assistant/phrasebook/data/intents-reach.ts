@@ -15,8 +15,8 @@ export const REACH_INTENTS: readonly IntentEntry[] = [
     cmd: 'ping -n {count} -i 1 1.1.1.1',
     defaults: { count: '4' },
     when: [
-      'ping route -<host> -<port> -neighbour|dns|mac|trace|why|device +<count> +network +status|well +connected +connect +connection +exists *1.3',
-      'ping route device -<host> -<port> -neighbour|dns|mac|trace|why +<count> +network +status|well +connected +connect +connection *1.3',
+      'ping route -<host> -<port> -why|device +<count> +network +status|well +connected +connect +connection +exists *1.3',
+      'ping route device -<host> -<port> -why +<count> +network +status|well +connected +connect +connection *1.3',
     ],
     examples: ['ping the gateway', ['ping 一下网关', '到网关丢包吗']],
   },
@@ -32,7 +32,7 @@ export const REACH_INTENTS: readonly IntentEntry[] = [
     cmd: 'route print 0.0.0.0',
     when: [
       'wifi wired question +network +connected +route-way +usage +interface +internet -<interface> *1.4',
-      'route-way +route +interface +network +internet -<host> -ipv6 *1.2',
+      'route-way +route +interface +network +internet -<host> *1.2',
     ],
     examples: ['which route to the internet', '默认走哪个网卡'],
   },
@@ -44,7 +44,7 @@ export const REACH_INTENTS: readonly IntentEntry[] = [
       '显示设备经过哪个网卡和网关到达 {host}，不发送任何内容。',
     ],
     linux: 'ip route get {host}',
-    when: ['route-way <host> -ping|trace|dns -<port> +interface +network +route *1.2'],
+    when: ['route-way <host> -<port> +interface +network +route *1.2'],
     examples: ['which route to 10.0.0.5', '到 10.0.0.5 走哪个网卡'],
   },
   {
@@ -54,7 +54,7 @@ export const REACH_INTENTS: readonly IntentEntry[] = [
     linux: 'ip neigh show {host}',
     powershell: 'Get-NetNeighbor -IPAddress {host}',
     cmd: 'arp -a {host}',
-    when: ['mac|neighbour <host> -<port> -ping +ip +exists +inside *1.3'],
+    when: ['mac|neighbour <host> -<port> +ip +exists +inside *1.3'],
     examples: ['what is the MAC address of 192.168.1.20', '192.168.1.20 的 MAC 是多少'],
   },
   {
@@ -100,7 +100,7 @@ export const REACH_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-NetIPAddress -AddressFamily IPv4 | Select-Object -Property InterfaceAlias,IPAddress,PrefixOrigin',
     when: [
       'static-ip question +dhcp +ip +network +interface +wifi +wired +connected +usage +info -<address> -<server> *1.3',
-      'dhcp question -set|start|open-verb +static-ip +ip +network +interface +wifi +wired +connected +usage +info +open *1.3',
+      'dhcp question +static-ip +ip +network +interface +wifi +wired +connected +usage +info +open *1.3',
     ],
     examples: ['is it a static ip', 'IP 是静态的还是 DHCP 分的'],
   },
@@ -115,7 +115,7 @@ export const REACH_INTENTS: readonly IntentEntry[] = [
     powershell: 'netsh wlan show interfaces',
     cmd: 'netsh wlan show interfaces',
     when: [
-      'wifi-channel -nearby-wifi|scan +wifi +connected +connect +usage +interface +network +status|well +ping +number *1.3',
+      'wifi-channel -nearby-wifi +wifi +connected +connect +usage +interface +network +status|well +ping +number *1.3',
     ],
     examples: ['which wifi channel is used', 'WiFi 信道是多少'],
   },

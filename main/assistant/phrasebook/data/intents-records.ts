@@ -51,9 +51,7 @@ export const RECORD_INTENTS: readonly IntentEntry[] = [
       '列出正在监听的端口及其程序；没有 root 权限时只显示本用户的程序名。',
     ],
     linux: 'ss -tulnp',
-    when: [
-      'port process open -<port> -<service> -<host> -firewall|container|usb|serial|connection|kill|stop +network +running *1.5',
-    ],
+    when: ['port process open -<port> -<service> -<host> -container +network +running *1.5'],
     examples: ['which programs listen on the open ports', '列出监听的端口和对应的程序'],
   },
   {
@@ -65,7 +63,7 @@ export const RECORD_INTENTS: readonly IntentEntry[] = [
     ],
     timeoutS: 60,
     linux: 'journalctl -u {service} -t systemd --since {since} -q --no-pager -g Started | wc -l',
-    when: ['boot-history <service> <since> -<until> -container|log|why +service +recent +how-many *1.6'],
+    when: ['boot-history <service> <since> -<until> -container|why +service +recent +how-many *1.6'],
     examples: ['nginx restart history in the last 24 hours', 'nginx 服务在过去 24 小时内重启过几次'],
   },
   {

@@ -27,7 +27,7 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     when: [
       'container what-runs',
       'docker-logs -<process> +recent +lines +<count> ~',
-      'container -log|failed|why|negation +each +running +status|well +exists +how-many +number +<service>',
+      'container -failed|why +each +running +status|well +exists +how-many +number +<service>',
     ],
     examples: ['list docker containers', '查看 docker 容器'],
   },
@@ -39,16 +39,16 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     powershell: 'Get-Service -Name {service}',
     cmd: 'sc query {service}',
     when: [
-      'show <service> -log|installed|process|port|version|package|container|config *0.8',
+      'show <service> -installed|process|version|container|config *0.8',
       '<service> -question ~',
       'doing <service> +service +status|well +running',
       'service <service> +name +status|well +running +failed +info +installed +open +error +connected -config',
       'status|well|running|failed|check|open <service> +service +info -config',
-      'question <service> start -time|when|how-long|boot-time|recent|autostart|log|port +service +running *1.3',
+      'question <service> start -time|when|how-long|recent +service +running *1.3',
       'question <service> status|well|running|failed|open|start|stop|restart +service +error',
-      'when <service> failed|stop -log +service *1.2',
+      'when <service> failed|stop +service *1.2',
       'question <service> powered|open +service +running',
-      'question <service> open-verb -<port> -port|time|when|boot-time|container +service',
+      'question <service> open-verb -<port> -time|when|container +service',
       'question <service> service +start +stop +restart +failed +running',
     ],
     examples: [
@@ -72,10 +72,7 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     linux: 'systemctl list-units --type=service --state=running --no-pager',
     powershell: 'Get-Service | Where-Object -Property Status -EQ Running',
     cmd: 'net start',
-    when: [
-      'service running|list|status|well|question +each -failed -<service> -log -port +how-many',
-      'service +how-many *0.8',
-    ],
+    when: ['service running|list|status|well|question +each -failed -<service> +how-many', 'service +how-many *0.8'],
     examples: ['which services are running', '有哪些服务在运行'],
   },
   {
@@ -89,8 +86,8 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
       'failed +how-many ~',
       'anything-failed +autostart +service +running -container|process -<service> +how-many *1.1',
       'service well question +running +status -<service> +how-many *1.1',
-      'failed service +running +status|well +start +error -<service> -log +how-many *1.05',
-      'service error|negation +running +status|well -<service> -log +how-many',
+      'failed service +running +status|well +start +error -<service> +how-many *1.05',
+      'service error|negation +running +status|well -<service> +how-many',
     ],
     isQuickAction: true,
     examples: ['are there any failed services', '有没有失败的服务'],
@@ -111,8 +108,8 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     defaults: { count: '50' },
     when: [
       'reboot-loop <service> -container +service +recent *1.2',
-      'error <service> -container|how-many|previous-boot +failed +recent +lines +service +log +<since> +<count> *1.02',
-      'log <service> -container|how-many|previous-boot +failed +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
+      'error <service> -container|how-many +failed +recent +lines +service +log +<since> +<count> *1.02',
+      'log <service> -container|how-many +failed +login +service +recent +lines +error +contents +contain +running +<since> +<count> *1.05',
     ],
     examples: [
       ['what went wrong with nginx', 'show the logs of mosquitto', 'last 100 lines of the nginx log'],
@@ -135,8 +132,8 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     cmd: 'wevtutil qe System /c:{count} /rd:true /f:text',
     defaults: { count: '50' },
     when: [
-      'system-log -how-many|previous-boot|boot-time +process +recent +lines +contents +<since> +<count>',
-      'log +recent +lines +contents +running +<since> +<count> -<service> -login -kernel -how-many|previous-boot|boot-time',
+      'system-log -how-many +process +recent +lines +contents +<since> +<count>',
+      'log +recent +lines +contents +running +<since> +<count> -<service> -how-many',
     ],
     examples: [
       ['show the system log', 'last 20 log entries', 'system logs since yesterday'],
@@ -158,9 +155,9 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     ],
     defaults: { count: '50' },
     when: [
-      'error log|system-log -how-many|previous-boot|boot-time +recent +lines +<since> +<count> -<service> *1.05',
+      'error log|system-log -how-many +recent +lines +<since> +<count> -<service> *1.05',
       'error <since> +recent +lines -service -<service>',
-      'error system|device|recent|question +lines +<since> +<count> -service -<service> -login -how-many|previous-boot|boot-time *0.95',
+      'error system|device|recent|question +lines +<since> +<count> -service -<service> -how-many *0.95',
     ],
     examples: [
       ['show errors in the system log', 'any errors in the last hour'],
@@ -180,8 +177,8 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     defaults: { count: '50' },
     when: [
       'boot-time kernel|kernel-log +log +system-log +recent +lines +device ~ *1.4',
-      'kernel-log -previous-boot|how-many|error +recent +lines +contents +log +<count>',
-      'kernel log|contents -previous-boot|how-many|error +recent +lines +<count> *1.05',
+      'kernel-log -how-many|error +recent +lines +contents +log +<count>',
+      'kernel log|contents -how-many|error +recent +lines +<count> *1.05',
     ],
     examples: [
       ['show kernel messages', 'dmesg'],
@@ -236,7 +233,7 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     explanation: ['Shows the installed version of the package.', '显示已安装的软件包版本。'],
     linux: 'dpkg-query -l {process}',
     powershell: 'Get-Package -Name {process}',
-    when: ['version <process> +installed +package +service +running -linux|kernel|os'],
+    when: ['version <process> +installed +package +service +running -linux'],
     examples: ['which version of nginx is installed', 'mosquitto 是什么版本'],
   },
   {
@@ -246,7 +243,7 @@ export const SERVICES_INTENTS: readonly IntentEntry[] = [
     linux: '{program} --version',
     powershell: '{program} --version',
     cmd: '{program} --version',
-    when: ['version <program> +installed +package +service +running -linux|kernel|os|container *1.05'],
+    when: ['version <program> +installed +package +service +running -linux|container *1.05'],
     examples: ['which version of node is installed', 'docker 是什么版本'],
   },
 ]

@@ -21,7 +21,7 @@ export const SINGLE_INTENTS: readonly IntentEntry[] = [
     linux: 'docker stats --no-stream {process}',
     powershell: 'docker stats --no-stream {process}',
     cmd: 'docker stats --no-stream {process}',
-    when: ['container <process> usage|cpu|memory|load +size +high -log|space|disk|restart|stop|start *1.3'],
+    when: ['container <process> usage|cpu|memory|load +size +high -space|disk *1.3'],
     examples: ['how much memory does the container nodered use', 'nodered 容器占多少内存'],
   },
   {
@@ -36,8 +36,8 @@ export const SINGLE_INTENTS: readonly IntentEntry[] = [
     powershell:
       "docker inspect --format '{{.RestartCount}} {{.State.StartedAt}} {{.State.Status}} {{.State.ExitCode}}' {process}",
     when: [
-      'container <process> restart|reboot-loop|boot-history how-many|question|number +recent -why|log *1.4',
-      'container <process> boot-history +how-many +recent -why|log *1.4',
+      'container <process> restart|reboot-loop|boot-history how-many|question|number +recent -why *1.4',
+      'container <process> boot-history +how-many +recent -why *1.4',
     ],
     examples: ['how often did the container nodered restart', 'nodered 容器重启过几次'],
   },

@@ -15,8 +15,8 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     ],
     powershell: 'Get-Disk',
     when: [
-      'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +how-many +exists *1.3',
-      'list usb-stick -mount|error|recent|free|space|usage|full|log|kernel-log +connected *1.4',
+      'usb-sticks -error|recent|free|space|usage|full +connected +how-many +exists *1.3',
+      'list usb-stick -error|recent|free|space|usage|full +connected *1.4',
       'mount device-file <path> question|find -<second> +disk +usb-stick +folder +status *1.4',
       'mount|set|mount-it usb-stick +<second> +folder +filler ~',
       'unmount|eject|uninstall usb-stick +filler +disk +device +system ~',
@@ -32,9 +32,7 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
       '列出磁盘以及已挂载部分的剩余空间；接口为 usb 的是 U 盘。',
     ],
     linux: 'lsblk -o NAME,SIZE,FSAVAIL,TRAN,MOUNTPOINT',
-    when: [
-      'usb-stick|usb-sticks free|space|size|usage|full -<path> -delete|mount|log|error +disk +total +how-many +inside *1.4',
-    ],
+    when: ['usb-stick|usb-sticks free|space|size|usage|full -<path> -delete|error +disk +total +how-many +inside *1.4'],
     examples: ['how much space is left on the usb stick', 'U 盘还剩多少空间'],
   },
   {
@@ -73,7 +71,7 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     linux: ['sudo -n umount {partition}', 'sudo -n eject {drive}', 'sudo -n umount {mounted}'],
     when: [
       'unmount|eject device-file <path> +usb-stick +disk +filler +unmount +eject *1.3',
-      'unmount|eject <path> +usb-stick +disk +folder +known-folder +mount +unmount +eject +filler -file|device-file *1.3',
+      'unmount|eject <path> +usb-stick +disk +folder +known-folder +mount +unmount +eject +filler -device-file *1.3',
     ],
     examples: [
       ['unmount /mnt/usb', 'safely eject /dev/sda'],
@@ -162,7 +160,7 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     timeoutS: 900,
     linux: 'rsync -a {packed}/ {second}/',
     asRootIn: ['second'],
-    when: ['sync-to <path> <second> +folder +known-folder +contents +filler +usb-stick -file|known-file *1.3'],
+    when: ['sync-to <path> <second> +folder +known-folder +contents +filler +usb-stick -known-file *1.3'],
     examples: ['rsync /opt/data to /mnt/backup', '同步 /opt/data 到 /mnt/backup'],
   },
   {

@@ -140,7 +140,7 @@ export const SWITCHING_INTENTS: readonly IntentEntry[] = [
       '列出 1-Wire 总线上的设备；28- 开头的是温度传感器。',
     ],
     linux: "find /sys/bus/w1/devices -maxdepth 1 -name '*-*'",
-    when: ['onewire-sensors +how-many +exists +connected +number -temperature *1.3'],
+    when: ['onewire-sensors +how-many +exists +connected +number *1.3'],
     examples: ['list 1-wire sensors', '1-wire 传感器有几个'],
   },
   {

@@ -17,7 +17,7 @@ export const SYSTEM_INTENTS: readonly IntentEntry[] = [
       'show|check|tell-about device *0.6',
       'doing device|system +status|well',
       'system-info +status|well|info',
-      'device|system status|well|info -uptime -service *0.9',
+      'device|system status|well|info -service *0.9',
       'tell-about device|system +info +status|well',
       'status well *0.7',
     ],
@@ -57,10 +57,10 @@ export const SYSTEM_INTENTS: readonly IntentEntry[] = [
     cmd: 'systeminfo | find "Boot Time"',
     when: [
       'recent powered|start time|question *1.1',
-      'previous-boot time|question|date -log|system-log|error|why|how-long|how-many *1.05',
-      'restart|reboot time|date device|system +recent -set|ntp|why|how-many|how-long|modal -<service> *1.1',
+      'previous-boot time|question|date -error|why|how-long|how-many *1.05',
+      'restart|reboot time|date device|system +recent -why|how-many|how-long|modal -<service> *1.1',
       'restart|reboot recent time|date|question -why|how-many|how-long|modal -<service> *1.1',
-      'boot-time +date +time +recent +restart +reboot -error|failed|log|system-log',
+      'boot-time +date +time +recent +restart +reboot -error|failed',
       'boot-time log|system-log +recent +system +device +free +question +exists +show ~',
       'reboot question|recent +time',
       'restart question device|system +recent +time',
@@ -83,7 +83,7 @@ export const SYSTEM_INTENTS: readonly IntentEntry[] = [
       'cpu *0.8',
       'most ~',
       'load +<limit> +recent +cpu +usage +high',
-      'device|system high -memory -disk *0.7',
+      'device|system high -disk *0.7',
     ],
     isQuickAction: true,
     examples: [
@@ -103,7 +103,7 @@ export const SYSTEM_INTENTS: readonly IntentEntry[] = [
       'cpu-type +cpu +info +core',
       'how-many cpu|core',
       'cpu info|type|number|name|core|architecture|pi-model +version',
-      'core -process -dns',
+      'core -process',
       'how-many kernel|core +cpu',
     ],
     examples: [
@@ -171,7 +171,7 @@ export const SYSTEM_INTENTS: readonly IntentEntry[] = [
     linux: 'date',
     powershell: 'Get-Date',
     cmd: 'date /t & time /t',
-    when: ['date +time +current-date', 'time -login -uptime -boot-time +date', 'current-date +time +date'],
+    when: ['date +time +current-date', 'time +date', 'current-date +time +date'],
     examples: [
       ['what time is it on the device', 'show the date'],
       ['现在几点', '查看系统时间'],
@@ -189,7 +189,7 @@ export const SYSTEM_INTENTS: readonly IntentEntry[] = [
     cmd: 'systeminfo | find "Time Zone"',
     when: [
       'timezone +time +date +info',
-      'timezone question <timezone> +time -write',
+      'timezone question <timezone> +time',
       'timezone question set +time *1.02',
       'time <timezone> question',
     ],

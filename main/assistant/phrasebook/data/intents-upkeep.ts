@@ -130,7 +130,7 @@ export const UPKEEP_INTENTS: readonly IntentEntry[] = [
     linux: 'traceroute -n -w 2 -m 20 {host} || tracepath -n {host}',
     powershell: 'Test-NetConnection -ComputerName {host} -TraceRoute',
     cmd: 'tracert -d -h 20 {host}',
-    when: ['trace <host> -port +route +network +ping *1.2'],
+    when: ['trace <host> +route +network +ping *1.2'],
     examples: ['traceroute to 1.1.1.1', '路由跟踪 1.1.1.1'],
   },
   {
@@ -173,7 +173,7 @@ export const UPKEEP_INTENTS: readonly IntentEntry[] = [
     explanation: ['Shows how much memory the graphics have.', '显示分配给显卡的内存。'],
     linux: 'vcgencmd get_mem gpu',
     powershell: 'Get-CimInstance -ClassName Win32_VideoController | Select-Object -Property Name,AdapterRAM',
-    when: ['gpu memory +size +usage +free +total *1.2', 'gpu +size +total -temperature|usage|process *0.95'],
+    when: ['gpu memory +size +usage +free +total *1.2', 'gpu +size +total -usage|process *0.95'],
     examples: ['how much gpu memory is there', '显存多大'],
   },
   {

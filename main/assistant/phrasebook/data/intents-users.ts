@@ -26,7 +26,7 @@ export const USERS_INTENTS: readonly IntentEntry[] = [
       'user device|system +running +connected -process +how-many *0.85',
       'login question|user -recent -failed +come-from +running +connected +how-many',
       'login question|show|list -recent -failed -error +how-many *0.85',
-      'user running|connected|question|list|device|free -process -login +how-many *0.85',
+      'user running|connected|question|list|device|free -process +how-many *0.85',
     ],
     examples: ['who is logged in', ['谁在登录', '查看在线用户']],
   },
@@ -39,7 +39,7 @@ export const USERS_INTENTS: readonly IntentEntry[] = [
     cmd: 'net user',
     when: [
       'account +user +exists',
-      'users question|list|show|how-many|inside +exists +number -login|running|connected|whoami|process|internet|recent|past-day',
+      'users question|list|show|how-many|inside +exists +number -running|connected|process|recent|past-day',
       'users ~',
     ],
     examples: ['list the user accounts', '系统里有哪些账号'],

@@ -7,7 +7,7 @@ const GIVEN = '(?:加上?|添加|开通?|赋予|授予)'
 const RIGHTS = '组?的? ?权限'
 const NOT_WANTED = '(?:没用|无用|不需要|不用|用不到|不再需要|多余)了?'
 const TAKEN_AWAY = '(?:删除?|清理?|卸载?)[掉了]?'
-const PYTHON = '(?<![a-z])(?:python3?|pip3?) ?(?:里面?|中|的|装的)'
+const PYTHON = '(?<![a-z])(?:python3?|pip3?) ?(?:里面?的?|中|的|装的)'
 const MODULE = '[a-z][a-z0-9_-]{1,40}(?= ?的?是?(?:什么|哪个|多少)?版本)'
 const KINDS = 'conf|cfg|ya?ml|json|ini|py|sh|txt|log|service|xml'
 
@@ -55,6 +55,8 @@ export const KNOWN_PHRASES: readonly SlotPattern[] = [
     /((?:哪些|什么)?(?:软件)?包?被?(?:锁定?|固定|hold)[住了]?的?不[能让许会]?(?:升级|更新)的?(?:软件)?包?)/dgu,
     /哪些|什么|有没有|列|看/u,
   ),
+  phrase('held', /((?:哪些|什么)(?:软件)?包被?(?:固定|锁定?)了?版本了?)/dgu),
+  phrase('when', /(哪一?天|几号)(?=[到过]期)/dgu),
   { pattern: /(家里的?(?:目录|文件夹))/dgu, read: () => ({ path: '~' }) },
   phrase('disk', /(根文件系统)/dgu, undefined, /只读|扩/u),
   {
@@ -97,11 +99,11 @@ export const KNOWN_PHRASES: readonly SlotPattern[] = [
   phrase('port-speed', /(协商[到成的]?了?的?(?:速率|速度|千兆|百兆)?)/dgu, /网口|网卡|网线|有线|eth/u),
   {
     pattern:
-      /((?:\d{1,4}|[一二两三四五六七八九十百]{1,4}) ?[天日周](?:以前|之前|前)的?)(?=.{0,10}(?:文件|日志|[列找]))/dgu,
+      /((?:超过 ?)?(?:\d{1,4}|[一二两三四五六七八九十百]{1,4}) ?[天日周](?:以前的?|之前的?|前的?|的))(?=.{0,10}(?:文件|[列找]))/dgu,
     read: readDays,
     says: 'untouched',
     onlyWith: /\//u,
-    notWith: /删|清|移|压缩|打包|备份|[改动]过/u,
+    notWith: /移|压缩|打包|备份|[改动]过|(?<!超过 ?\S{1,4} ?)[天日周]的/u,
   },
   {
     pattern: /(?<![a-z0-9.*])(gz|tgz|tar|log|bak|tmp|zip|csv|jpe?g|png|mp4)(?= ?(?:文件|图片|照片|视频))/dgu,
@@ -121,7 +123,7 @@ export const KNOWN_PHRASES: readonly SlotPattern[] = [
     /卡|盘|(?<![a-z])(?:sd|ssd|disk|card)(?![a-z])/u,
     /\./u,
   ),
-  phrase('trace', /((?:网络|路由)路径)/dgu, /\d\.\d|[a-z]\.[a-z]/u),
+  phrase('trace', /((?:网络|路由)路径|(?<=\d ?的)路由(?=$|[?？]))/dgu, /\d\.\d|[a-z]\.[a-z]/u),
   phrase('boot-history', /((?:开机|启动|运行)的?起止时间)/dgu),
   phrase('reboot-required', /(待(?:生效|处理|执行)的?重启(?:要求|请求)?|重启(?:要求|请求|标记))/dgu),
   slot('port', /(?<=(?:监听|侦听)[着在] ?)(\d{2,5})(?![\d.])/dgu),
@@ -168,7 +170,7 @@ export const KNOWN_PHRASES: readonly SlotPattern[] = [
   {
     // Home Assistant 的网页端口 8123
     pattern: /((?:网页|页面|(?<![a-z])(?:web|http))的?(?:端口)? ?\d{2,5})(?![\d.])/dgu,
-    read: (typed) => ({ url: `http://localhost:${/\d+$/u.exec(typed)?.[0]}` }),
+    read: (typed) => ({ url: `http://localhost:${/\d{2,5}$/u.exec(typed)?.[0]}` }),
     onlyWith: /访问|打开|打得开|能开|正常/u,
     notWith: /\d\.\d|:\/\/|防火墙|放行/u,
   },
@@ -183,7 +185,7 @@ export const KNOWN_PHRASES: readonly SlotPattern[] = [
     'courtesy',
     /([,，]? ?(?:以便|好让它?)(?:能|可以)?(?:使用|访问|读写|用)(?:串口|i2c|spi|gpio|摄像头|docker|usb)(?:设备)?)$/dgu,
   ),
-  phrase('courtesy', /(用?一次性的方式)/dgu),
+  phrase('courtesy', /(用?一次性的方式|这张)/dgu),
   phrase('previous-boot', /(上一次(?:开机|启动)的)(?=日志|记录)/dgu),
   phrase('pending-updates', /([要能待]升)(?=[?？吗的。]|$)/dgu, /包|软件|更新/u),
   phrase('courtesy', /(在?启动配置[里中])/dgu, [/i2c|spi|wire|串口/u, /启用|打开|开启|关/u], /[吗没?？]|是否/u),

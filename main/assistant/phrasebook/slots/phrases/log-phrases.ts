@@ -17,6 +17,7 @@ function timeOf(text: string, part: string): string | null {
   const hour = hours === undefined ? parseNumber(hourText) : Number(hours)
   const minute =
     minutes !== undefined ? Number(minutes) : minuteText === '半' ? 30 : minuteText === '' ? 0 : parseNumber(minuteText)
+  if (/晚/u.test(part) && hour === 12) return '24:00'
   const isLate =
     (/下午|傍晚/u.test(part) || (/晚/u.test(part) && hour >= 5) || (/中午/u.test(part) && hour < 3)) && hour < 12
   return hour > 23 || minute > 59 || Number.isNaN(hour)
@@ -58,7 +59,7 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
   {
     // timeout 出现了几次
     pattern: new RegExp(
-      `(?<![a-z0-9_.@:/-])(?!(?:errors?|warnings?|nginx|mosquitto|syslog|journal|docker|ssh|log)(?![a-z]))${WORD}(?= ?(?:一共|共)?(?:出现|报)[了过]?${TIMES})`,
+      `(?<![a-z0-9_.@:/-])(?!(?:nginx|mosquitto|syslog|journal|docker|ssh|log)(?![a-z]))${WORD}(?= ?(?:一共|共)?(?:出现|报)[了过]?${TIMES})`,
       'dgu',
     ),
     read: (typed) => ({ text: typed }),
@@ -76,7 +77,7 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
     'how-often',
     new RegExp(`((?:一共|共)?(?:出现|报|有)[了过]?${TIMES}|\\bhow often\\b)`, 'dgu'),
     [LOGS, HOW_OFTEN, /[a-z]/u],
-    /登[录陆]|log(?:ged|ins?| on)|(?<!the )log in|重启|启动|[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)|容器|error|warning|错误|警告|文件|进程/u,
+    /登[录陆]|log(?:ged|ins?| on)|(?<!the )log in|重启|启动|[a-z0-9]\/|\/[a-z]|\.(?:log|txt|csv)|容器|错误|警告|文件|进程/u,
   ),
   {
     pattern: /(所有|全部)/dgu,
@@ -92,7 +93,7 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
   phrase(
     'not-deleted',
     /([,，]? ?(?:但是?)?(?:别|不要?|保留)(?:删[除掉]?)?(?:这个)?(?:文件)?(?:本身)?)(?=[。!]?$)/dgu,
-    /清空.{1,80}(?:别|不要?|保留)/u,
+    /清空/u,
   ),
   {
     // 有没有出现 timeout

@@ -2,7 +2,7 @@ import type { SlotPattern } from '../slot-patterns.ts'
 import { phrase } from '../slot-patterns-accounts.ts'
 
 const SWITCHED = '关|打开|开启|亮度|旋转|休眠|重启|设|改|调|\\b(?:turn|set|change)\\b'
-const CARD_ID = [/厂[家商]|(?:生产|出厂)(?:日期|时间)|manufactur/u, /mmcblk0|[st][df] ?卡|sd card/u]
+const CARD_ID = [/厂[家商]|生产|出厂|manufactur/u, /mmcblk0|[st][df] ?卡|sd card/u]
 const BY_ID = [/固定|by-id/u, /串口|usb|zigbee|tty|协调器|适配器|serial/u]
 const BOOT_SOURCE = /(?:启动|引导|开机)的?[?？吗]?$|\bboot from\b/u
 const DRIVE = '(?:sd ?卡|ssd|u ?盘|usb|硬盘|固态|nvme|emmc)'
@@ -18,7 +18,7 @@ const KERNEL_KEYS: Readonly<Record<string, string>> = {
 export const PART_PHRASES: readonly SlotPattern[] = [
   phrase(
     'display',
-    /(hdmi(?: ?[01](?!\d))?(?: ?(?:接口|端口|口))?|显示[器屏]|(?<=hdmi ?|显示[器屏])(?:有没有|有|没有?)信号|(?<![a-z0-9_.-])monitor(?![a-z0-9_.-]))/dgu,
+    /(hdmi(?: ?[01](?!\d))?(?: ?(?:接口|端口|口))?|显示[器屏]|屏幕|(?<=hdmi ?|显示[器屏])(?:(?:有没有|有|没有?)信号|[插接]了?线)|(?<![a-z0-9_.-])monitor(?![a-z0-9_.-]))/dgu,
     /接|插|连|识别|检测|有没有|状态|在不在|信号|分辨率|connected|resolution/u,
     new RegExp(`${SWITCHED}|服务|service|怎么`, 'u'),
   ),
@@ -33,7 +33,7 @@ export const PART_PHRASES: readonly SlotPattern[] = [
     /((?<![a-z0-9])md(?:\d{2,3}|[0-46-9])(?: ?阵列)?(?![a-z0-9])|(?:有没有)?[掉坏缺]了?盘|(?<![a-z])raid ?\d{0,2}(?: ?阵列)?(?![a-z])|(?:磁盘)?阵列)/dgu,
     /raid|阵列|(?<![a-z0-9])md[0-46-9]/u,
   ),
-  phrase('card-id', /((?:生产|出厂)(?:日期|时间)|厂[家商](?:和|、)?|\bmanufacturer\b)/dgu, CARD_ID),
+  phrase('card-id', /((?:生产|出厂)(?:日期|时间|的)|厂[家商](?:和|、)?|\bmanufacturer\b)/dgu, CARD_ID),
   phrase('card-word', /((?:\/dev\/)?mmcblk0(?![a-z\d])|[st][df] ?卡|\bsd card\b)/dgu, CARD_ID),
   phrase('video-formats', /(支持?的?(?:哪些|什么)?(?:格式|分辨率)|格式|\b(?:supported )?formats\b)/dgu, /video\d/u),
   phrase('chip', /(用?的?是?(?:什么|哪种)?芯片|厂[家商]|型号|\bchip\b)/dgu, /tty(?:usb|acm)\d/u),
@@ -81,6 +81,6 @@ export const PART_PHRASES: readonly SlotPattern[] = [
   phrase('temporary', /(临时|暂时|\btemporarily\b)/dgu, /swappiness|mtu|sysctl|[a-z]\.[a-z]/u),
   phrase(
     'boot-args',
-    /((?:内核|(?<![a-z])kernel) ?的?(?:启动|引导)参数|启动的?内核参数|内核命令行|\bkernel command line\b)/dgu,
+    /((?:内核|(?<![a-z])kernel) ?的?(?:启动|引导)参数|启动的?内核参数|内核启动时?[带用]了?(?:什么|哪些)参数|内核命令行|\bkernel command line\b)/dgu,
   ),
 ]

@@ -17,7 +17,7 @@ const UNITS: Readonly<Record<string, string>> = { nginx: 'nginx', apache: 'apach
 export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   phrase(
     'uncommitted',
-    /((?:尚未|还?没有?|未)(?:提交|commit)过?的?(?:修改|改动|更改|东西|文件)?|(?<![a-z])git status|\buncommitted(?: changes)?)/dgu,
+    /((?:尚未|还?没有?|未)(?:提交|commit)过?的?(?:修改|改动|更改|东西|文件)?|(?:改动|修改)没有?提交|(?<![a-z])git status|\buncommitted(?: changes)?)/dgu,
     OF_GIT,
   ),
   phrase(
@@ -28,7 +28,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   ),
   phrase(
     'git-pull',
-    /((?<![a-z])git pull|拉取?(?:一下|下)?(?:最新的?)?(?:代码)?|代码(?:拉取?|更新)(?:一下|下)?|(?:更新|拉取?)(?:一下|下)?(?:代码|(?= ?[/~][^ ]{1,80} ?的?代码)))/dgu,
+    /((?<![a-z])git pull|拉取?(?:一下|下)?(?:最新的?)?(?:代码)?|代码(?:拉取?|更新)(?:一下|下)?|(?:更新|拉取?)(?:一下|下)?(?:代码|(?= ?[/~])))/dgu,
     OF_GIT,
     /镜像|docker|[?？吗]|能不能/u,
   ),
@@ -50,13 +50,13 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   },
   phrase(
     'config-test',
-    /(的?配置(?:文件)?(?:语法)?(?:有没有|是否|是不是|写)?得?(?:对不对|对吗|正确|没?问题|有问题|有错误?|错误?|语法错误|出错|ok)|的?配置(?:文件)?语法|语法检查|(?<=nginx )-t(?![a-z])|\bis (?:the )?config ok(?: of)?\b|\bconfig (?:ok|test)\b)/dgu,
+    /(的?配置(?:文件)?(?:语法)?(?:有没有|是否|是不是|写)?得?(?:对不对|对吗|正确|没?问题|有问题|有错误?|错误?|语法错误|出错|ok)|的?配置(?:文件)?语法|语法检查|(?<=nginx )-t(?![a-z])|(?:验证|校验|测试)(?:一下|下)?(?= ?[a-z0-9]+ ?的?配置)|\bis (?:the )?config ok(?: of)?\b|\bconfig (?:ok|test)\b)/dgu,
     new RegExp(UNIT, 'u'),
   ),
   phrase('no-break', /([,，]? ?(?:别|不要|不能)(?:中断|断|停|影响)(?:服务|业务|连接|它)?)/dgu, /重载|重新加载|reload/u),
   phrase(
     'at-jobs',
-    /((?<![a-z])atq?(?![a-z]) ?(?:任务|作业|队列)?(?=有|里|列|$|[?？])|(?:一次性|单次)的?(?:定时|计划)?任务|\bat (?:jobs?|queue)\b)/dgu,
+    /((?<![a-z])atq?(?![a-z]) ?(?:定时)?(?:任务|作业|队列)?(?=有|里|列|$|[?？])|(?:一次性|单次)的?(?:定时|计划)?任务|\bat (?:jobs?|queue)\b)/dgu,
     /任务|作业|队列|atq|\bat (?:jobs?|queue)\b/u,
     /[@/]/u,
   ),
@@ -65,10 +65,10 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
     /((?:里面?的?)?(?:服务|容器)?(?:更新|拉取?(?:一下)?(?:最新|新)的?镜像)(?:镜像)?(?:后|之后|完|并|再|然后|,|，)? ?(?:再|重新)?(?:拉起|启动|重启)(?:来)?|\bpull and start\b)/dgu,
     /compose/u,
   ),
-  phrase('compose-word', /((?:docker[ -])?compose(?: ?项目)?)/dgu, [/compose/u, /更新|拉|pull/u]),
+  phrase('compose-word', /(?<![a-z0-9/._-])((?:docker[ -])?compose(?: ?项目)?)/dgu, [/compose/u, /更新|拉|pull/u]),
   {
     pattern:
-      /(?<![a-z0-9_.:/])(\/\/[a-z0-9][a-z0-9.-]{1,80}(?:\/[a-z0-9_.$-]{1,60}){1,5}|[a-z0-9][a-z0-9.-]{1,80}:(?:\/[a-z0-9_.-]{1,60}){1,6})(?![a-z0-9_./-])/dgu,
+      /(?<![a-z0-9_.:/-])(\/\/[a-z0-9][a-z0-9.-]{1,80}(?:\/[a-z0-9_.$-]{1,60}){1,5}|[a-z0-9][a-z0-9.-]{1,80}:(?:\/[a-z0-9_.-]{1,60}){1,6})(?![a-z0-9_./-])/dgu,
     read: (typed) => ({ [typed.startsWith('/') ? 'share' : 'nfs']: typed }),
     onlyWith: MOUNTING,
   },
@@ -96,7 +96,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   phrase('is-mounted', /(挂载?[上着了]?(?:没有?|了[吗没]?|吗)?|\bmounted\b)/dgu, OF_NET_SHARE, NOT_TO_MOUNT),
   phrase(
     'is-newest',
-    /((?:是不是|是否)?已?经?是?最新的?(?:版本?)?了?|(?:有没有|要不要|需不需要|需要|有)(?:更新|升级|新版本?)|\bup to date\b|\bupdates? available\b)/dgu,
+    /((?:是不是|是否)?已?经?是?最新的?(?:版本?)?了?|(?:有没有|要不要|需不需要|需要|要|有)(?:更新|升级|新版本?)|\bup to date\b|\bupdates? available\b)/dgu,
     OF_NEWEST,
   ),
   phrase(
@@ -107,7 +107,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   ),
   phrase(
     'proxy',
-    /((?:设没设|(?:有没有|是否)(?:设置?|配置?|走|用)?|走)?(?:了|全局|系统)?的? ?(?:http|网络)? ?代理(?:设置|配置)?|\bproxy(?: set)?\b)/dgu,
+    /((?:设没设|设(?=.{0,8}[了吗没])|(?:有没有|是否)(?:设置?|配置?|走|用)?|走)?(?:了|全局|系统)?的? ?(?:http|网络)? ?代理(?:设置|配置)?|\bproxy(?: set)?\b)/dgu,
     undefined,
     /mqtt|mosquitto|nginx|haproxy|squid|反向|服务|改|关|取消|设[为成]|设置.代理|配[为成]|连上|\d\.\d|docker|容器|状态|重启|在跑|日志/u,
   ),
@@ -125,8 +125,8 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   phrase(
     'database',
     /(数据库(?:服务)?|\bdatabase\b)/dgu,
-    /跑|运行|起来|活|挂|正常|状态|running|down/u,
-    /大小|备份|密码|连|重启|停|启动|日志|容器|配置/u,
+    /跑|运行|起来|活|挂|停|正常|状态|running|down/u,
+    /大小|备份|密码|连|重启|停(?!了[吗没])|启动|日志|容器|配置/u,
   ),
   phrase(
     'flush-dns',
@@ -147,7 +147,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   ),
   phrase(
     'every-container',
-    /((?:所有|全部)的?(?:正在)?(?:运行|在跑)?的? ?(?:docker)? ?容器|容器(?:全部?|都)|\ball (?:the )?containers\b)/dgu,
+    /((?:所有|全部)的?(?:正在)?(?:运行|在跑)?的? ?(?:docker)? ?容器|(?:正在)?(?:跑|运行)的容器[全都]?|容器(?:全部?|都)|\ball (?:the )?containers\b)/dgu,
     /停|stop/u,
     /列|看|查|哪些|吗|包括|过|次|停[止掉了]的|stopped|[?？]|状态|没/u,
   ),
