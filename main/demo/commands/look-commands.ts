@@ -1,15 +1,9 @@
 import { absolutePath } from '../file-tree.ts'
 import type { SimulatedMachine } from '../machine.ts'
-import { type CommandContext, type SimulatedCommand, textOf } from '../simulated-command.ts'
+import { type SimulatedCommand, textOf } from '../simulated-command.ts'
 
 const notFound = (name: string) => ({ stderr: `sh: 1: ${name}: not found\n`, exitCode: 127 })
 const isPi = (machine: SimulatedMachine) => machine.facts.kind === 'raspberrypi'
-
-/** A program that is there where its service is. */
-const ofService =
-  (service: string, name: string, outcome: ReturnType<SimulatedCommand>): SimulatedCommand =>
-  ({ machine }) =>
-    machine.services.has(service) ? outcome : notFound(name)
 
 const git: SimulatedCommand = ({ machine, args, folder }) => {
   if (args[0] === '--version') return { stdout: 'git version 2.39.5\n' }
@@ -41,7 +35,7 @@ const udevadm: SimulatedCommand = ({ machine, args }) => {
 }
 
 /** Open files of what runs, as `lsof` lists them: a few for each. */
-const lsof: SimulatedCommand = ({ machine }: CommandContext) => ({
+const lsof: SimulatedCommand = ({ machine }) => ({
   stdout: textOf([
     'COMMAND PID USER FD TYPE DEVICE SIZE/OFF NODE NAME',
     ...[...machine.services].flatMap(([name, { pid, state, memoryMb }]) =>
@@ -56,31 +50,21 @@ export const LOOK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
   sysctl,
   udevadm,
   lsof,
-  nginx: ofService('nginx', 'nginx', {
-    stderr: 'nginx: the configuration file /etc/nginx/nginx.conf syntax is ok\n',
-  }),
+  nginx: ({ machine }) =>
+    machine.services.has('nginx')
+      ? { stderr: 'nginx: configuration file /etc/nginx/nginx.conf test is successful\n' }
+      : notFound('nginx'),
   sshd: ({ machine, args }) =>
     machine.services.has('ssh')
       ? { stdout: args[0] === '-T' ? 'port 22\npermitrootlogin without-password\npasswordauthentication no\n' : '' }
       : notFound('sshd'),
-  apache2ctl: ofService('apache2', 'apache2ctl', { stdout: 'Syntax OK\n' }),
   atq: () => ({}),
   wg: ({ args }) => (args[1] === 'all' ? {} : { stderr: 'Unable to access interface: No such device\n', exitCode: 1 }),
   resolvectl: () => ({}),
   swapon: () => ({ stdout: textOf(['NAME      TYPE SIZE USED PRIO', '/var/swap file 512M   0B   -2']) }),
   'apt-config': () => ({}),
   kmsprint: ({ machine }) =>
-    isPi(machine)
-      ? { stdout: textOf(['Connector 0 (33) HDMI-A-1 (disconnected)', 'Connector 1 (42) HDMI-A-2 (disconnected)']) }
-      : notFound('kmsprint'),
+    isPi(machine) ? { stdout: 'Connector 0 (33) HDMI-A-1 (disconnected)\n' } : notFound('kmsprint'),
   'rpi-eeprom-update': ({ machine }) =>
-    isPi(machine)
-      ? {
-          stdout: textOf([
-            'BOOTLOADER: up to date',
-            '   CURRENT: Wed 11 Jan 17:40:52 UTC 2023',
-            '    LATEST: Wed 11 Jan 17:40:52 UTC 2023',
-          ]),
-        }
-      : notFound('rpi-eeprom-update'),
+    isPi(machine) ? { stdout: 'BOOTLOADER: up to date\n' } : notFound('rpi-eeprom-update'),
 }

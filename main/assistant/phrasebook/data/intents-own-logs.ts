@@ -13,7 +13,7 @@ export const OWN_LOG_INTENTS: readonly IntentEntry[] = [
     ],
     [
       'log error <service> -<from> -container|how-many|how-often +own-log +service +recent +lines +contents +<count> *1.2',
-      'log own-log <service> -<from> +service +recent +lines +contents +<count> *1.2',
+      'own-log <service> -<from> +log +error +service +recent +lines +contents +<count> *1.2',
     ],
     ['nginx error log', 'nginx 错误日志'],
     {

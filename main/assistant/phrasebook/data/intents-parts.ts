@@ -7,7 +7,7 @@ export const PART_INTENTS: readonly IntentEntry[] = [
     'display-state',
     ['Monitor', '显示器'],
     'kmsprint 2>/dev/null || grep . /sys/class/drm/card*-*/status /sys/class/graphics/fb0/virtual_size',
-    [`display ${ASKED} +resolution +usb +signal *1.3`, `resolution ${ASKED} +display +number *1.3`],
+    [`display ${ASKED} +resolution +usb +signal +size *1.3`, `resolution ${ASKED} +display +number +size *1.3`],
     ['is a monitor connected', 'HDMI 接了显示器没有'],
   ),
   short(
@@ -63,7 +63,8 @@ export const PART_INTENTS: readonly IntentEntry[] = [
     ['Power saving of the Wi-Fi', '无线省电'],
     'iw dev {interface} get power_save',
     [
-      `power-save -set ${ASKED} +wifi +interface +open-verb|start *1.4`,
+      `power-save wifi -set -<interface> ${ASKED} +open-verb|start *1.4`,
+      `power-save <interface> -set ${ASKED} +wifi +interface +open-verb|start *1.4`,
       `power-save question stop|disable +wifi +interface +not-yet *1.4`,
     ],
     ['is power save of the wifi on', 'wifi 的省电模式开着吗'],
@@ -93,7 +94,10 @@ export const PART_INTENTS: readonly IntentEntry[] = [
       `wifi-power-save-${state}`,
       [en, zh],
       `sudo -n iw dev {interface} set power_save ${state}`,
-      [`power-save ${verbs} +wifi +interface +device *1.4`],
+      [
+        `power-save ${verbs} wifi -<interface> +device *1.4`,
+        `power-save ${verbs} <interface> +wifi +interface +device *1.4`,
+      ],
       [sayEn, sayZh],
       {
         explanation: [`Counts until the next start.`, '重启后恢复原来的设置。'],

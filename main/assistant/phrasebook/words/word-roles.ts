@@ -72,6 +72,10 @@ function isEndingAutostart(token: Token, before: readonly Token[], after: readon
   // 停掉nginx并且禁止开机启动: what stands before the joining word ends something else.
   const joint = before.findLastIndex(({ surface }) => JOINING.test(surface))
   const next = after.findIndex(({ surface }) => JOINING.test(surface))
+  // 禁用并停止nginx的自启: of two verbs side by side each does its own.
+  const other = before[joint - 1]
+  const isSecond = joint === before.length - 1 && (other?.concept === 'disable' || ENDING.test(other?.surface ?? ''))
+  if (token.concept === 'stop' && isSecond) return false
   const own = [...before.slice(joint + 1), token, ...(next < 0 ? after : after.slice(0, next))]
   return ENDING.test(token.surface) && isForbiddenOnce(own) && hasAutostart(own)
 }

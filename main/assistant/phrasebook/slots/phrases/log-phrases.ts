@@ -44,10 +44,11 @@ export const LOG_PHRASES: readonly SlotPattern[] = [
   },
   phrase(
     'access-log',
-    /(访问(?:日志|记录)|(?<![a-z])access ?(?:日志|logs?)(?![a-z]))/dgu,
+    /(访问(?:日志|记录)|(?<![a-z])access[ .]?(?:日志|logs?)(?![a-z]))/dgu,
     /nginx|apache|squid|lighttpd/u,
     /\//u,
   ),
+  phrase('own-log', /(?<![a-z0-9/._-])(error\.log)(?![a-z])/dgu, /nginx|apache/u, /\//u),
   phrase('own-log', /(自[己身]的?)(?=日志)/dgu),
   {
     // 出现了多少次 timeout

@@ -2,7 +2,7 @@ import type { SlotPattern } from '../slot-patterns.ts'
 import { phrase } from '../slot-patterns-accounts.ts'
 
 const SWITCHED = '关|打开|开启|亮度|旋转|休眠|重启|设|改|调|\\b(?:turn|set|change)\\b'
-const CARD_ID = [/厂[家商]|生产|出厂|manufactur/u, /mmcblk0|[st][df] ?卡|sd card/u]
+const CARD_ID = [/厂[家商]|牌子|生产|出厂|manufactur/u, /mmcblk0|[st][df] ?卡|sd card/u]
 const BY_ID = [/固定|by-id/u, /串口|usb|zigbee|tty|协调器|适配器|serial/u]
 const BOOT_SOURCE = /(?:启动|引导|开机)的?[?？吗]?$|\bboot from\b/u
 const DRIVE = '(?:sd ?卡|ssd|u ?盘|usb|硬盘|固态|nvme|emmc)'
@@ -33,7 +33,7 @@ export const PART_PHRASES: readonly SlotPattern[] = [
     /((?<![a-z0-9])md(?:\d{2,3}|[0-46-9])(?: ?阵列)?(?![a-z0-9])|(?:有没有)?[掉坏缺]了?盘|(?<![a-z])raid ?\d{0,2}(?: ?阵列)?(?![a-z])|(?:磁盘)?阵列)/dgu,
     /raid|阵列|(?<![a-z0-9])md[0-46-9]/u,
   ),
-  phrase('card-id', /((?:生产|出厂)(?:日期|时间|的)|厂[家商](?:和|、)?|\bmanufacturer\b)/dgu, CARD_ID),
+  phrase('card-id', /((?:生产|出厂)(?:日期|时间|的)|(?:厂[家商]|牌子)(?:和|、)?|\bmanufacturer\b)/dgu, CARD_ID),
   phrase('card-word', /((?:\/dev\/)?mmcblk0(?![a-z\d])|[st][df] ?卡|\bsd card\b)/dgu, CARD_ID),
   phrase('video-formats', /(支持?的?(?:哪些|什么)?(?:格式|分辨率)|格式|\b(?:supported )?formats\b)/dgu, /video\d/u),
   phrase('chip', /(用?的?是?(?:什么|哪种)?芯片|厂[家商]|型号|\bchip\b)/dgu, /tty(?:usb|acm)\d/u),
@@ -42,8 +42,12 @@ export const PART_PHRASES: readonly SlotPattern[] = [
     /(的?(?:省电|节能)(?:模式|功能)?|\bpower[ _-]?save\b)/dgu,
     /wi-?fi|wlan|无线|(?<![a-z])wl[a-z0-9]/u,
   ),
-  phrase('handshake', /((?:最近|最后|上)?(?:一?次)?的?握手(?:时间)?|\b(?:last )?handshake\b)/dgu, /wireguard|wg\d/u),
-  phrase('vpn', /((?<![a-z])wireguard(?: ?接口)?)/dgu, /握手/u),
+  phrase(
+    'handshake',
+    /((?:最近|最后|上)?(?:一?次)?的?握手(?:时间)?|\b(?:last )?handshake\b)/dgu,
+    /wireguard|(?<![a-z])wg/u,
+  ),
+  phrase('vpn', /((?<![a-z])(?:wireguard(?: ?接口)?|wg(?![a-z0-9])))/dgu, /握手/u),
   phrase('by-id', /((?:对应)?的?固定的?(?:设备)?(?:路径|名字?)|\bby-id\b)/dgu, BY_ID),
   phrase('adapter', /((?:zigbee)? ?的?(?:协调器|适配器|usb ?适配器)|(?<![a-z])zigbee)/dgu, BY_ID),
   phrase(

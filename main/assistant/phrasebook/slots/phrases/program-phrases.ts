@@ -33,10 +33,11 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
     /镜像|docker|[?？吗]|能不能/u,
   ),
   phrase('commits', /((?<![a-z])git log|提交(?:记录|历史)?|\bcommits?\b)/dgu, OF_GIT, /没有?提交|未提交|uncommitted/u),
-  phrase('repo-word', /((?:的|这个)?(?:(?<![a-z])git(?![a-z-])|代码)(?: ?(?:仓库|目录))?|(?:的|这个)?仓库)/dgu, [
-    OF_GIT,
-    /[/~]/u,
-  ]),
+  phrase(
+    'repo-word',
+    /((?:的|这个)?(?:(?<![a-z])git(?![a-z-])|(?:最新的?)?代码)(?: ?(?:仓库|目录))?|(?:的|这个)?仓库)/dgu,
+    [OF_GIT, /[/~]/u],
+  ),
   {
     pattern: new RegExp(
       `((?:检查|测试|验证|测)?(?:一下|下)? ?(?:${UNIT} ?)?的?配置(?:文件)?[,，]? ?${RIGHT}(?:的话|了)?[,，]? ?[就再]? ?${AGAIN}(?: ?${UNIT})?|(?<![a-z])nginx -t ?(?:&&|,|，|没问题)? ?(?:就|再|然后|and)? ?${AGAIN}(?: nginx)?)`,
@@ -50,7 +51,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   },
   phrase(
     'config-test',
-    /(的?配置(?:文件)?(?:语法)?(?:有没有|是否|是不是|写)?得?(?:对不对|对吗|正确|没?问题|有问题|有错误?|错误?|语法错误|出错|ok)|的?配置(?:文件)?语法|语法检查|(?<=nginx )-t(?![a-z])|(?:验证|校验|测试)(?:一下|下)?(?= ?[a-z0-9]+ ?的?配置)|\bis (?:the )?config ok(?: of)?\b|\bconfig (?:ok|test)\b)/dgu,
+    /(的?配置(?:文件)?(?:语法)?(?:有没有|是否|是不是|写)?得?(?:对不对|对了?吗|正确|没?问题|有问题|有错误?|错误?|语法错误|出错|ok)|的?配置(?:文件)?语法|语法检查|(?<=nginx )-t(?![a-z])|(?:验证|校验|测试)(?:一下|下)?(?= ?[a-z0-9]+ ?的?配置)|\bis (?:the )?config ok(?: of)?\b|\bconfig (?:ok|test)\b)/dgu,
     new RegExp(UNIT, 'u'),
   ),
   phrase('no-break', /([,，]? ?(?:别|不要|不能)(?:中断|断|停|影响)(?:服务|业务|连接|它)?)/dgu, /重载|重新加载|reload/u),
@@ -89,7 +90,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   ),
   phrase(
     'net-share',
-    /((?:nfs|cifs|smb|nas(?= ?(?:盘|还|有没有|没)?挂))(?:盘)?(?: ?共享| shares?)?|(?:网络|远程)?共享(?:目录|文件夹|盘))/dgu,
+    /((?:nfs|cifs|smb|nas(?= ?(?:盘|还|有没有|没)?挂))(?:盘)?(?: ?共享| shares?)?|(?:网络|远程)共享|共享(?:目录|文件夹|盘))/dgu,
     OF_NET_SHARE,
     NOT_TO_MOUNT,
   ),
@@ -118,7 +119,7 @@ export const PROGRAM_PHRASES: readonly SlotPattern[] = [
   ),
   phrase(
     'ssh-setting',
-    /((?:允许|开启|启用|支持|禁止|禁用)?了?(?:使?用)? ?(?:密码|口令|root) ?(?:用户)?(?:远程|直接)?(?:登[录陆]|认证)|\b(?:password|root) login(?: allowed)?)/dgu,
+    /((?:允许|开启|启用|支持|禁止|禁用)?了?(?:使?用)? ?(?:密码|口令|root) ?(?:用户)?(?:远程|直接)?(?:登[录陆]|认证)|root ?能 ?ssh ?登[录陆]|\b(?:password|root) login(?: allowed)?)/dgu,
     [/ssh/u, /[吗没?？]|是否|是不是|能不能|能否|可不可以|\b(?:is|does)\b/u],
     /失败|次|谁|尝试|最近|日志|有人|登[录陆]过|改|关|把|failed/u,
   ),
