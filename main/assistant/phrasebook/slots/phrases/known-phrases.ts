@@ -151,7 +151,7 @@ export const KNOWN_PHRASES: readonly SlotPattern[] = [
   phrase('container', /(?<![a-z])(docker)(?= ?[里上]?面?[有跑开]?[着了]?(?:几个|多少个?)(?:在跑|在运行|跑着|运行))/dgu),
   {
     // 收一条消息
-    pattern: /([一二两三四五六七八九十]{1,3})(?=[条个])/dgu,
+    pattern: /([一二两三四五六七八九十]{1,3})(?=[条个](?!就|即|便))/dgu,
     read: (_typed, folded) => ({ count: String(parseNumber(folded)) }),
     onlyWith: [/收|订阅|听/u, /主题|mqtt|[a-z0-9_]\/[a-z0-9_+#]/u],
     notWith: /发|推|保留/u,
