@@ -18,7 +18,7 @@ const KERNEL_KEYS: Readonly<Record<string, string>> = {
 export const PART_PHRASES: readonly SlotPattern[] = [
   phrase(
     'display',
-    /(hdmi(?: ?[01](?!\d))?(?: ?(?:接口|端口|口))?|显示[器屏]|(?<=hdmi ?|显示[器屏])(?:有没有|有|没有?)信号|(?<![a-z0-9_.-])monitor(?![a-z0-9_.-]))/dgu,
+    /(hdmi(?: ?[01](?!\d))?(?: ?(?:接口|端口|口))?|显示[器屏]|(?<=[几多][个块台]少?)屏幕?|(?<=hdmi ?|显示[器屏])(?:有没有|有|没有?)信号|(?<![a-z0-9_.-])monitor(?![a-z0-9_.-]))/dgu,
     /接|插|连|识别|检测|有没有|状态|在不在|信号|分辨率|connected|resolution/u,
     new RegExp(`${SWITCHED}|服务|service|怎么`, 'u'),
   ),
