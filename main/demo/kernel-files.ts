@@ -30,6 +30,8 @@ export function kernelFiles(machine: SimulatedMachine, clock: Clock): Readonly<R
         : '--- no soundcards ---\n',
     [`/sys/class/net/${interfaceName}/mtu`]: () => '1500\n',
     '/proc/cmdline': () => `root=${machine.facts.diskDevice} rootfstype=ext4 rootwait\n`,
+    '/proc/bus/input/devices': () => (kind === 'raspberrypi' ? 'N: Name="vc4-hdmi-0"\n' : 'N: Name="gpio-keys"\n'),
+    '/proc/sys/kernel/random/entropy_avail': () => '256\n',
     '/proc/mdstat': () => 'Personalities :\nunused devices: <none>\n',
     '/sys/class/net/lo/mtu': () => '65536\n',
     '/proc/net/wireless': () =>

@@ -72,6 +72,11 @@ const BASE_PACKAGES: readonly (readonly [string, string])[] = [
 const PACKAGED: ReadonlySet<string> = new Set(['nginx', 'mosquitto', 'docker', 'cron'])
 const MAX_JOURNAL = 500
 
+const LISTS = {
+  '/etc/crontab': '17 * * * * root cd / && run-parts --report /etc/cron.hourly\n',
+  '/etc/apt/sources.list': 'deb http://deb.debian.org/debian bookworm main\n',
+}
+
 /** State of one simulated device, in memory alone: no process, no file of this computer. */
 export class SimulatedMachine {
   facts: MachineFacts
@@ -250,7 +255,8 @@ export class SimulatedMachine {
     this.#place('/home/pi/readme.txt', `This is ${facts.hostname}.\n`)
     this.#place('/var/log/dpkg.log', '2026-01-12 03:15:02 status installed tzdata:all 2025a-0+deb12u1\n')
     this.#place('/proc/mounts', `${facts.diskDevice} / ext4 rw,noatime 0 0\ntmpfs /run tmpfs rw,nosuid 0 0\n`)
-    for (const [path, content] of Object.entries(kernelFiles(this, this.#clock))) this.#place(path, content)
+    for (const [path, content] of Object.entries({ ...LISTS, ...kernelFiles(this, this.#clock) }))
+      this.#place(path, content)
     this.#place('/etc/hostname', `${facts.hostname}\n`)
     this.#place('/etc/hosts', `127.0.0.1 localhost\n127.0.1.1 ${facts.hostname}\n`)
     this.#place('/etc/resolv.conf', 'nameserver 192.0.2.1\n')

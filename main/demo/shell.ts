@@ -15,6 +15,7 @@ import { SERVICE_COMMANDS } from './commands/service-commands.ts'
 import { STORAGE_COMMANDS } from './commands/storage-commands.ts'
 import { SYSTEM_COMMANDS } from './commands/system-commands.ts'
 import { TEXT_COMMANDS } from './commands/text-commands.ts'
+import { THING_COMMANDS } from './commands/thing-commands.ts'
 import { UPKEEP_COMMANDS } from './commands/upkeep-commands.ts'
 import { absolutePath, HOME } from './file-tree.ts'
 import type { SimulatedMachine } from './machine.ts'
@@ -48,6 +49,7 @@ const COMMANDS: ReadonlyMap<string, SimulatedCommand> = new Map(
     ...STORAGE_COMMANDS,
     ...LINK_COMMANDS,
     ...LOOK_COMMANDS,
+    ...THING_COMMANDS,
   }),
 )
 /** A group in brackets, whose output goes into the rest: `(crontab -l; echo x) | crontab -`. */

@@ -68,6 +68,7 @@ export const SLOT_KINDS = [
   'locale',
   'megabytes',
   'pip',
+  'image',
   'proto',
   // The other place of a command with two, and what else is said of files.
   'second',

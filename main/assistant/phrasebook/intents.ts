@@ -29,6 +29,7 @@ import { SOFTWARE_INTENTS } from './data/intents-software.ts'
 import { STORAGE_INTENTS } from './data/intents-storage.ts'
 import { SWITCHING_INTENTS } from './data/intents-switching.ts'
 import { SYSTEM_INTENTS } from './data/intents-system.ts'
+import { THING_INTENTS } from './data/intents-things.ts'
 import { UNITS_INTENTS } from './data/intents-units.ts'
 import { UPKEEP_INTENTS } from './data/intents-upkeep.ts'
 import { USERS_INTENTS } from './data/intents-users.ts'
@@ -71,6 +72,7 @@ const ENTRIES: readonly IntentEntry[] = [
   ...PART_INTENTS,
   ...PROGRAM_INTENTS,
   ...OWN_LOG_INTENTS,
+  ...THING_INTENTS,
 ]
 
 export const INTENTS: readonly Intent[] = ENTRIES.map(({ title, explanation, examples, ...entry }) => ({

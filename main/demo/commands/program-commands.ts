@@ -22,8 +22,10 @@ const docker: SimulatedCommand = ({ machine, args }) => {
   if (args[0] === 'volume' && args[1] === 'inspect')
     return { stderr: `Error response from daemon: get ${args.at(-1)}: no such volume\n`, exitCode: 1 }
   if (args[1] === 'prune') return { stdout: 'Total reclaimed space: 0B\n', durationMs: 400 }
+  if (args[0] === 'pull') return { stdout: `Status: Downloaded newer image for ${args[1]}\n`, durationMs: 8_000 }
   if (args[0] === 'inspect') {
     const name = args.at(-1) ?? ''
+    if (args.includes('{{json .Mounts}}') && CONTAINER_LOGS.has(name)) return { stdout: '[]\n' }
     return CONTAINER_LOGS.has(name) ? { stdout: '0 2026-03-01T04:12:40.118Z running 0\n' } : noContainer(name)
   }
   const only = args[0] === 'stats' ? args.slice(1).find((word) => !word.startsWith('-')) : undefined

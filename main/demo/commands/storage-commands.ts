@@ -48,6 +48,7 @@ const lsblk: SimulatedCommand = ({ machine, args, now }) => {
 const mount: SimulatedCommand = ({ machine: { files, facts }, args, folder }) => {
   const [device = '', place = ''] = readArguments(args, ['-t', '-o']).rest
   if (args[0] === '-a') return {}
+  if (place === '' && device !== '') return { stderr: `mount: ${device}: can't find in /etc/fstab.\n`, exitCode: 1 }
   if (!files.has(device)) return { stderr: `mount: ${place}: special device ${device} does not exist.\n`, exitCode: 32 }
   if (!files.isFolder(absolutePath(place, folder)))
     return { stderr: `mount: ${place}: mount point does not exist.\n`, exitCode: 32 }

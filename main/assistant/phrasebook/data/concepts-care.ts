@@ -24,7 +24,7 @@ export const CARE_CONCEPTS: readonly ConceptEntry[] = [
     'boot-loader',
     'topic',
     'bootloader|boot loader|eeprom|eeprom version|bootloader version|boot loader version|firmware version|firmware',
-    '引导程序|引导加载程序|固件|固件版本|eeprom版本|bootloader版本',
+    '引导程序|引导加载程序|固件|固件版本|eeprom版本|bootloader版本|bios|uefi',
   ],
   [
     'recent-files',

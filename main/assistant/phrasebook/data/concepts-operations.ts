@@ -38,6 +38,7 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   ...named('topic', 'root-disk boot-source kernel-key kernel-params boot-args is-newest eeprom'),
   ...named('action', 'console-off'),
   ...named('modifier', 'temporary keep-serial'),
+  ...named('topic', 'probe-reading library'),
   // What programs keep, use and are set to.
   ...named('topic', 'uncommitted branch commits repo-word config-test at-jobs compose-word net-share proxy open-files'),
   ...named('topic', 'ssh-setting database newer-kernel every-container client-count which-time-server let-through'),

@@ -149,8 +149,8 @@ export const TOPIC_CONCEPTS: readonly ConceptEntry[] = [
   [
     'serial',
     'topic',
-    'serial port|uart|ttyusb|serial device|serial adapters|tty|com port|com-port',
-    '串口|串行口|串口设备|序列埠|com口|com端口|串口设备名|串口名|串口号|串口名称|串口节点|usb转串口|串口线|usb串口|转串口|ttl串口|485串口|usb转485|usb转ttl|串口转换器|232串口|485口|232口|串口模块|rs485|rs232',
+    'ch340|ch341|cp2102|cp210x|pl2303|ft232|ftdi|usb serial adapter|usb serial converter|serial adapter|serial converter|serial port|uart|ttyusb|serial device|serial adapters|tty|com port|com-port',
+    '串口|串行口|串口设备|序列埠|com口|com端口|串口设备名|串口名|串口号|串口名称|串口节点|usb转串口|串口线|usb串口|转串口|ttl串口|485转换器|485适配器|485串口|usb转485|usb转ttl|串口转换器|232串口|485口|232口|串口模块|rs485|rs232',
   ],
   [
     'i2c',

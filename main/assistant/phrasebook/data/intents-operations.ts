@@ -125,6 +125,7 @@ export const OPERATIONS_INTENTS: readonly IntentEntry[] = [
     title: ['Language of the system', '系统语言'],
     explanation: ['Shows the language and the keyboard of the system.', '显示系统的语言和键盘设置。'],
     linux: 'localectl status',
+    powershell: 'Get-WinUserLanguageList',
     when: ['locale-word +status|well +config +info +type -<locale> *1.2'],
     examples: ['which locale is set', '系统语言是什么'],
   },

@@ -142,7 +142,10 @@ export const SOFTWARE_INTENTS: readonly IntentEntry[] = [
     ],
     timeoutS: 30,
     linux: 'pip3 show {pip}',
-    when: ['pip-show <pip> +version +process *1.3'],
+    when: [
+      'pip-show <pip> +version +process *1.3',
+      '<pip> version|installed|exists|library|question +library +python-packages *1.5',
+    ],
     examples: ['pip show requests', 'pip show requests'],
   },
 ]

@@ -87,7 +87,7 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     ],
     linux: 'findmnt --target {path}',
     when: [
-      'mount|unmount <path> question|status|well|inside +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
+      'mount|unmount <path> question|status|well|inside +net-share +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
     ],
     examples: ['is /mnt/usb mounted', '/mnt/usb 挂载了吗'],
   },

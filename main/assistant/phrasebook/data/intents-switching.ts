@@ -152,7 +152,10 @@ export const SWITCHING_INTENTS: readonly IntentEntry[] = [
     ],
     timeoutS: 30,
     linux: 'grep -H . /sys/bus/w1/devices/28-*/temperature',
-    when: ['onewire-sensors temperature +info +high +status|well *1.3'],
+    when: [
+      'onewire-sensors temperature +info +high +status|well *1.3',
+      'probe-reading +temperature +onewire-sensors *1.5',
+    ],
     examples: ['temperature of the ds18b20', '读一下 DS18B20 的温度'],
   },
 ]

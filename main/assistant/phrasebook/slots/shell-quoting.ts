@@ -63,6 +63,7 @@ const ALLOWED: Readonly<Record<SlotKind, RegExp>> = {
   locale: /^[a-z]{2}_[A-Z]{2}\.UTF-8$/u,
   megabytes: NUMBER,
   pip: /^[A-Za-z0-9][A-Za-z0-9._-]{0,62}(?:==[0-9.]{1,20})?$/u,
+  image: /^[a-z0-9][a-z0-9._/-]{1,80}(?::[A-Za-z0-9._-]{1,41})?$/u,
   proto: /^(?:tcp|udp)$/u,
   ssid: /^[\p{L}\p{N}_. -]{1,32}$/u,
   second: POSIX_PATH,

@@ -241,7 +241,7 @@ export const ACCOUNT_PATTERNS: readonly SlotPattern[] = [
   ),
   phrase(
     'lock-user',
-    /(锁定|锁上|锁住|锁了|锁(?=用户|账号)|禁用|停用|冻结|封禁|封掉|\b(?:lock|disable|suspend)\b)/dgu,
+    /(锁定|锁[上住掉]|锁了|锁(?=用户|账号)|禁用|停用|冻结|封禁|封掉|\b(?:lock|disable|suspend)\b)/dgu,
     /用户|账号|帐号|账户|\buser\b|\baccount\b|(?:把|将) ?[a-z_][a-z0-9_-]* ?锁/u,
     /版本|升级|服务|解锁|解除|解封|\bunlock/u,
   ),

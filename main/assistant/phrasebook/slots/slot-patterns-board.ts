@@ -175,7 +175,7 @@ export const BOARD_PATTERNS: readonly SlotPattern[] = [
   phrase(
     'saved-as',
     /((?:,|，)? ?(?:保存|存储|存|输出|写)(?:成|为|到|在|进)?|(?:叫|命名为)(?= ?[a-z0-9_/~.-]+\.(?:jpe?g|png|mp4|wav|h264))|\b(?:and )?(?:save|store|write)(?: it)?(?: as| to| in)?|(?<=(?:photo|picture|snapshot|video|sound|audio|clip) )(?:as|to)\b)/dgu,
-    /拍(?!卖|板)|录(?:音|像|制|一?段|一?个|\s?[\d一二三四五六七八九十])|视频|\b(?:picture|photo|snapshot|still|video|clip|record)\b/u,
+    /拍(?!卖|板)|截[图屏]|录(?:音|像|制|一?段|一?个|\s?[\d一二三四五六七八九十])|视频|\b(?:picture|photo|snapshot|still|video|clip|record)\b/u,
     /日期|时间|date|日志/u,
   ),
   phrase(

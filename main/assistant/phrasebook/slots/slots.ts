@@ -5,6 +5,7 @@ import { KNOWN_PHRASES } from './phrases/known-phrases.ts'
 import { LOG_PHRASES } from './phrases/log-phrases.ts'
 import { PART_PHRASES } from './phrases/part-phrases.ts'
 import { PROGRAM_PHRASES } from './phrases/program-phrases.ts'
+import { THING_PHRASES } from './phrases/thing-phrases.ts'
 import { SLOT_PATTERNS, type SlotPattern } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'
@@ -26,6 +27,7 @@ export interface SlotSpan {
 }
 
 export const PATTERNS: readonly SlotPattern[] = [
+  ...THING_PHRASES,
   ...LOG_PHRASES,
   ...PROGRAM_PHRASES,
   ...PART_PHRASES,

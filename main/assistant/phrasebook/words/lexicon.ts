@@ -9,6 +9,7 @@ import { SPEECH_CONCEPTS } from '../data/concepts-speech.ts'
 import { TOPIC_CONCEPTS } from '../data/concepts-topics.ts'
 import { UPKEEP_CONCEPTS } from '../data/concepts-upkeep.ts'
 import { WORD_CONCEPTS } from '../data/concepts-words.ts'
+import { THING_CONCEPTS } from '../data/intents-things.ts'
 import { PROGRAM_NAMES, SERVICE_NAMES } from '../data/service-names.ts'
 import { TIME_ZONE_PLACES } from '../data/time-zones.ts'
 import type { ConceptEntry, ConceptKind } from '../entry-types.ts'
@@ -18,6 +19,7 @@ import { Spelling } from './spelling.ts'
 const PLACES = TIME_ZONE_PLACES.map((line) => line.split('=')[0] ?? '').filter((forms) => !forms.startsWith('utc'))
 const CONCEPTS: readonly ConceptEntry[] = [
   ...OPERATION_CONCEPTS,
+  ...THING_CONCEPTS,
   ...FILE_CONCEPTS,
   ...REACH_CONCEPTS,
   ...CARE_CONCEPTS,

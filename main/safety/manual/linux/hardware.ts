@@ -516,6 +516,14 @@ setserial | shows settings of a serial port | 查看串口设置
   ! setserial /dev/ttyS0 autoconfig
   ! setserial /dev/ttyS0 spd_vhi
 
+fc-list | lists fonts | 列出字体
+  from fontconfig 2.14 fc-list(1)
+  operands {:lang=zh,:lang=zh-cn,:lang=ja,:lang=ko}?
+  = fc-list
+  = fc-list :lang=zh
+  ! fc-list -f x
+  ! fc-list /home/pi/x
+
 lpstat | shows printers and jobs | 查看打印机与任务
   from cups 2.4 lpstat(1)
   -a -c -d -e -H -l -o -p -r -R -s -t -u -v -E

@@ -44,6 +44,15 @@ export const MEDIA_RULES: readonly Rule[] = [
     noMatch: ['tvservice -s'],
   },
   {
+    id: 'pi.display.picture',
+    programs: 'grim scrot',
+    when: {},
+    class: 'change',
+    reason: { en: 'takes a picture of the screen', zh: '截取屏幕画面' },
+    match: ['grim x.png', 'scrot x.png'],
+    noMatch: ['kmsprint'],
+  },
+  {
     id: 'pi.eeprom.flash',
     programs: 'rpi-eeprom-update',
     when: { flags: 'a d r i f A' },

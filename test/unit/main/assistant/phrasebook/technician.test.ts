@@ -52,8 +52,8 @@ describe('requests of a technician', () => {
       const answer = phrasebook.answer(text, system)
       if (answer.decision !== 'propose') continue
       const shell = system === 'windows-powershell' ? 'powershell' : 'bash'
-      // A search in a folder that may hold keys is judged stricter.
-      if (answer.command.intent === 'search-in-files') continue
+      // A search in a folder that may hold keys is judged stricter, and so are the names in a file of passwords.
+      if (/^(?:search-in-files|mqtt-users-in)$/u.test(answer.command.intent)) continue
       const judged = classifier.classify(answer.command.command, shell).class
       // So is a change of a file that the system needs, or of a log.
       if (OF_PLACES.has(answer.command.intent) && judged === 'destructive') continue
