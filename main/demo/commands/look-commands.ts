@@ -65,7 +65,15 @@ export const LOOK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
       : notFound('sshd'),
   apache2ctl: ofService('apache2', 'apache2ctl', { stdout: 'Syntax OK\n' }),
   atq: () => ({}),
-  wg: ({ args }) => (args[1] === 'all' ? {} : { stderr: 'Unable to access interface: No such device\n', exitCode: 1 }),
+  // No machine of the demo has a drive that keeps such figures.
+  smartctl: ({ args }) => ({
+    stderr: `Smartctl open device: ${args.at(-1) ?? ''} failed: No such device\n`,
+    exitCode: 2,
+  }),
+  wg: ({ args }) =>
+    args[1] === undefined || args[1] === 'all'
+      ? {}
+      : { stderr: 'Unable to access interface: No such device\n', exitCode: 1 },
   resolvectl: () => ({}),
   swapon: () => ({ stdout: textOf(['NAME      TYPE SIZE USED PRIO', '/var/swap file 512M   0B   -2']) }),
   'apt-config': () => ({}),

@@ -64,6 +64,7 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
     ],
     defaults: { count: '50' },
     when: [
+      'log <text> <service> -occurrences|how-often -<host> -<path> -kernel -login +service +contain +recent +lines +exists +error +<count> *1.15',
       'log|system-log <text> -occurrences -<host> -<path> -kernel -login +contain +recent +lines +exists +error +<count> *1.1',
     ],
     examples: ['search the system log for timeout', '在系统日志里搜索 timeout'],

@@ -112,6 +112,7 @@ export const NETWORK_INTENTS: readonly IntentEntry[] = [
       'culprit <port> +port +open +usage +running +process +service -firewall +how-many',
       'port <port> protocol|web-page +open +open-verb +usage +running +process +connected +ping -<host> -firewall +how-many',
       'port <port> question|open|status|ping +open-verb +usage +running +connected +<service> -<host> -firewall +how-many *0.95',
+      'port|open <port> <service> powered|open|running +question -<host> -firewall',
       'open <port> <service> question +port +service +process +running -<host> -firewall',
       'port <port> +open +usage +running +process +service +connected +status|well -open-verb -firewall +how-many',
       'port <port> question open-verb|open +usage -firewall +how-many',
