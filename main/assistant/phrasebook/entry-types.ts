@@ -198,7 +198,7 @@ export type PhrasebookAnswer =
  * `other-machine`: it names one that is not asked. `unknown-word`: it is understood but for one name. `password`: it holds a password, which a command would show on the
  * device and in the audit log. `several`: it holds several requests, of which not all are understood. `too-wide`: it would take
  * away a folder of the system, or whatever fits a pattern. `terminal`: it wants a program that asks or redraws its screen.
- * `static-ip`: an address without its gateway.
+ * `static-ip`: an address without its gateway. `no-folder`: a file that goes elsewhere, by its bare name.
  */
 export type DeclineReason =
   | 'not-understood'
@@ -210,6 +210,7 @@ export type DeclineReason =
   | 'too-wide'
   | 'terminal'
   | 'static-ip'
+  | 'no-folder'
 
 /** A request with the command that answers it, for few-shot prompts and the empty state of the window. */
 export interface PhrasebookExample {

@@ -16,6 +16,7 @@ import { MOMENTS_INTENTS } from './data/intents-moments.ts'
 import { MOVING_INTENTS } from './data/intents-moving.ts'
 import { NARROW_INTENTS } from './data/intents-narrow.ts'
 import { NETWORK_INTENTS } from './data/intents-network.ts'
+import { OBJECT_INTENTS } from './data/intents-objects.ts'
 import { OPERATIONS_INTENTS } from './data/intents-operations.ts'
 import { OWN_LOG_INTENTS } from './data/intents-own-logs.ts'
 import { PART_INTENTS } from './data/intents-parts.ts'
@@ -73,6 +74,7 @@ const ENTRIES: readonly IntentEntry[] = [
   ...PROGRAM_INTENTS,
   ...OWN_LOG_INTENTS,
   ...THING_INTENTS,
+  ...OBJECT_INTENTS,
 ]
 
 export const INTENTS: readonly Intent[] = ENTRIES.map(({ title, explanation, examples, ...entry }) => ({

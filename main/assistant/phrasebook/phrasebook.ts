@@ -1,6 +1,5 @@
 import type { PhrasebookSnippet } from '../../../preload/contract/models/assistant/phrasebook.ts'
 import type {
-  DeclineReason,
   DeviceSystem,
   Intent,
   PhrasebookAnswer,
@@ -19,7 +18,7 @@ import { answerBeside, type SidedRequest, sidedRequest } from './requests/side-c
 import { asksForPassword, needsTerminal, type TerminalNeed } from './requests/terminal.ts'
 import { parseRules, type Rule } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
-import { isTakeable } from './slots/file-places.ts'
+import { isTakeable, isWithoutFolder } from './slots/file-places.ts'
 import { isWindows } from './slots/shell-quoting.ts'
 import { type Snippet, SnippetSearch } from './snippet-search.ts'
 import { correctSpelling } from './words/corrections.ts'
@@ -136,12 +135,12 @@ export class Phrasebook {
     const rivals = matches.filter((match) => match.coverage >= OFFER && match.rank >= best.rank * CLOSE)
     if (best.coverage >= PROPOSE && rivals.length === 1) {
       const command = render(best.rule.intent, best.slots, system)
-      if (command === null) return { decision: 'decline', reason: whyNoCommand(best.slots, system) }
+      if (command === null) return declinedFor(best.slots, system)
       return { decision: 'propose', score: best.coverage, command }
     }
     const offered = best.coverage >= PROPOSE ? rivals : matches.filter((match) => match.coverage >= OFFER)
     const options = offered.flatMap((match) => render(match.rule.intent, match.slots, system) ?? []).slice(0, 3)
-    if (options.length === 0) return { decision: 'decline', reason: whyNoCommand(best.slots, system) }
+    if (options.length === 0) return declinedFor(best.slots, system)
     return { decision: 'choose', question: openQuestion(reading.concepts), options }
   }
 
@@ -241,10 +240,13 @@ function conceptsOf({ tokens }: Reading): readonly string[] {
   return [...new Set(concepts)]
 }
 
-/** Nothing for this system, or a folder of the system and a pattern, which are not taken away on a word. */
-function whyNoCommand({ path, file }: Slots, system: DeviceSystem): DeclineReason {
+/** Nothing for this system, a folder of the system and a pattern, which are not taken away on a word, or a name without its folder. */
+function declinedFor(slots: Slots, system: DeviceSystem): Declined {
+  const { path, file } = slots
+  if (isWindows(system)) return { decision: 'decline', reason: 'not-on-this-system' }
+  if (isWithoutFolder(slots)) return { decision: 'decline', reason: 'no-folder', word: path ?? '' }
   const isWide = path === undefined ? file?.includes('*') === true : !isTakeable(path)
-  return isWide && !isWindows(system) ? 'too-wide' : 'not-on-this-system'
+  return { decision: 'decline', reason: isWide ? 'too-wide' : 'not-on-this-system' }
 }
 
 const PASSWORD = /^(?:passwords?|passwd|密码|口令)$/u

@@ -1,3 +1,4 @@
+import { NO_SERVICE } from './data/service-names.ts'
 import type { SlotKind, Slots } from './entry-types.ts'
 import type { Mood } from './requests/questions.ts'
 import type { Rule } from './rules.ts'
@@ -65,16 +66,44 @@ export function isNamed(token: Token, tokens: readonly Token[]): boolean {
   return isNaming(-1) || isNaming(1)
 }
 
+/** Looks at a service, where what is asked says that the name is that of one. */
+const OF_SERVICES: ReadonlySet<string> = new Set([
+  'service-status',
+  'service-logs',
+  'service-errors',
+  'service-since',
+  'service-enabled',
+  'log-search',
+  'log-between',
+  'errors-between',
+])
+/** In English any word may be unknown. */
+const SAID_IN_CHINESE = /\p{Script=Han}/u
+const ASKED_OF_SERVICES = /^(?:running|status|failed|log|error|autostart|uptime|boot-time)$/u
+
+/** kiosk的日志, datalog 在运行吗: a look at the one thing that is named, which is neither a device nor a place. */
+function isServiceAskedOf(token: Token, { intent }: Rule, tokens: readonly Token[]): boolean {
+  return (
+    OF_SERVICES.has(intent.id) &&
+    !NO_SERVICE.test(token.surface) &&
+    tokens.some(({ concept }) => ASKED_OF_SERVICES.test(concept ?? '')) &&
+    tokens[tokens.indexOf(token) - 1]?.values.text === undefined &&
+    tokens.every((other) => other === token || other.kind !== 'unknown') &&
+    tokens.some(({ surface }) => SAID_IN_CHINESE.test(surface))
+  )
+}
+
 /** Names that no list knows count only beside a word such as "service", or where their form is that of a unit. */
-function slotValue(token: Token, kind: SlotKind, tokens: readonly Token[]): string | undefined {
+function slotValue(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Token[]): string | undefined {
   const value = token.values[kind]
   if (value === undefined || !token.isGuess) return value
-  return isNamed(token, tokens) || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value) ? value : undefined
+  const isUnit = isNamed(token, tokens) || /^[a-z0-9]+[-_@.][a-z0-9-_@.]+$/iu.test(value)
+  return isUnit || isServiceAskedOf(token, rule, tokens) ? value : undefined
 }
 
 /** Tells whether a token may fill the slot: for a change, the name of a thing counts only beside the word "service". */
 function isUsable(token: Token, kind: SlotKind, rule: Rule, tokens: readonly Token[]): boolean {
-  if (slotValue(token, kind, tokens) === undefined) return false
+  if (slotValue(token, kind, rule, tokens) === undefined) return false
   // Opening a device file acts, so it is looked at by a rule that names it.
   const isOpened = token.concept === DEVICE_FILE && kind === 'path'
   if (isOpened && !rule.groups.some((group) => group.includes(DEVICE_FILE))) return false

@@ -59,7 +59,15 @@ export const LOOK_COMMANDS: Readonly<Record<string, SimulatedCommand>> = {
       ? { stdout: args[0] === '-T' ? 'port 22\npermitrootlogin without-password\npasswordauthentication no\n' : '' }
       : notFound('sshd'),
   atq: () => ({}),
-  wg: ({ args }) => (args[1] === 'all' ? {} : { stderr: 'Unable to access interface: No such device\n', exitCode: 1 }),
+  // No machine of the demo has a drive that keeps such figures.
+  smartctl: ({ args }) => ({
+    stderr: `Smartctl open device: ${args.at(-1) ?? ''} failed: No such device\n`,
+    exitCode: 2,
+  }),
+  wg: ({ args }) =>
+    args[1] === undefined || args[1] === 'all'
+      ? {}
+      : { stderr: 'Unable to access interface: No such device\n', exitCode: 1 },
   resolvectl: () => ({}),
   swapon: () => ({ stdout: textOf(['NAME      TYPE SIZE USED PRIO', '/var/swap file 512M   0B   -2']) }),
   'apt-config': () => ({}),

@@ -42,6 +42,9 @@ export const OPERATION_CONCEPTS: readonly ConceptEntry[] = [
   // What programs keep, use and are set to.
   ...named('topic', 'uncommitted branch commits repo-word config-test at-jobs compose-word net-share proxy open-files'),
   ...named('topic', 'ssh-setting database newer-kernel every-container client-count which-time-server let-through'),
+  // What is asked of a thing that is named.
+  ...named('topic', 'timer-runs run-result smart-drive mounted-there wireguard lines-about log-about newest-of'),
+  ...named('modifier', 'no-comments'),
   ...named('topic', 'access-log how-often swap-file ufw-word'),
   ...named('action', 'git-pull reload-if-right compose-update mount-here mount-all flush-dns'),
   ...named(

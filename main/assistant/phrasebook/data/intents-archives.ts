@@ -164,7 +164,10 @@ export const ARCHIVE_INTENTS: readonly IntentEntry[] = [
     title: ['Where a link leads', '链接指向哪里'],
     explanation: ['Shows the file at the end of the link {path}.', '显示链接 {path} 最终指向的文件。'],
     linux: 'readlink -f {path}',
-    when: ['link-target <path> +file +link-to +known-file +known-folder +folder *1.3'],
+    when: [
+      'link-target device-file <path> +serial +usb *1.5',
+      'link-target <path> +file +link-to +known-file +known-folder +folder *1.3',
+    ],
     examples: ['what does /usr/bin/python point to', '/usr/bin/python 指向哪里'],
   },
   {

@@ -63,7 +63,10 @@ export const CARE_INTENTS: readonly IntentEntry[] = [
       'journalctl -n {count} --no-pager -g {pattern}',
     ],
     defaults: { count: '50' },
-    when: ['log|system-log <text> -occurrences -<host> -<path> +contain +recent +lines +exists +error +<count> *1.1'],
+    when: [
+      'log <text> <service> -occurrences|how-often -<host> -<path> -kernel -login +service +contain +recent +lines +exists +error +<count> *1.15',
+      'log|system-log <text> -occurrences -<host> -<path> -kernel -login +contain +recent +lines +exists +error +<count> *1.1',
+    ],
     examples: ['search the system log for timeout', '在系统日志里搜索 timeout'],
   },
   {

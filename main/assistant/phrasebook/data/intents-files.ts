@@ -219,6 +219,7 @@ export const FILES_INTENTS: readonly IntentEntry[] = [
     powershell:
       'Get-ChildItem -LiteralPath {path} -Recurse -File | Select-String -SimpleMatch -Pattern {text} | Select-Object -First 100',
     when: [
+      'lines-about <text> <path> +known-file +file +config +contents *1.6',
       'lines <text> known-file <path> +contain +file *1.2',
       'find <text> known-file <path> +contain +error +file|files *1.1',
       'search|find|contain|error|question <text> <path> +config +flag +known-folder +file|files +folder +log +contents +lines -big *1.1',

@@ -17,7 +17,7 @@ export const MOVING_INTENTS: readonly IntentEntry[] = [
     linux: ['cp {plain} {target}', 'cp -r {packed} {target}'],
     asRootIn: ['target'],
     when: [`copy <path> <second> ${OPTIONS} +usb-stick *1.2`],
-    examples: ['copy /etc/hosts to /tmp/hosts.old', '把 a.txt 复制到 /tmp'],
+    examples: ['copy /etc/hosts to /tmp/hosts.old', '把 /opt/a.txt 复制到 /tmp'],
   },
   {
     id: 'move-file',

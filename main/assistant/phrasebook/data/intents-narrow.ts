@@ -83,6 +83,7 @@ export const NARROW_INTENTS: readonly IntentEntry[] = [
       'Get-ChildItem -LiteralPath {path} -Force | Sort-Object -Property LastWriteTime -Descending | Select-Object -First {count}',
     defaults: { count: '10', rows: '11' },
     when: [
+      'newest-of <path> +folder +known-folder *1.5',
       'file|files file-details recent <path> <count> +folder +known-folder *1.4',
       'recent file|files|folder|known-folder <path> -known-file|lines|contents|contain|size|biggest|big +inside +name +log +<count> +how-many *1.2',
     ],

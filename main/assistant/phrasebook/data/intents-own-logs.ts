@@ -10,6 +10,9 @@ export const OWN_LOG_INTENTS: readonly IntentEntry[] = [
       'tail -n {count} {errfile}; journalctl -u {service} --since {since} --until {until} --no-pager',
       'tail -n {count} {errfile}; journalctl -u {service} --since {since} --no-pager',
       'tail -n {count} {errfile} || journalctl -u {service} -n {count} --no-pager',
+      ...['--since {since} --until {until} ', '--since {since} ', '-n {count} '].map(
+        (span) => `journalctl -u {service} ${span}--no-pager -g "error|fail|fatal|exception|critical"`,
+      ),
     ],
     [
       'log error <service> -<from> -container|how-many|how-often +own-log +service +recent +lines +contents +<count> *1.2',
@@ -65,7 +68,10 @@ export const OWN_LOG_INTENTS: readonly IntentEntry[] = [
       'journalctl -u {service} --since yesterday --until today --no-pager',
       'journalctl --since yesterday --until today --no-pager',
     ].map((read) => `${read} | awk -v a={from} -v b={to} '$3 >= a && $3 < b'`),
-    ['log|system-log <from> <to> -error|warning|how-often|container +service *1.3'],
+    [
+      'log <service> <from> <to> -error|warning|how-often|kernel|container +service *1.35',
+      'log|system-log <from> <to> -error|warning|how-often|kernel|container +service *1.3',
+    ],
     ['log 昨天 15:00-16:00', '昨天 15:00 到 16:00 的日志'],
   ),
   short(

@@ -7,7 +7,10 @@ export const PART_INTENTS: readonly IntentEntry[] = [
     'display-state',
     ['Monitor', '显示器'],
     'kmsprint 2>/dev/null || grep . /sys/class/drm/card*-*/status /sys/class/graphics/fb0/virtual_size',
-    [`display ${ASKED} +resolution +usb +signal +size +how-many *1.3`, `resolution ${ASKED} +display +number +size *1.3`],
+    [
+      `display ${ASKED} +resolution +usb +signal +size +how-many *1.3`,
+      `resolution ${ASKED} +display +number +size *1.3`,
+    ],
     ['is a monitor connected', 'HDMI 接了显示器没有'],
     {
       powershell:

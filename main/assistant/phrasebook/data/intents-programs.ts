@@ -38,8 +38,8 @@ export const PROGRAM_INTENTS: readonly IntentEntry[] = [
     ['Certificate in a file', '证书文件的有效期'],
     'openssl x509 -noout -subject -dates -in {path}',
     [
-      `certificate <path> -<host> ${ASKED} +expiry +when +how-long +file +known-file +free *1.4`,
-      `expiry <path> -<host> ${ASKED} +certificate +when +how-long +file +known-file *1.4`,
+      `certificate <path> -<host> ${ASKED} +expiry +when +date +how-long +file +known-file +free *1.4`,
+      `expiry <path> -<host> ${ASKED} +certificate +when +date +how-long +file +known-file *1.4`,
     ],
     ['when does /etc/ssl/certs/site.pem expire', '/etc/ssl/certs/site.pem 什么时候过期'],
   ),

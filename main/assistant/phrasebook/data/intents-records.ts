@@ -14,7 +14,7 @@ export const RECORD_INTENTS: readonly IntentEntry[] = [
       (name) =>
         `find {path} -xdev -type f ${name}-mtime +{days} -printf '%TF %TT %p\\n' 2>/dev/null | sort | head -n 100`,
     ),
-    when: ['untouched <path> <days> +<file> +folder +known-folder +file +files +inside +system-wide *1.6'],
+    when: ['untouched <path> <days> +<file> +folder +known-folder +file +files +log +inside +system-wide *1.6'],
     examples: ['files in /var/log not modified for 30 days', '查找 /var/log 里超过 30 天没有修改过的文件'],
   },
   {

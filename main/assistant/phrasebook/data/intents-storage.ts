@@ -15,8 +15,9 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     ],
     powershell: 'Get-Disk',
     when: [
-      'usb-sticks -error|recent|free|space|usage|full +connected +how-many +exists *1.3',
-      'list usb-stick -error|recent|free|space|usage|full +connected *1.4',
+      'usb-sticks -mount|error|recent|free|space|usage|full|kernel-log|log +connected +how-many +exists *1.3',
+      'list usb-stick -mount|error|recent|free|space|usage|full|log|kernel-log +connected *1.4',
+      'mounted-there device-file <path> -<second> +disk +usb-stick +folder +status *1.6',
       'mount device-file <path> question|find -<second> +disk +usb-stick +folder +status *1.4',
       'mount|set|mount-it usb-stick +<second> +folder +filler ~',
       'unmount|eject|uninstall usb-stick +filler +disk +device +system ~',
@@ -87,6 +88,7 @@ export const STORAGE_INTENTS: readonly IntentEntry[] = [
     ],
     linux: 'findmnt --target {path}',
     when: [
+      'mounted-there <path> -device-file|known-file +disk +usb-stick +folder +known-folder +exists +connected -<second> *1.6',
       'mount|unmount <path> question|status|well|inside +net-share +usb-stick +disk +folder +known-folder +exists +connected -device-file|known-file -<second> *1.3',
     ],
     examples: ['is /mnt/usb mounted', '/mnt/usb 挂载了吗'],

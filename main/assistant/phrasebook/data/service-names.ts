@@ -121,3 +121,7 @@ export const VERSIONED_PROGRAMS: Readonly<Record<string, string>> = {
 export const PROGRAM_NAMES: readonly string[] = [
   'python|python3|node|nodejs|java|chromium|chrome|firefox|bash|vim|ffmpeg|gstreamer|rsync|qemu|perl|ruby|php|top|htop|tmux|screen|sleep|stress|stress-ng|openssl|gcc|make|cmake|git|curl|wget|vi|nano|emacs|less|rustc|cargo|go|npm|yarn|pip|pip3|ansible|terraform|kubectl|helm|mosquitto_sub|mosquitto_pub|iperf|iperf3|nmap|tcpdump|socat|minicom|picocom|x11|xorg|wayland|labwc|notepad|explorer|powershell|mpv|vlc|omxplayer|dd',
 ]
+
+/** Devices, parts and places by Latin names, which are no service: nas 在运行吗 asks for another machine. */
+export const NO_SERVICE =
+  /^(?:(?:nas|plc|hmi|nvr|dvr|ipc|dtu|rtu|agv|cnc|mes|erp|scada|iot|pc|laptop|desktop|server|host|client|router|switch|gateway|hub|bridge|modem|firewall|printer|scanner|camera|cam|phone|tablet|tv|display|screen|monitor|sensor|relay|pump|motor|valve|fan|heater|door|gate|light|lamp|led|oled|lcd|gps|lte|bios|efi|uefi|tpm|vlan|dhcp|dns|http|https|tcp|udp|mac|modbus|opc|opcua|can|canbus|rs485|rs232|ttl|pwm|adc|dac|i2s|nfc|rfid|bt|wwan|apn|sim|imei|kvm|acpi|selinux|nb|lora|zigbee|ble|rtc|ups|poe|hat|ssd|hdd|usb|sd|cpu|gpu|ram|soc|pi|rpi|raspberry|arduino|jetson|box|board|edge|node|device|machine|line|site|shop|store|office|lab|home|house|room|garage|kitchen|warehouse|factory|plant|farm|greenhouse|hall|roof|tower|floor|building|north|south|east|west|front|back|left|right|upper|lower|master|slave|main|test|prod|dev|dc|hq|rack)[-_]?[a-z]?\d{0,4}|[a-z]{1,4}\d{2,}[a-z\d]{0,6}|[a-z]{1,2})$/iu

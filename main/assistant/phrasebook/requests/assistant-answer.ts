@@ -9,6 +9,7 @@ const KIND_OF_DECLINE: Readonly<Partial<Record<DeclineReason, 'refuse' | 'questi
   terminal: 'refuse',
   password: 'refuse',
   'static-ip': 'question',
+  'no-folder': 'question',
 }
 
 /** The phrasebook's answer as the assistant gives it; `nearest` are the ways on from a decline, the best first. */

@@ -35,6 +35,10 @@ const WORDS: Readonly<Record<DeclineReason | 'unknown-verb', LocalizedText>> = {
     en: '“{word}” needs a terminal, and there is none here: a command runs without input, and its output comes when it has ended.',
     zh: '“{word}”需要终端，而这里没有终端：命令运行时不能输入，输出在结束后才一起返回。',
   },
+  'no-folder': {
+    en: 'In which folder does “{word}” lie? Say it with its full path, as in “back up /home/pi/{word} to /mnt/usb”.',
+    zh: '“{word}”在哪个目录？请写出完整路径，例如“把 /home/pi/{word} 备份到 /mnt/usb”。',
+  },
   'static-ip': {
     en: 'A static address needs its prefix and the gateway, as in “set eth0 to 192.168.1.50/24 with gateway 192.168.1.1”. Nothing is guessed, because a wrong address loses the device.',
     zh: '静态地址需要写明前缀和网关，例如“给 eth0 设静态 IP 192.168.1.50/24，网关 192.168.1.1”。这里不作猜测，因为地址不对设备就会失联。',

@@ -29,6 +29,7 @@ const ANSWERS_BOTH: ReadonlySet<string> = new Set([
   'block-devices',
   'container-usage',
   'listening-programs',
+  'name-and-address',
   'program-usage',
   'service-disable-now',
   'system-info',

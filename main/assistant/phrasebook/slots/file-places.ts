@@ -36,6 +36,11 @@ export function isTakeable(path: string): boolean {
   return !ODD.test(place) && !isWhole && !OF_SYSTEM.test(place)
 }
 
+/** flows.json 备份到 /mnt/usb: a bare name that goes elsewhere leaves open where it lies. */
+export function isWithoutFolder({ path, second }: Slots): boolean {
+  return path !== undefined && second !== undefined && isBare(path) && /^[/~]/u.test(second)
+}
+
 /** True where only root may write in one of the places that a command changes. */
 export function needsRoot(slots: Slots, kinds: readonly SlotKind[]): boolean {
   return kinds.some((kind) => OF_ROOT.test(slots[kind] ?? ''))
@@ -89,7 +94,7 @@ export function filePlaces(slots: Slots): Slots {
   const saved = slots.url === undefined ? undefined : downloadPlace(slots)
   if (named === undefined) return saved === undefined ? {} : { saved }
   const path = withoutEnd(named)
-  const target = second === undefined ? undefined : targetOf(path, second)
+  const target = second === undefined || isWithoutFolder(slots) ? undefined : targetOf(path, second)
   const isSame = target !== undefined && withoutEnd(target) === path
   const isPlain = (EXTENSION.test(path) || KNOWN_FILES.test(path)) && !named.endsWith('/')
   return {

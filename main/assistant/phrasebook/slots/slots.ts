@@ -3,9 +3,11 @@ import type { NormalisedText } from '../words/normalise.ts'
 import { mayMatch } from '../words/required-literals.ts'
 import { KNOWN_PHRASES } from './phrases/known-phrases.ts'
 import { LOG_PHRASES } from './phrases/log-phrases.ts'
+import { OBJECT_PHRASES } from './phrases/object-phrases.ts'
 import { PART_PHRASES } from './phrases/part-phrases.ts'
 import { PROGRAM_PHRASES } from './phrases/program-phrases.ts'
 import { THING_PHRASES } from './phrases/thing-phrases.ts'
+import { UNIT_PHRASES } from './phrases/unit-phrases.ts'
 import { SLOT_PATTERNS, type SlotPattern } from './slot-patterns.ts'
 import { ACCOUNT_PATTERNS } from './slot-patterns-accounts.ts'
 import { BOARD_PATTERNS } from './slot-patterns-board.ts'
@@ -28,6 +30,8 @@ export interface SlotSpan {
 
 export const PATTERNS: readonly SlotPattern[] = [
   ...THING_PHRASES,
+  ...UNIT_PHRASES,
+  ...OBJECT_PHRASES,
   ...LOG_PHRASES,
   ...PROGRAM_PHRASES,
   ...PART_PHRASES,

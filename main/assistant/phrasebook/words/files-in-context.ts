@@ -37,6 +37,14 @@ function optionInContext({ concept, surface }: Token, [first]: readonly Token[])
   return surface === '-c' && program === 'grep' ? { concept: 'line-count', kind: 'topic' } : null
 }
 
+const ARCHIVE = /\.(?:tar(?:\.(?:gz|xz|bz2|zst))?|tgz|txz|tbz2?|zip)$/iu
+
+/** 备份 /opt/app 到 /mnt/app.tar.gz: what gets the name of an archive is packed, where it is none yet. */
+function isIntoArchive(tokens: readonly Token[]): boolean {
+  const places = tokens.flatMap(({ values }) => values.second ?? values.path ?? [])
+  return places.length === 2 && !ARCHIVE.test(places[0] ?? '') && ARCHIVE.test(places[1] ?? '')
+}
+
 const OF_FILE = /^(?:backup|log|log-file|config)$/u
 
 /** /opt/a的备份, "the backup of /opt/a": what belongs to a place is not the place. */
@@ -51,6 +59,7 @@ function verbInContext(tokens: readonly Token[], index: number): Partial<Token> 
   const { surface, concept } = tokens[index] as Token
   const next = tokens[index + 1]
   // 卸载/mnt/usb: what is mounted, and no program.
+  if (concept === 'backup' && isIntoArchive(tokens)) return { concept: 'pack' }
   const isTakenOut = concept === 'uninstall' || surface === '卸'
   const isMounted = (other: Token) =>
     PARTITION.test(other.surface) || /^\/(?:mnt|media|dev|srv|data)(?:\/|$)/u.test(other.values.path ?? '')

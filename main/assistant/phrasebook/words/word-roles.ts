@@ -241,7 +241,7 @@ export function inContext(tokens: readonly Token[], index: number): Token {
   if (isTrailingNoun(token, before, after)) return { ...token, concept: 'info', kind: 'modifier' }
   // 运行mosquitto: with a service right after it the state becomes an order.
   const beside = tokens[index + 1]?.values
-  const isStart = token.surface === '运行' && (beside?.service !== undefined || beside?.path !== undefined)
+  const isStart = token.surface === '运行' && (beside?.service ?? beside?.path ?? beside?.script) !== undefined
   if (isStart && before.every(({ kind }) => kind === 'filler')) return { ...token, concept: 'start', kind: 'action' }
   return isLeadingSet(token, before) ? { ...token, concept: 'set', kind: 'action' } : token
 }
