@@ -73,6 +73,7 @@ const PACKAGED: ReadonlySet<string> = new Set(['nginx', 'mosquitto', 'docker', '
 const MAX_JOURNAL = 500
 
 const LISTS = {
+  '/var/log/dpkg.log': '2026-01-12 03:15:02 status installed tzdata:all 2025a-0+deb12u1\n',
   '/etc/crontab': '17 * * * * root cd / && run-parts --report /etc/cron.hourly\n',
   '/etc/apt/sources.list': 'deb http://deb.debian.org/debian bookworm main\n',
 }
@@ -253,7 +254,6 @@ export class SimulatedMachine {
       this.#place('/etc/dphys-swapfile', 'CONF_SWAPSIZE=512\n')
     }
     this.#place('/home/pi/readme.txt', `This is ${facts.hostname}.\n`)
-    this.#place('/var/log/dpkg.log', '2026-01-12 03:15:02 status installed tzdata:all 2025a-0+deb12u1\n')
     this.#place('/proc/mounts', `${facts.diskDevice} / ext4 rw,noatime 0 0\ntmpfs /run tmpfs rw,nosuid 0 0\n`)
     for (const [path, content] of Object.entries({ ...LISTS, ...kernelFiles(this, this.#clock) }))
       this.#place(path, content)
