@@ -144,12 +144,8 @@ describe('a word that narrows a request', () => {
       const same = commands.filter(({ text, system, command }) => commandOf(`${word}${text}`, [], system) === command)
       // Wi-Fi has its own interface, and the first part of a complaint is its reason.
       // A timer tells its next run in any case, and where some of a log is kept the rest goes.
-      const held: Readonly<Record<string, RegExp>> = {
-        eth7: /wifi|信号|无线|訊號|热点|[，,]/iu,
-        下次: /\.timer/u,
-        其余: /只保留/u,
-      }
-      const isElse = ({ text }: Case) => held[name]?.test(text) !== true
+      const held = { eth7: /wifi|信号|无线|訊號|热点|[，,]/iu, 下次: /\.timer/u, 其余: /只保留/u }[name]
+      const isElse = ({ text }: Case) => held?.test(text) !== true
       expect(same.filter(isElse).map(({ text }) => text)).toEqual([])
     },
   )
