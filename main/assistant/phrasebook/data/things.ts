@@ -137,13 +137,6 @@ export const THINGS: readonly Thing[] = [
   ],
   ['Automatic updates', '自动更新', 'apt-config dump APT::Periodic', '自动升级', '+start +enable +powered'],
   [
-    'Compose status in {path}',
-    '{path} 的 compose 状态',
-    'docker compose --project-directory {path} ps -a',
-    '',
-    '<path> +folder +known-folder +inside +container',
-  ],
-  [
     'Volumes of container {process}',
     '{process} 容器的数据卷',
     "docker inspect -f '{{json .Mounts}}' {process}",

@@ -80,12 +80,6 @@ export const THING_PHRASES: readonly SlotPattern[] = [
   phrase('compose-up', new RegExp(`(${COMPOSE}(?:起起来|拉?起来|启动|跑起来))`, 'dgu'), undefined, ASKS),
   phrase('compose-down', new RegExp(`(${COMPOSE}(?:停[掉了下]?|关掉))`, 'dgu'), undefined, ASKS),
   phrase(
-    'compose-status-in',
-    new RegExp(`(${COMPOSE}(?:起来了|跑着| ps| status)?)`, 'dgu'),
-    [/compose/u, /状态|[吗没?？]|\bps\b|status/u],
-    /日志|更新|停|拉|\b(?:up|down|pull|logs?|ls)\b|哪些/u,
-  ),
-  phrase(
     'volumes-of-container',
     /(挂载?了?[哪什几]?[些么个]?的?(?:数据)?[卷目]录?|数据卷|volumes of)/dgu,
     /容器|contain/u,
@@ -101,7 +95,7 @@ export const THING_PHRASES: readonly SlotPattern[] = [
     'mount-the-folder',
     /(^挂载(?= ?\/)|挂[载上]$|^mount(?= \/))/dgu,
     /(?<![a-z0-9:/])\/(?:mnt|media|srv)\//u,
-    /\/dev\/|到|:\/|\/\/| (?:to|on|at) /u,
+    /\/dev\/|到|:\/|\/\/|有没有|是否|是不是|有无| (?:to|on|at) /u,
   ),
   phrase('net-share', /((?:nfs|nas|smb)(?=挂[上载]))/dgu, /\//u),
   phrase('status', /((?<=挂[上载]了?)没有?(?= ?\/))/dgu),

@@ -25,7 +25,7 @@ export const UNIT_PHRASES: readonly SlotPattern[] = [
   ),
   phrase(
     'courtesy',
-    /((?<![\p{Script=Han}a-z])[\p{Script=Han}a-z]{1,10}(?:软件|程序|客户端) ?)(?=[a-z0-9_-]{1,40}\.exe)/dgu,
+    /((?<![a-z])(?:[a-z]{2,10}|组态|气象站|监控|采集|上位机|播放|打印|扫码|收银|考勤|门禁)?(?:软件|程序|客户端) ?)(?=[a-z0-9_-]{1,40}\.exe)/dgu,
   ),
   phrase(
     'timer-runs',
