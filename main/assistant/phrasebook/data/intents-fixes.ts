@@ -15,7 +15,7 @@ export const FIXES_INTENTS: readonly IntentEntry[] = [
     when: [
       'sync-now +time +date +device +system +inaccurate +with-time-server +<minutes>',
       'adjust-time time|date|ntp|time-sync +<minutes> +time +date +device +system +ntp +inaccurate +with-time-server',
-      'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp',
+      'start|open-verb|set|enable ntp|time-sync +time +device +system +ntp +network',
       'set time +device +system +inaccurate -<datetime>',
     ],
     examples: [

@@ -109,6 +109,7 @@ export const NETWORK_INTENTS: readonly IntentEntry[] = [
       'port +open +connected +network +running +status|well +usage -<port> +how-many',
       'port open-verb question +open +network +how-many',
       'open -<service> +network question|list|show +how-many *0.7',
+      'port <port> process question +usage +open +running +<service> -<host> -firewall',
       'culprit <port> +port +open +usage +running +process +service -firewall +how-many',
       'port <port> protocol|web-page +open +open-verb +usage +running +process +connected +ping -<host> -firewall +how-many',
       'port <port> question|open|status|ping +open-verb +usage +running +connected +<service> -<host> -firewall +how-many *0.95',

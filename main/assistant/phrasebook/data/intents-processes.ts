@@ -141,7 +141,10 @@ export const PROCESSES_INTENTS: readonly IntentEntry[] = [
     linux: 'docker images',
     powershell: 'docker images',
     cmd: 'docker images',
-    when: ['container-image +container +size +installed +exists +how-many *1.3'],
+    when: [
+      'container-image +container +size +installed +exists +how-many *1.3',
+      'container-image <program> +container +size +exists +how-many *1.3',
+    ],
     examples: ['list docker images', '有哪些 docker 镜像'],
   },
 ]

@@ -144,6 +144,7 @@ export const SOFTWARE_INTENTS: readonly IntentEntry[] = [
     linux: 'pip3 show {pip}',
     when: [
       'pip-show <pip> +version +process *1.3',
+      'installed <pip> with-pip +exists *1.5',
       '<pip> version|installed|exists|library|question +library +python-packages *1.5',
     ],
     examples: ['pip show requests', 'pip show requests'],

@@ -80,7 +80,7 @@ export const SOFTWARE_PATTERNS: readonly SlotPattern[] = [
   phrase('pip-install', /(用? ?(?<![a-z0-9])pip3? ?(?:安装|装(?:一下|个|上)?|install)(?: --user)?(?= ?[a-z0-9]))/dgu),
   phrase('pip-install', /\b(install)\b/dgu, /\b(?:with|using|via) pip/u),
   phrase('pip-show', /(pip3? ?show)/dgu),
-  phrase('with-pip', /(\b(?:with|using|via|from) pip3?\b)/dgu),
+  phrase('with-pip', /(\b(?:with|using|via|from|in) pip3?\b|(?<![a-z-])pip3? ?(?:里面?|中)?(?=有没有装 ?[a-z]))/dgu),
   phrase(
     'purge',
     /((?:彻底|完全|干干净净|干净)(?:地|的)?|[,，]? ?(?:连|连同|包括|并且?)?(?:它的?|其)?配置(?:文件)?(?:也|都|一起|一并|一块)?(?:删除?掉?了?|清除?掉?了?|去掉|(?:不要|不用|别|不)(?:要|保?留)了?)|\b(?:apt(?:-get)? )?purge\b|\b(?:and|with|including) (?:all )?(?:its |the )?config(?:uration)?(?: files)?|\bcompletely\b)/dgu,

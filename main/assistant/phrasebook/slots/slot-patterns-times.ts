@@ -72,7 +72,7 @@ export const DAY_PATTERNS: readonly SlotPattern[] = [
 /** How far back from now. */
 export const DURATION_PATTERN: SlotPattern = {
   pattern: new RegExp(
-    `(?<![今昨])((?<![a-z])(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)(?: ago)?(?![a-z])|(?:(?<![a-z])(?:${NUMBER})|[一二两三四五六七八九十]{1,3}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期)(?:内|之内|以内|以来|里|前|之前|以前)?)(?!后|之后|以后)`,
+    `(?<![今昨])((?<![a-z])(?:${NUMBER}|半|half an|half a|an|a)? ?(?:minutes?|mins?|hours?|hrs?|days?|weeks?)(?: ago)?(?![a-z])|(?:(?<![a-z])(?:${NUMBER})|[一二两三四五六七八九十]{1,3}|半) ?个?半?(?:分钟|小时|钟头|天|周|星期)(?:内(?!核)|之内|以内|以来|里|前|之前|以前)?)(?!后|之后|以后)`,
     'dgu',
   ),
   read: readDuration,
