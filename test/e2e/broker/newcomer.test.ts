@@ -58,7 +58,10 @@ async function addName({ page }: WaypostApp, folder: string, name: string): Prom
 /** The connection no longer needs another name than the host that was typed; the password was saved for the other name. */
 async function forgetServerName(page: Page): Promise<void> {
   await editConnection(page)
+  // What is told of the certificate moves the rest down once it is read.
+  await expect(page.getByText(/^Valid until /)).toBeVisible()
   await page.getByRole('button', { name: 'Advanced' }).click()
+  await expect(page.getByLabel(/^Server name$/)).toBeVisible()
   await expect(page.getByLabel(/^Server name$/)).toHaveValue('localhost')
   await page.getByLabel(/^Server name$/).fill('')
   await expect(page.getByText(/The password was saved for .* recognised by another certificate or name/)).toBeVisible()
