@@ -150,8 +150,8 @@ export const CHANGES_INTENTS: readonly IntentEntry[] = [
     when: [
       'kill|stop process|pid <pid> +name +process|pid',
       'kill <pid>',
-      'kill|stop process <process> +name +all +slow',
-      'kill <process> +all +slow',
+      'kill|stop process <process> -<pid> +name +all +slow',
+      'kill <process> -<pid> +all +slow',
     ],
     examples: [
       ['kill process 1234', 'kill the process chromium'],

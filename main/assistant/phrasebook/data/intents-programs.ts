@@ -244,7 +244,7 @@ export const PROGRAM_INTENTS: readonly IntentEntry[] = [
     ['ps -o pid,lstart,etime,args -p {pid}', 'ps -o pid,lstart,etime,args -C {process}'],
     [
       'when|how-long|uptime|boot-time <pid> +process|pid +start +running +time +powered *1.5',
-      'process when|how-long|uptime|boot-time <process> -<service> +start +running +time +powered *1.4',
+      'process when|how-long|uptime|boot-time <process> -<service> -<pid> +start +running +time +powered *1.4',
     ],
     ['when was process 1234 started', '进程 1234 是什么时候启动的'],
   ),

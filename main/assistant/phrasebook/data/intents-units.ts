@@ -59,8 +59,8 @@ export const UNITS_INTENTS: readonly IntentEntry[] = [
     linux: ['kill -9 {pid}', 'pkill -9 -x {process}'],
     when: [
       'kill|stop by-force <pid> +process|pid +name *1.3',
-      'kill|stop by-force <process> process +name +all +slow *1.3',
-      'kill by-force <process> +all +slow *1.3',
+      'kill|stop by-force <process> process -<pid> +name +all +slow *1.3',
+      'kill by-force <process> -<pid> +all +slow *1.3',
     ],
     examples: ['force kill 1234', '强制结束 PID 4321'],
   },
