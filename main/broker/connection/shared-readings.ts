@@ -14,7 +14,7 @@ const MOST = 8
 /** Share of the limit that readings may take on one connection before another is opened. */
 const BUSY_SHARE = 0.5
 const WINDOW_MS = 3_000
-/** Messages from one look at the clock to the next: fewer than come in a window where readings matter. */
+/** Messages from one look at the clock to the next; where fewer come in a window, it is longer. */
 const COUNTED_TOGETHER = 16
 /** After so many connections that could not be had or did not hold, no more are tried. */
 const FAILURES_MAX = 4

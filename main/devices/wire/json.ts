@@ -34,7 +34,7 @@ export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReadi
   return { object: value, isNotUtf8 }
 }
 
-/** The same bytes; what comes from mqtt.js is a buffer, and a second view of it takes as long as looking at each byte. */
+/** The same bytes as a buffer, which they are already when they come from mqtt.js. */
 export function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
