@@ -16,7 +16,7 @@ import { answerPart, MAX_PARTED_CHARS, type PartReader } from './requests/parts.
 import { answerSeveral, joinsThings } from './requests/several.ts'
 import { answerBeside, type SidedRequest, sidedRequest } from './requests/side-clauses.ts'
 import { asksForPassword, needsTerminal, type TerminalNeed } from './requests/terminal.ts'
-import { parseRules, type Rule } from './rules.ts'
+import { parseRules, type Rule, RuleIndex } from './rules.ts'
 import { applyRule, carriesMeaning, type Match, type Reading } from './scoring.ts'
 import { isTakeable, isWithoutFolder } from './slots/file-places.ts'
 import { isWindows } from './slots/shell-quoting.ts'
@@ -38,6 +38,7 @@ type Declined = Extract<PhrasebookAnswer, { decision: 'decline' }>
 export class Phrasebook {
   readonly #lexicon = new Lexicon()
   readonly #rules: readonly Rule[]
+  readonly #ruleIndex: RuleIndex
   readonly #intents: readonly Intent[]
 
   #snippets: SnippetSearch | null = null
@@ -47,6 +48,7 @@ export class Phrasebook {
   constructor(intents: readonly Intent[] = INTENTS) {
     this.#intents = intents
     this.#rules = intents.flatMap((intent) => parseRules(intent, this.#lexicon))
+    this.#ruleIndex = new RuleIndex(this.#rules)
   }
 
   /**
@@ -221,7 +223,7 @@ export class Phrasebook {
   /** The best rule of each intent, best first; ties keep the order of the data. */
   #bestMatches(reading: Reading): readonly Match[] {
     const best = new Map<string, Match>()
-    for (const rule of this.#rules) {
+    for (const rule of this.#ruleIndex.candidates(reading.concepts)) {
       const match = applyRule(rule, reading)
       if (match === null) continue
       const other = best.get(rule.intent.id)

@@ -105,3 +105,34 @@ function parseRule(intent: Intent, line: string, lexicon: Lexicon, slots: Readon
   const usableSlots = addedSlots.length === 0 ? slots : new Set([...slots, ...addedSlots])
   return { intent, groups, neededSlots, usableSlots, optional, vetoes, vetoSlots, weight, isOnlyOffered, isCompanion }
 }
+
+/** Rules by a group of concepts that they ask for, so that a request meets only those that may fit it. */
+export class RuleIndex {
+  readonly #rules: readonly Rule[]
+  readonly #always: number[] = []
+  readonly #byConcept = new Map<string, number[]>()
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules
+    const uses = new Map<string, number>()
+    for (const concept of rules.flatMap(({ groups }) => groups.flat())) uses.set(concept, (uses.get(concept) ?? 0) + 1)
+    const usesOf = (group: readonly string[]) => group.reduce((sum, concept) => sum + (uses.get(concept) ?? 0), 0)
+    for (const [at, { groups }] of rules.entries()) {
+      // The rarest group rules out most.
+      const [rarest] = [...groups].sort((left, right) => usesOf(left) - usesOf(right))
+      if (rarest === undefined) this.#always.push(at)
+      for (const concept of new Set(rarest)) {
+        const places = this.#byConcept.get(concept)
+        if (places === undefined) this.#byConcept.set(concept, [at])
+        else places.push(at)
+      }
+    }
+  }
+
+  /** Those that may fit a request of these concepts, in the order of the data. */
+  candidates(concepts: ReadonlySet<string>): readonly Rule[] {
+    const found = new Set(this.#always)
+    for (const concept of concepts) for (const at of this.#byConcept.get(concept) ?? []) found.add(at)
+    return [...found].sort((left, right) => left - right).flatMap((at) => this.#rules[at] ?? [])
+  }
+}

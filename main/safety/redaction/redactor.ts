@@ -9,11 +9,19 @@ const MAX_PASSES = 5
 /** A shorter secret is taken out as a whole word only: inside words it would leave no text. */
 const MIN_ANYWHERE = 4
 
+/** Texts without a secret that are known as such, the latest; what was asked stands in many prompts after it. */
+const MAX_CLEAN = 256
+const MAX_CLEAN_CHARS = 4_096
+
 /** Takes secrets out of text before it reaches a model, a log, the clipboard or an export (`../README.md`). */
 export class Redactor {
   #secrets: () => Iterable<string>
-  /** The forms of each secret that was there at the last call: they are many, and the secrets seldom change. */
+  /** Those of the last call, with their forms: forms are many, and secrets seldom change. */
+  #known: readonly string[] = []
   #spellings: ReadonlyMap<string, readonly string[]> = new Map()
+  #forms: readonly string[] = []
+  /** Only texts that stay as they are, so that no secret is kept here. */
+  readonly #clean = new Set<string>()
 
   constructor(deps: { readonly secrets?: () => Iterable<string> } = {}) {
     this.#secrets = deps.secrets ?? (() => [])
@@ -26,26 +34,42 @@ export class Redactor {
 
   /** Idempotent, in time linear in the length of `text`. */
   redact(text: string): string {
+    this.#readSecrets()
+    if (this.#clean.has(text)) return text
     let out = this.#redactStored(text)
     for (let pass = 0; pass < MAX_PASSES; pass++) {
       const before = out
       out = redactPatterns(redactPem(before))
       if (out === before) break
     }
+    if (out === text) this.#rememberClean(text)
     return out
   }
 
+  #rememberClean(text: string): void {
+    if (text.length > MAX_CLEAN_CHARS) return
+    const [oldest] = this.#clean
+    if (oldest !== undefined && this.#clean.size >= MAX_CLEAN) this.#clean.delete(oldest)
+    this.#clean.add(text)
+  }
+
+  #readSecrets(): void {
+    const secrets = [...this.#secrets()]
+    const known = this.#known
+    if (secrets.length === known.length && secrets.every((secret, index) => secret === known[index])) return
+    const long = [...new Set(secrets)].filter(({ length }) => length >= MIN_ANYWHERE)
+    this.#spellings = new Map(long.map((secret) => [secret, this.#spellings.get(secret) ?? spellingsOf(secret)]))
+    this.#forms = [...new Set([...this.#spellings.values()].flat())].sort((a, b) => b.length - a.length)
+    this.#known = secrets
+    this.#clean.clear()
+  }
+
   #redactStored(text: string): string {
-    const spellings = new Map<string, readonly string[]>()
     let out = text
-    for (const secret of this.#secrets()) {
-      if (secret === '') continue
-      if (secret.length < MIN_ANYWHERE) out = out.replace(wholeWord(secret), REDACTED)
-      else spellings.set(secret, this.#spellings.get(secret) ?? spellingsOf(secret))
+    for (const secret of this.#known) {
+      if (secret !== '' && secret.length < MIN_ANYWHERE) out = out.replace(wholeWord(secret), REDACTED)
     }
-    this.#spellings = spellings
-    const forms = [...new Set([...spellings.values()].flat())].sort((a, b) => b.length - a.length)
-    for (const form of forms) if (out.includes(form)) out = out.split(form).join(REDACTED)
+    for (const form of this.#forms) if (out.includes(form)) out = out.split(form).join(REDACTED)
     return out
   }
 }

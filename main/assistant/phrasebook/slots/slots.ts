@@ -1,6 +1,6 @@
 import type { SlotKind } from '../entry-types.ts'
 import type { NormalisedText } from '../words/normalise.ts'
-import { mayMatch } from '../words/required-literals.ts'
+import { PatternIndex } from '../words/required-literals.ts'
 import { KNOWN_PHRASES } from './phrases/known-phrases.ts'
 import { LOG_PHRASES } from './phrases/log-phrases.ts'
 import { OBJECT_PHRASES } from './phrases/object-phrases.ts'
@@ -48,12 +48,13 @@ export const PATTERNS: readonly SlotPattern[] = [
   ...SLOT_PATTERNS,
 ]
 
+const patterns = new PatternIndex(PATTERNS)
+
 /** Finds paths, hosts, numbers with their meaning and quoted texts, left to right and without overlap. */
 export function findSlots(text: NormalisedText): readonly SlotSpan[] {
   const spans: SlotSpan[] = []
   const isFree = (start: number, end: number) => spans.every((span) => end <= span.start || start >= span.end)
-  for (const { pattern, read, onlyWith, notWith, says } of PATTERNS) {
-    if (!mayMatch(pattern, text.folded)) continue
+  for (const { pattern, read, onlyWith, notWith, says } of patterns.candidates(text.folded)) {
     const isWith = [onlyWith ?? []].flat().every((condition) => condition.test(text.folded))
     if (!isWith || notWith?.test(text.folded) === true) continue
     for (const match of text.folded.matchAll(pattern)) {

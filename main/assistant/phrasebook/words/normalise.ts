@@ -60,6 +60,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = (
     ['容其', '容器'],
   ] as const
 ).map(([from, to]) => [new RegExp(from, 'gu'), to])
+const ANY_WORD = new RegExp(WORDS.map(([{ source }]) => source).join('|'), 'u')
 
 export interface NormalisedText {
   /** NFKC, as typed otherwise: slots take their values from here. */
@@ -124,6 +125,9 @@ const WHETHER_WHOLE =
 /** 是否已经安装: whether it is so now. */
 const WHETHER_YET = /(?<=是否)(?:已经|已)(?=\p{Script=Han})/gu
 
+const LATIN = /[a-z]/iu
+export const CJK = /[\p{Script=Han}]/u
+
 /** Brings a request into one form; both strings have the same length, so that a position is valid in both. */
 export function normalise(text: string): NormalisedText {
   const typed = text
@@ -131,16 +135,30 @@ export function normalise(text: string): NormalisedText {
     .replace(/[\s\u3000]+/gu, ' ')
     .replace(/[’‘]/gu, "'")
     .trim()
-  const original = typed
     .replace(/。$/u, '')
+  const latin = LATIN.test(typed) ? usualLatin(typed) : typed
+  if (!CJK.test(latin)) return { original: latin, folded: fold(latin) }
+  const original = usualChinese(latin)
+  const folded = fold(original)
+  return { original, folded: ANY_WORD.test(folded) ? usualWords(folded) : folded }
+}
+
+function usualLatin(text: string): string {
+  return text
     .replace(
       SPLIT_VERB,
       (_all, verb: string, object: string, particle: string) => `${verb} ${particle} ${object.trimEnd()}`,
     )
     .replace(SWITCHED_ON, '$1 on $2')
+    .replace(CONTRACTION, "$1n't")
+    .replace(STOPPED_TOO, 'all containers')
+    .replace(OF_DOCKER, '$1 container ')
+}
+
+function usualChinese(text: string): string {
+  return text
     .replace(BAND, '哪个频段')
     .replace(MOBILE, '蜂窝')
-    .replace(CONTRACTION, "$1n't")
     .replace(PARTED_VERB, (_all, verb?: string, object?: string) => (verb === undefined ? '' : `${verb}${object}过`))
     .replace(SOFTENED_VERB, '')
     .replace(BOOT_NOT, '别开机启动')
@@ -152,12 +170,11 @@ export function normalise(text: string): NormalisedText {
     .replace(SPOKEN, (word) => WRITTEN[word] ?? word)
     .replace(ONLY_SO_MANY, '只看')
     .replace(NOT_QUITE, '不')
-    .replace(STOPPED_TOO, 'all containers')
     .replace(CONTINENT, '')
-    .replace(OF_DOCKER, '$1 container ')
-  let folded = fold(original)
-  for (const [word, usual] of WORDS) folded = folded.replace(word, usual)
-  return { original, folded }
+}
+
+function usualWords(folded: string): string {
+  return WORDS.reduce((text, [word, usual]) => text.replace(word, usual), folded)
 }
 
 /** Lower case and simplified, with the same length: enough for text that stands in usual words. */
@@ -171,7 +188,6 @@ export function fold(text: string): string {
   return folded
 }
 
-export const CJK = /[\p{Script=Han}]/u
 const WORD_CHARACTER = /[a-z0-9_]/u
 const INNER_MARK = /[-.@]/u
 

@@ -14,20 +14,61 @@ const SYNTAX = new Set('^$.*+?{}[]()|')
 
 const known = new WeakMap<RegExp, Literals>()
 
-/**
- * Tells whether a pattern may match a text (in NFKC): false where none of the literals is in it that the pattern asks for.
- * Looking for them spares compiling the pattern, which takes a hundred times as long, and running it.
- */
-export function mayMatch(pattern: RegExp, text: string): boolean {
+function literalsOf(pattern: RegExp): Literals {
   let literals = known.get(pattern)
   if (literals === undefined) {
     literals = requiredLiterals(pattern.source)
     if (pattern.ignoreCase) literals = literals?.map((literal) => literal.toLowerCase()) ?? null
     known.set(pattern, literals)
   }
+  return literals
+}
+
+/**
+ * Tells whether a pattern may match a text (in NFKC): false where none of the literals is in it that the pattern asks for.
+ * Looking for them spares compiling the pattern, which takes a hundred times as long, and running it.
+ */
+export function mayMatch(pattern: RegExp, text: string): boolean {
+  const literals = literalsOf(pattern)
   if (literals === null) return true
   const searched = pattern.ignoreCase ? text.toLowerCase() : text
   return literals.some((literal) => searched.includes(literal))
+}
+
+/** Many patterns by their literals: a text is asked for those alone that begin with one of its characters. */
+export class PatternIndex<Entry extends { readonly pattern: RegExp }> {
+  readonly #entries: readonly Entry[]
+  readonly #always: number[] = []
+  readonly #byFirst = new Map<string, Map<string, number[]>>()
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries
+    for (const [at, { pattern }] of entries.entries()) {
+      const literals = literalsOf(pattern)
+      if (literals === null) this.#always.push(at)
+      for (const literal of literals ?? []) this.#add(literal, at)
+    }
+  }
+
+  /** Those that may match a text in NFKC and lower case, in their order. */
+  candidates(text: string): readonly Entry[] {
+    const found = new Set(this.#always)
+    for (const first of new Set(text.split(''))) {
+      for (const [literal, places] of this.#byFirst.get(first) ?? []) {
+        if (literal.length === 1 || text.includes(literal)) for (const at of places) found.add(at)
+      }
+    }
+    return [...found].sort((left, right) => left - right).flatMap((at) => this.#entries[at] ?? [])
+  }
+
+  #add(literal: string, at: number): void {
+    const first = literal[0] ?? ''
+    const literals = this.#byFirst.get(first) ?? new Map<string, number[]>()
+    this.#byFirst.set(first, literals)
+    const places = literals.get(literal)
+    if (places === undefined) literals.set(literal, [at])
+    else places.push(at)
+  }
 }
 
 /** The literals of a regular expression's source, as RE2 finds them for its prefilter. */

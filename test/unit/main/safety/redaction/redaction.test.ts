@@ -113,6 +113,29 @@ describe('stored secrets', () => {
     secrets.push('hunter22')
     expect(redactor.redact('hunter22')).toBe('[redacted]')
   })
+
+  it('answers as if it had seen nothing before, whatever was asked and whichever secrets come and go', () => {
+    const texts = fc.constantFrom('hunter22', 'the pi of hunter22', 'spin pi', 'aHVudGVyMjI=', 'token=abc', '中文')
+    const stored = fc.subarray(['hunter22', 'pi', '中文', ''])
+    fc.assert(
+      fc.property(fc.array(fc.tuple(stored, texts), { maxLength: 20 }), (steps) => {
+        let secrets: readonly string[] = []
+        const redactor = new Redactor({ secrets: () => secrets })
+        for (const [now, text] of steps) {
+          secrets = now
+          expect(redactor.redact(text)).toBe(new Redactor({ secrets: () => now }).redact(text))
+        }
+      }),
+    )
+  })
+
+  it('still redacts in order where more was asked than it remembers', () => {
+    const redactor = new Redactor({ secrets: () => ['hunter22'] })
+    for (let count = 0; count < 1_000; count++) {
+      expect(redactor.redact(`line ${count}`)).toBe(`line ${count}`)
+      expect(redactor.redact(`line ${count} hunter22`)).toBe(`line ${count} [redacted]`)
+    }
+  })
 })
 
 describe('any text', () => {
