@@ -178,7 +178,7 @@ export class Phrasebook {
 
   /** What the rules make of the text comes first, also beside words that nobody knows. The index is built when it is first needed. */
   #search(text: string): readonly Snippet[] {
-    this.#snippets ??= new SnippetSearch(this.#intents, (intent) => this.#meaning(intent))
+    this.#snippets ??= new SnippetSearch(this.#intents, meaningsOf(this.#rules))
     const request = sidedRequest(text, (part) => this.#read(part))?.request ?? text
     const reading = this.#read(request)
     const tokens = reading.tokens.filter(({ kind }) => kind !== 'unknown')
@@ -194,13 +194,6 @@ export class Phrasebook {
     const corrected = correctSpelling(normalised, tokens, this.#lexicon)
     if (corrected === null) return readingOf(normalised, tokens, false)
     return readingOf(corrected, tokenise(corrected, this.#lexicon), true)
-  }
-
-  #meaning(intent: Intent): string {
-    return this.#rules
-      .filter((rule) => rule.intent === intent)
-      .flatMap(({ groups }) => groups.flat())
-      .join(' ')
   }
 
   /** Lists what operators look at most, for a request that resembles nothing. */
@@ -232,6 +225,17 @@ export class Phrasebook {
     const matches = [...best.values()].sort((left, right) => right.rank - left.rank)
     return matches.some(({ rule }) => !rule.isCompanion) ? matches : []
   }
+}
+
+/** The concepts that the rules of each intent ask for, once for each rule. */
+function meaningsOf(rules: readonly Rule[]): ReadonlyMap<Intent, readonly string[]> {
+  const meanings = new Map<Intent, string[]>()
+  for (const { intent, groups } of rules) {
+    const meaning = meanings.get(intent)
+    if (meaning === undefined) meanings.set(intent, groups.flat())
+    else meaning.push(...groups.flat())
+  }
+  return meanings
 }
 
 /** The concepts that say what a request is about. */

@@ -115,11 +115,10 @@ export class RuleIndex {
   constructor(rules: readonly Rule[]) {
     this.#rules = rules
     const uses = new Map<string, number>()
-    for (const concept of rules.flatMap(({ groups }) => groups.flat())) uses.set(concept, (uses.get(concept) ?? 0) + 1)
-    const usesOf = (group: readonly string[]) => group.reduce((sum, concept) => sum + (uses.get(concept) ?? 0), 0)
+    for (const { groups } of rules)
+      for (const group of groups) for (const concept of group) uses.set(concept, (uses.get(concept) ?? 0) + 1)
     for (const [at, { groups }] of rules.entries()) {
-      // The rarest group rules out most.
-      const [rarest] = [...groups].sort((left, right) => usesOf(left) - usesOf(right))
+      const rarest = rarestOf(groups, uses)
       if (rarest === undefined) this.#always.push(at)
       for (const concept of new Set(rarest)) {
         const places = this.#byConcept.get(concept)
@@ -135,4 +134,21 @@ export class RuleIndex {
     for (const concept of concepts) for (const at of this.#byConcept.get(concept) ?? []) found.add(at)
     return [...found].sort((left, right) => left - right).flatMap((at) => this.#rules[at] ?? [])
   }
+}
+
+/** The group that the fewest rules ask for rules out most. */
+function rarestOf(
+  groups: readonly (readonly string[])[],
+  uses: ReadonlyMap<string, number>,
+): readonly string[] | undefined {
+  let rarest: readonly string[] | undefined
+  let least = Number.POSITIVE_INFINITY
+  for (const group of groups) {
+    let count = 0
+    for (const concept of group) count += uses.get(concept) ?? 0
+    if (count >= least) continue
+    rarest = group
+    least = count
+  }
+  return rarest
 }

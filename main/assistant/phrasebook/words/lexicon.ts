@@ -46,7 +46,8 @@ export class Lexicon {
   readonly #names = new Map<string, string>()
   readonly #programs = new Set(PROGRAM_NAMES.flatMap((line) => line.split('|')))
   readonly #kinds = new Map<string, ConceptKind>()
-  readonly #spelling: Spelling
+  /** Built for the first word that nobody knows. */
+  #spelling: Spelling | null = null
   #longest = 1
 
   constructor() {
@@ -63,8 +64,6 @@ export class Lexicon {
       this.#names.set(form, unit)
       this.#longest = Math.max(this.#longest, form.length)
     }
-    const forms = [...this.#forms.keys(), ...this.#names.keys(), ...this.#programs]
-    this.#spelling = new Spelling(forms.flatMap((form) => form.split(' ')))
   }
 
   /** The word of the lexicon that a misspelt one stands for, or the words of a compound: "cpu-hungry". */
@@ -72,7 +71,10 @@ export class Lexicon {
     if (this.form(text) !== undefined || this.isProgram(text)) return undefined
     const parts = text.split('-')
     const isCompound = parts.length > 1 && parts.every((part) => this.form(part) !== undefined)
-    return isCompound ? parts.join(' ') : this.#spelling.correct(text)
+    if (isCompound) return parts.join(' ')
+    const known = () => [...this.#forms.keys(), ...this.#names.keys(), ...this.#programs]
+    this.#spelling ??= new Spelling(known().flatMap((form) => form.split(' ')))
+    return this.#spelling.correct(text)
   }
 
   get longestForm(): number {
