@@ -3,7 +3,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { PATTERNS } from '../../../../../main/assistant/phrasebook/slots/slots.ts'
 import { normalise } from '../../../../../main/assistant/phrasebook/words/normalise.ts'
-import { mayMatch, requiredLiterals } from '../../../../../main/assistant/phrasebook/words/required-literals.ts'
+import {
+  mayMatch,
+  PatternIndex,
+  requiredLiterals,
+} from '../../../../../main/assistant/phrasebook/words/required-literals.ts'
 
 interface Part {
   readonly source: string
@@ -96,5 +100,26 @@ describe('requiredLiterals', () => {
       texts.filter((text) => !mayMatch(pattern, text) && text.search(pattern) >= 0),
     )
     expect(lost).toEqual([])
+  })
+})
+
+describe('PatternIndex', () => {
+  it('gives the patterns that may match a text, in their order', () => {
+    const index = new PatternIndex(PATTERNS)
+    const words = ['日志', '磁盘', '/var/log', 'ping ', '8.8.8.8', '最近', '10', '行', 'nginx', ' ', '。', '😀', '把']
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 8 }), (parts) => {
+        const text = parts.join('')
+        expect(index.candidates(text)).toEqual(PATTERNS.filter(({ pattern }) => mayMatch(pattern, text)))
+      }),
+    )
+  })
+
+  it('gives a pattern of unknown literals for every text, and each pattern once', () => {
+    const entries = [/./u, /a|b/u, /ab/u].map((pattern) => ({ pattern }))
+    const index = new PatternIndex(entries)
+    expect(index.candidates('')).toEqual(entries.slice(0, 1))
+    expect(index.candidates('ba')).toEqual(entries.slice(0, 2))
+    expect(index.candidates('ab')).toEqual(entries)
   })
 })
