@@ -41,7 +41,7 @@ export interface DeviceIngestDeps {
 }
 
 const TENTH_MS = 100
-const TELEMETRY_TOPIC = /\/(?:heartbeat|data)$/
+const isTelemetry = (topic: string) => topic.endsWith('/heartbeat') || topic.endsWith('/data')
 
 /** Handles every message from the broker: budget, decoding, pending commands, registry. */
 export class DeviceIngest {
@@ -69,8 +69,8 @@ export class DeviceIngest {
 
   /** Handles one message. Never throws. A status or an answer is never dropped by the budget. */
   handle(message: IncomingMessage): Ingested {
-    this.#meter.received()
-    if (TELEMETRY_TOPIC.test(message.topic) && !this.#budget.admit(message)) return 'waiting'
+    this.#meter.received(message.receivedAt)
+    if (isTelemetry(message.topic) && !this.#budget.admit(message)) return 'waiting'
     return this.#process(message)
   }
 

@@ -17,10 +17,15 @@ interface Kept {
   readonly receivedAt: number
 }
 
-interface Entry extends Omit<Kept, 'bytes'> {
-  readonly connectionId: string
-  readonly start: number
-  readonly length: number
+/** A place of the ring: filled anew in each round, because a new object for each message would cost the collector more. */
+interface Entry {
+  connectionId: string
+  topic: string
+  start: number
+  length: number
+  totalBytes: number
+  isRetained: boolean
+  receivedAt: number
 }
 
 /**
@@ -31,7 +36,7 @@ export class RawMessages {
   #pool: Buffer | null = null
   /** Bytes ever written, gaps at the end of the pool included. */
   #written = 0
-  readonly #entries: (Entry | undefined)[] = []
+  readonly #entries: Entry[] = []
   #next = 0
   readonly #watched = new Map<string, { readonly prefix: string; readonly connectionId: string; messages: Kept[] }>()
 
@@ -45,14 +50,17 @@ export class RawMessages {
     const start = this.#written
     this.#pool.set(length === payload.byteLength ? payload : payload.subarray(0, length), start % POOL_BYTES)
     this.#written += length
-    this.#entries[this.#next] = {
-      connectionId,
-      topic,
-      start,
-      length,
-      totalBytes,
-      isRetained,
-      receivedAt,
+    const entry = this.#entries[this.#next]
+    if (entry === undefined) {
+      this.#entries.push({ connectionId, topic, start, length, totalBytes, isRetained, receivedAt })
+    } else {
+      entry.connectionId = connectionId
+      entry.topic = topic
+      entry.start = start
+      entry.length = length
+      entry.totalBytes = totalBytes
+      entry.isRetained = isRetained
+      entry.receivedAt = receivedAt
     }
     this.#next = (this.#next + 1) % ENTRIES
     if (this.#watched.size > 0) this.#keep(message, totalBytes)
@@ -86,8 +94,7 @@ export class RawMessages {
     if (pool === null) return []
     const ordered = [...this.#entries.slice(this.#next), ...this.#entries.slice(0, this.#next)]
     const found = ordered.filter(
-      (entry): entry is Entry =>
-        entry !== undefined &&
+      (entry) =>
         entry.connectionId === connectionId &&
         entry.topic.startsWith(prefix) &&
         this.#written - entry.start <= POOL_BYTES,

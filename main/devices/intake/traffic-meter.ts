@@ -18,8 +18,9 @@ export class TrafficMeter {
     this.#clock = clock
   }
 
-  received(): void {
-    this.#turn()
+  /** `at`: epoch ms. */
+  received(at: number): void {
+    this.#turn(at)
     this.#seconds[0] = (this.#seconds[0] ?? 0) + 1
     this.#total += 1
   }
@@ -40,14 +41,14 @@ export class TrafficMeter {
 
   /** Returns the mean rate of the last whole seconds and the messages dropped since the start. */
   figures(): Omit<Traffic, 'cut'> {
-    this.#turn()
+    this.#turn(this.#clock())
     const whole = this.#seconds.slice(1).reduce((sum, count) => sum + count, 0)
     const messagesPerS = Math.round((whole / AVERAGED_S) * 10) / 10
     return { messagesPerS, received: this.#total, dropped: Object.fromEntries(this.#dropped) }
   }
 
-  #turn(): void {
-    const second = Math.floor(this.#clock() / 1000)
+  #turn(now: number): void {
+    const second = Math.floor(now / 1000)
     const passed = Math.min(Math.max(0, second - this.#second), this.#seconds.length)
     if (second === this.#second) return
     this.#second = second

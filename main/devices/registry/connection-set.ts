@@ -11,10 +11,8 @@ export class ConnectionSet {
     this.#onPresence = onPresence
   }
 
-  /** Returns the devices of a connection, which begins without any; `now` is epoch ms. */
+  /** Begins with a connection that is not known yet, without any devices; `now` is epoch ms. */
   open(connectionId: string, now: number): ConnectionDevices {
-    const known = this.#connections.get(connectionId)
-    if (known !== undefined) return known
     const created = new ConnectionDevices(this.#onPresence, now)
     this.#connections.set(connectionId, created)
     return created

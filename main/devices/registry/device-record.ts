@@ -69,6 +69,9 @@ interface Unreadable extends Pick<UnreadableMessage, 'topicKind' | 'reason'> {
   readonly at: number
 }
 
+/** What of a record is newer than on disk: readings alone wait longer. */
+type Unsaved = 'nothing' | 'readings' | 'all'
+
 /**
  * One device in memory. A plain struct, because 100,000 of them are read and sorted all the time; each group of fields says
  * which module writes it.
@@ -153,7 +156,7 @@ export class DeviceRecord implements PresenceFacts {
   // Saving (storage/device-store.ts).
   /** Epoch ms of the last write to disk; 0 is never. */
   savedAt = 0
-  isUnsaved = false
+  unsaved: Unsaved = 'nothing'
   #searchText: string | null = null
 
   constructor(start: RecordStart) {

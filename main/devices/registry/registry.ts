@@ -244,7 +244,7 @@ export class DeviceRegistry {
   }
 
   #connection(connectionId: string): ConnectionDevices {
-    return this.#connections.open(connectionId, this.#deps.clock())
+    return this.#connections.get(connectionId) ?? this.#connections.open(connectionId, this.#deps.clock())
   }
 
   find(ref: DeviceRef): DeviceRecord | undefined {

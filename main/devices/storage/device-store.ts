@@ -81,13 +81,16 @@ export class DeviceStore implements DevicePersistence {
   }
 
   changed(record: DeviceRecord, isUrgent: boolean): void {
-    if (record.isUnsaved) return
+    if (record.unsaved === 'all') return
     const readingsMs = Math.max(READINGS_EVERY_MS, this.#known * READINGS_MS_A_DEVICE)
     if (isUrgent || record.lastSeenAt === null || Math.abs(record.lastSeenAt - record.savedAt) >= readingsMs) {
-      record.isUnsaved = true
+      record.unsaved = 'all'
       this.#later.delete(record)
       this.#unsaved.add(record)
-    } else this.#later.add(record)
+    } else if (record.unsaved === 'nothing') {
+      record.unsaved = 'readings'
+      this.#later.add(record)
+    }
   }
 
   orphaned({ connectionId, deviceId }: DeviceRef, orphan: OrphanResult): void {
@@ -119,7 +122,7 @@ export class DeviceStore implements DevicePersistence {
     }
     for (const record of records) {
       this.#unsaved.delete(record)
-      record.isUnsaved = false
+      record.unsaved = 'nothing'
       if (record.savedAt === 0) this.#known += 1
       record.savedAt = now
     }

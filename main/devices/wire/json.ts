@@ -18,18 +18,18 @@ const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototyp
  * UTF-8 become U+FFFD and are reported. Never throws.
  */
 export function readJsonObject(payload: Uint8Array, isLossy: boolean): JsonReading {
-  const isNotUtf8 = !isUtf8(payload)
-  if (isNotUtf8 && !isLossy) return { object: null, reason: 'utf8' }
   const bytes = asBuffer(payload)
-  if (isDeeperThan(bytes, MAX_DEPTH)) return { object: null, reason: 'depth' }
   const decoded = bytes.toString('utf8')
+  // Every byte that is not UTF-8 becomes U+FFFD, which few texts hold.
+  const isNotUtf8 = decoded.includes('\ufffd') && !isUtf8(payload)
+  if (isNotUtf8 && !isLossy) return { object: null, reason: 'utf8' }
+  if (isDeeperThan(bytes, MAX_DEPTH)) return { object: null, reason: 'depth' }
   const text = decoded.charCodeAt(0) === 0xfeff ? decoded.slice(1) : decoded
   const value = parse(text) ?? parse(mendedJson(text))
   if (value === undefined) return { object: null, reason: 'json' }
   if (!isObject(value)) return { object: null, reason: 'not-an-object' }
   // Any backslash needs the walk too, because \u escapes may hide a key.
-  const isSuspicious =
-    text.includes('\\') || text.includes('__proto__') || text.includes('prototype') || text.includes('constructor')
+  const isSuspicious = text.includes('\\') || text.includes('proto') || text.includes('constructor')
   if (isSuspicious && hasForbiddenKey(value)) return { object: null, reason: 'forbidden-key' }
   return { object: value, isNotUtf8 }
 }

@@ -137,9 +137,9 @@ function cpuTemperature(value: unknown): number | null | undefined {
   const celsius = Math.abs(figure) < THOUSANDTHS_FROM ? figure : figure / 1000
   if (celsius < -100 || celsius > 300) return null
   const { min, max } = DEGREES_AS_THOUSANDTHS
+  if (Math.abs(celsius) > max) return celsius
   const degrees = Math.round(celsius * 1000)
   // Between them stands what no sensor of a processor tells: a divided fraction, or less than a hundredth.
-  if (Math.abs(celsius) > max) return celsius
   return celsius >= min && Math.abs(celsius * 1000 - degrees) < 1e-6 ? degrees : null
 }
 
