@@ -80,6 +80,8 @@ export class DeviceRecord implements PresenceFacts {
   readonly connectionId: string
   readonly deviceId: string
   readonly firstSeenAt: number
+
+  // Used with each message, so they stand side by side: 100,000 records fit into no cache.
   lastSeenAt: number | null
   readonly interval: LearntInterval
   readonly clock = new ClockSkew()
@@ -92,26 +94,41 @@ export class DeviceRecord implements PresenceFacts {
     diskPercent: null,
     uptimeS: null,
   }
-
+  /** Latest messages of one kind that were not understood, since the last that was; written by device-updates.ts. */
+  unreadable: Unreadable | null = null
   // Live messages, written by device-updates.ts and read by presence.ts.
   lastLiveAt: number | null
   lastLiveKind: LifeSign = 'heartbeat'
   isRestored: boolean
-  retainedOnline: PresenceFacts['retainedOnline'] = null
   offline: PresenceFacts['offline'] = null
   /** Last sign of life or status, retained ones too; 0 before the first of this run. */
   heardAt = 0
   quietUntil = 0
-  /** Device time of its last `online`, kept over a restart; a Last Will is older. */
-  onlineStatedAt: number | null = null
   /** Written by connection-devices.ts too. */
   wasAway = false
-
-  // Stated by the device (device-updates.ts).
-  announced: Announcement = NOTHING_ANNOUNCED
   /** Other readings: of the last `data`, and of the last heartbeat. */
   sensors: readonly DeviceReading[] = NO_READINGS
   vitals: readonly DeviceReading[] = NO_READINGS
+  // The verdict of presence.ts, written by connection-devices.ts.
+  presence: Presence = 'never-seen'
+  /** Epoch ms since when it is only the last that is known; null while it is current. */
+  lastKnownAt: number | null = null
+  presenceValidUntil = Number.POSITIVE_INFINITY
+  #evidence: PresenceEvidence | null = NEVER
+  /** Views that have yet to place this record again, one bit each (device-query.ts). */
+  dirtyViews = 0
+  /** Index in the columns of the running minute (telemetry/minute-columns.ts); -1 until it has one. */
+  slot = -1
+  // Saving (storage/device-store.ts).
+  /** Epoch ms of the last write to disk; 0 is never. */
+  savedAt = 0
+  unsaved: Unsaved = 'nothing'
+
+  // Stated by the device (device-updates.ts).
+  retainedOnline: PresenceFacts['retainedOnline'] = null
+  /** Device time of its last `online`, kept over a restart; a Last Will is older. */
+  onlineStatedAt: number | null = null
+  announced: Announcement = NOTHING_ANNOUNCED
 
   // Written by `noteSession`, the latest session first.
   agentSessions: readonly string[] = NO_SESSIONS
@@ -129,34 +146,11 @@ export class DeviceRecord implements PresenceFacts {
   /** Those that are noted; other warnings follow from `clock`, `caseVariantId` and the two systems. */
   warnings: readonly DeviceWarning[] = NO_WARNINGS
 
-  /** Latest messages of one kind that were not understood, since the last that was; written by device-updates.ts. */
-  unreadable: Unreadable | null = null
-
-  // The verdict of presence.ts, written by connection-devices.ts.
-  presence: Presence = 'never-seen'
-  /** Epoch ms since when it is only the last that is known; null while it is current. */
-  lastKnownAt: number | null = null
-  presenceValidUntil = Number.POSITIVE_INFINITY
-  #evidence: PresenceEvidence | null = NEVER
-
   isForgotten = false
-
-  // Sorted views (id-order.ts, device-query.ts).
-  /** Index in the columns of a view; -1 until it is added. */
+  /** Index in the columns of a view (id-order.ts); -1 until it is added. */
   index = -1
-  /** Views that have yet to place this record again, one bit each. */
-  dirtyViews = 0
-
-  // Telemetry (telemetry/minute-columns.ts, telemetry/telemetry-store.ts).
-  /** Index in the columns of the running minute; -1 until it has one. */
-  slot = -1
-  /** Number in the telemetry on disk; 0 until it has one. */
+  /** Number in the telemetry on disk (telemetry/telemetry-store.ts); 0 until it has one. */
   telemetryKey = 0
-
-  // Saving (storage/device-store.ts).
-  /** Epoch ms of the last write to disk; 0 is never. */
-  savedAt = 0
-  unsaved: Unsaved = 'nothing'
   #searchText: string | null = null
 
   constructor(start: RecordStart) {
