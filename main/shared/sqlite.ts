@@ -21,10 +21,16 @@ const caches = new WeakMap<Database, Map<string, Statement<unknown>>>()
  * text selects: nothing checks it.
  */
 export function prepared<Row = never>(database: Database, sql: string): Statement<Row> {
-  const known = caches.get(database) ?? new Map<string, Statement<unknown>>()
-  caches.set(database, known)
-  const statement = known.get(sql) ?? database.prepare(sql)
-  known.set(sql, statement)
+  let known = caches.get(database)
+  if (known === undefined) {
+    known = new Map()
+    caches.set(database, known)
+  }
+  let statement = known.get(sql)
+  if (statement === undefined) {
+    statement = database.prepare(sql)
+    known.set(sql, statement)
+  }
   return statement as Statement<Row>
 }
 

@@ -162,11 +162,13 @@ function afterProperties(bytes: Buffer, at: number): number {
 /** A length of more than four bytes is malformed: what follows passes unchanged, and ends the session where it is parsed. */
 function readVariableLength(bytes: Buffer, at: number): { value: number; length: number } | null {
   let value = 0
-  for (let index = 0; index < 4; index += 1) {
-    const byte = bytes[at + index]
+  let place = 1
+  for (let length = 1; length <= 4; length += 1) {
+    const byte = bytes[at + length - 1]
     if (byte === undefined) return null
-    value += (byte & 0x7f) * 128 ** index
-    if (byte < 0x80) return { value, length: index + 1 }
+    value += (byte & 0x7f) * place
+    if (byte < 0x80) return { value, length }
+    place *= 128
   }
   return { value: Number.POSITIVE_INFINITY, length: 4 }
 }

@@ -43,7 +43,8 @@ export interface RecordStart {
   readonly learntIntervalMs: number | null
 }
 
-const NOTHING_ANNOUNCED: Announcement = {
+/** Until the first status. */
+export const NOTHING_ANNOUNCED: Announcement = {
   hostname: null,
   ipAddress: null,
   agent: null,

@@ -9,7 +9,7 @@ import { type DeviceReading, READING_UNITS } from '../../../preload/contract/mod
 import { DEVICE_SYSTEMS, type DeviceSystem } from '../../../preload/contract/models/safety/safety.ts'
 import { POLICY_CLASSES } from '../../../preload/contract/models/safety/signing.ts'
 import { cleanEntry } from '../records/device-entry.ts'
-import { DeviceRecord, NO_ENTRY } from '../registry/device-record.ts'
+import { DeviceRecord, NO_ENTRY, NOTHING_ANNOUNCED } from '../registry/device-record.ts'
 import { isObject, type JsonObject } from '../wire/json.ts'
 import { CAPABILITIES } from '../wire/messages.ts'
 
@@ -25,7 +25,7 @@ export interface DeviceTableRow {
 /** The part of a record that outlives a run, as JSON for the column `body`, without what is as at first. */
 export function toBody(record: DeviceRecord): string {
   return JSON.stringify({
-    announced: record.announced,
+    announced: record.announced === NOTHING_ANNOUNCED ? undefined : record.announced,
     operatorSystem: record.operatorSystem,
     entry: record.entry === NO_ENTRY ? undefined : record.entry,
     isAddedByHand: record.isAddedByHand ? true : undefined,
@@ -33,9 +33,9 @@ export function toBody(record: DeviceRecord): string {
     wasAway: record.wasAway ? true : undefined,
     onlineStatedAt: record.onlineStatedAt ?? undefined,
     metrics: record.metrics,
-    sensors: record.sensors,
+    sensors: record.sensors.length === 0 ? undefined : record.sensors,
     vitals: record.vitals.length === 0 ? undefined : record.vitals,
-    warnings: record.warnings,
+    warnings: record.warnings.length === 0 ? undefined : record.warnings,
   })
 }
 

@@ -174,12 +174,12 @@ export class TelemetryStore {
   /** Returns the key of a device on disk, a new one if it has none. */
   #key(record: DeviceRecord): number {
     if (record.telemetryKey === 0) {
-      const { connectionId, deviceId } = record
-      this.#prepared('INSERT OR IGNORE INTO telemetry_devices (connection_id, device_id) VALUES (?, ?)').run(
-        connectionId,
-        deviceId,
-      )
-      record.telemetryKey = this.#stored(record) ?? 0
+      // What changes nothing makes the row that is there count as one to return.
+      const row = this.#prepared<{ id: number }>(
+        `INSERT INTO telemetry_devices (connection_id, device_id) VALUES (?, ?)
+          ON CONFLICT DO UPDATE SET device_id = device_id RETURNING id`,
+      ).get(record.connectionId, record.deviceId)
+      record.telemetryKey = row?.id ?? 0
       this.#newKeys.push(record)
     }
     return record.telemetryKey
