@@ -1,11 +1,20 @@
 import {
+  copyLineDown,
+  copyLineUp,
   cursorGroupLeft,
   cursorGroupRight,
-  defaultKeymap,
+  deleteLine,
   history,
   historyKeymap,
+  indentLess,
+  indentMore,
+  moveLineDown,
+  moveLineUp,
   selectGroupLeft,
   selectGroupRight,
+  selectLine,
+  standardKeymap,
+  toggleTabFocusMode,
 } from '@codemirror/commands'
 import { Compartment, EditorState, type Extension, Prec } from '@codemirror/state'
 import { EditorView, type KeyBinding, keymap } from '@codemirror/view'
@@ -46,10 +55,22 @@ function access(isReadOnly: boolean, label: string): Extension {
   ]
 }
 
-/** By words, where CodeMirror's own keys go by the syntax tree, which the editor does without. */
-const WORDS: readonly KeyBinding[] = [
+/**
+ * Those of CodeMirror's usual keys that need neither a syntax tree, comments nor several cursors, which the editor does
+ * without: by words in place of the tree's parts, and for whole lines.
+ */
+const KEYS: readonly KeyBinding[] = [
   { key: 'Alt-ArrowLeft', mac: 'Ctrl-ArrowLeft', run: cursorGroupLeft, shift: selectGroupLeft },
   { key: 'Alt-ArrowRight', mac: 'Ctrl-ArrowRight', run: cursorGroupRight, shift: selectGroupRight },
+  { key: 'Alt-ArrowUp', run: moveLineUp, shift: copyLineUp },
+  { key: 'Alt-ArrowDown', run: moveLineDown, shift: copyLineDown },
+  { key: 'Alt-l', mac: 'Ctrl-l', run: selectLine },
+  { key: 'Mod-[', run: indentLess },
+  { key: 'Mod-]', run: indentMore },
+  { key: 'Shift-Mod-k', run: deleteLine },
+  { key: 'Ctrl-m', mac: 'Shift-Alt-m', run: toggleTabFocusMode },
+  ...historyKeymap,
+  ...standardKeymap,
 ]
 
 /** One exact command, whole and literal: no wrapping of meaning, no hidden characters. */
@@ -85,7 +106,7 @@ export function CommandEditor(props: CommandEditorProps) {
             ]),
           ),
           Prec.highest(EditorView.domEventHandlers({ keydown: (event) => wished(event, latest.current) })),
-          keymap.of([...historyKeymap, ...WORDS, ...defaultKeymap]),
+          keymap.of(KEYS),
           accessSlot.current.of(access(latest.current.isReadOnly, latest.current.label)),
           EditorView.updateListener.of((update) => {
             if (update.docChanged) latest.current.onChange(update.state.doc.toString())

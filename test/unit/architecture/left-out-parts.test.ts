@@ -25,6 +25,7 @@ describe('parts of libraries that are left out of the bundle', () => {
       'ssh2',
       'undici',
       '@mantine/core',
+      '@mantine/hooks',
     ].flatMap(filesOf)
     const idle = [...LEFT_OUT_OF_MAIN, ...LEFT_OUT_OF_WINDOW].filter((part) => !files.some((file) => part.test(file)))
     expect(idle).toEqual([])
