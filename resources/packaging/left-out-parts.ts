@@ -39,6 +39,5 @@ export const LEFT_OUT_OF_WINDOW: readonly RegExp[] = [
   /^@mantine\/core\/esm\/components\/Checkbox\/.*\/Checkbox(?:Card|Indicator)\.mjs$/,
   /^@mantine\/core\/esm\/components\/Input\/.*\/Input(?:Placeholder|Success)\.mjs$/,
   /^@mantine\/core\/esm\/components\/Loader\/loaders\/(?:Bars|Dots)\.mjs$/,
-  /^@mantine\/core\/esm\/components\/ScrollArea\/.*\/ScrollAreaScrollbarScroll\.mjs$/,
   /^@mantine\/hooks\/esm\/use-collapse\/use-horizontal-collapse\.mjs$/,
 ]

@@ -56,6 +56,35 @@ test('a key that writes begins the change of a command in its own field, and the
   await expect(result(page)).toContainText('Succeeded')
 })
 
+test('the keys of an editor work in a command: by words, whole lines, back and forth in what was done', async ({
+  launch,
+}) => {
+  const { page } = await launch({ args: ['--demo'] })
+  const { keyboard } = page
+  await chooseDevice(page, 'demo-gateway-yard')
+  await say(page, 'Command', 'uptime')
+  const command = proposal(page).getByRole('textbox', { name: 'Command to run' })
+  await expect(command).toContainText('uptime')
+  await command.focus()
+  await keyboard.type(' -p now')
+
+  const steps: readonly (readonly [keys: readonly string[], text: string])[] = [
+    [['Control+ArrowLeft', 'Control+Backspace'], 'uptime -now'],
+    [['Control+z'], 'uptime -p now'],
+    [['Control+y'], 'uptime -now'],
+    [['Home', 'Alt+ArrowRight', 'Shift+End', 'Delete'], 'uptime'],
+    [['End', 'Enter', 'w'], 'uptime\nw'],
+    [['Alt+ArrowUp'], 'w\nuptime'],
+    [['Shift+Alt+ArrowDown'], 'w\nw\nuptime'],
+    [['Control+Shift+k'], 'w\nuptime'],
+    [['Control+a', 'Delete'], ''],
+  ]
+  for (const [keys, text] of steps) {
+    for (const key of keys) await keyboard.press(key)
+    await expect.poll(() => command.innerText().then((shown) => shown.replace(/\n$/, ''))).toBe(text)
+  }
+})
+
 test('the main job is done with the keyboard alone, and the focus is always seen', async ({ launch }) => {
   const { page } = await launch()
   const { keyboard } = page
