@@ -136,8 +136,7 @@ export class LiveStatus {
 
 /** A set of listeners in which one that throws is logged and does not stop the others, nor the sender. */
 export class Listeners<T> {
-  /** Another array after each change: messages go through them by the hundred thousand. */
-  #listeners: readonly ((value: T) => void)[] = []
+  readonly #listeners = new Set<(value: T) => void>()
   readonly #log: Log
   readonly #name: string
 
@@ -150,9 +149,9 @@ export class Listeners<T> {
   add(listener: (value: T) => void): () => void {
     // A wrapper of its own, so that one function added twice is two subscriptions.
     const entry = (value: T) => listener(value)
-    this.#listeners = [...this.#listeners, entry]
+    this.#listeners.add(entry)
     return () => {
-      this.#listeners = this.#listeners.filter((other) => other !== entry)
+      this.#listeners.delete(entry)
     }
   }
 
