@@ -31,8 +31,14 @@ const ENGINE_VERSION = 5
 const CMD_ALL = [...CMD_RULES, ...CMD_SERVICE_RULES, ...CMD_PROGRAM_RULES, ...CMD_TOOL_RULES]
 
 /** Verdicts that are kept, and characters of a command whose verdict is. */
-const MAX_KEPT = 32
+const MAX_KEPT = 16
 const MAX_KEPT_CHARS = 4_096
+
+interface Kept {
+  readonly command: string
+  readonly shell: Shell
+  readonly judged: Classification
+}
 
 /**
  * Judges commands; deterministic. What it judged last is kept by the exact text, because an approval has the same command
@@ -44,7 +50,8 @@ export class Classifier {
   readonly #windows: WindowsTables
   readonly #manuals: Manuals
   readonly #rows: readonly OptionRow[]
-  readonly #kept = new Map<string, Classification>()
+  readonly #kept: Kept[] = []
+  #oldest = 0
   #fault: string | undefined
 
   /** `rows`: the option table; both are handed in by tests alone. */
@@ -93,20 +100,12 @@ export class Classifier {
   /** The class of one exact command for a shell; `refused` when the text itself is not acceptable. */
   classify(command: string, shell: Shell): Classification {
     if (this.#fault !== undefined) return this.#refusal(faultyTables(this.#fault))
-    const key = `${shell}\n${command}`
-    const judged = this.#kept.get(key) ?? this.#classify(command, shell)
-    if (command.length <= MAX_KEPT_CHARS) this.#keep(key, judged)
+    for (const kept of this.#kept) if (kept.command === command && kept.shell === shell) return kept.judged
+    const judged = this.#classify(command, shell)
+    if (command.length > MAX_KEPT_CHARS) return judged
+    this.#kept[this.#oldest] = { command, shell, judged: Object.freeze(judged) }
+    this.#oldest = (this.#oldest + 1) % MAX_KEPT
     return judged
-  }
-
-  /** Keeps a verdict as the one that was asked for last. */
-  #keep(key: string, judged: Classification): void {
-    this.#kept.delete(key)
-    this.#kept.set(key, Object.freeze(judged))
-    for (const oldest of this.#kept.keys()) {
-      if (this.#kept.size <= MAX_KEPT) break
-      this.#kept.delete(oldest)
-    }
   }
 
   #classify(command: string, shell: Shell): Classification {

@@ -28,12 +28,23 @@ export interface OpenRead extends CallFault {
 
 /** Holds a call against all reads of its program: covered by one of them, or the word that was not known. */
 export function coverRead(program: ReadProgram, args: readonly Arg[]): CoveredRead | OpenRead {
+  for (const form of program.forms) {
+    for (const sub of form.subs) {
+      if (!sub.every((word) => args.some(({ value }) => value === word || value.toLowerCase() === word))) continue
+      const covered = new CallReader(program, form, sub, new CallProgress(args)).read()
+      if (covered) return covered
+    }
+  }
+  return openRead(program, args)
+}
+
+/** The word at which the form stops that understands most of the call. */
+function openRead(program: ReadProgram, args: readonly Arg[]): OpenRead {
   let open: { understood: number; open: OpenRead } | undefined
   for (const form of program.forms) {
     for (const sub of form.subs) {
       const call = new CallProgress(args)
-      const covered = new CallReader(program, form, sub, call).read()
-      if (covered) return covered
+      new CallReader(program, form, sub, call).read()
       if (!open || call.understood > open.understood) {
         open = { understood: call.understood, open: { ...call.fault, known: form.match[0] } }
       }

@@ -24,15 +24,14 @@ export const NO_FLOW: Flow = {}
 
 /** Joins the effects of several commands. */
 export function mergedFlow(flows: readonly Flow[]): Flow {
+  if (flows.length <= 1) return flows[0] ?? NO_FLOW
   const feeds = flows.some((flow) => flow.feeds)
   const isShell = flows.some((flow) => flow.isShell)
   const isNetwork = flows.some((flow) => flow.isNetwork)
-  const output = flows.length === 1 ? flows[0]?.output : undefined
   return {
     ...(feeds ? { feeds } : {}),
     ...(isShell ? { isShell } : {}),
     ...(isNetwork ? { isNetwork } : {}),
-    ...(output === undefined ? {} : { output }),
   }
 }
 

@@ -60,6 +60,7 @@ export function judgeSimple(
   if (isFed) keepTargets(node.redirects, scope)
   else if (flow.output !== undefined) keepText(node.redirects, flow.output, scope)
   const isWrittenToShell = inner.some((part) => part.isShell) && words.some((word) => word.text.includes('>('))
+  if (!isFed && !isWrittenToShell) return flow
   return { ...flow, ...(isFed ? { feeds: true } : {}), ...(isWrittenToShell ? { isShell: true } : {}) }
 }
 
@@ -74,13 +75,12 @@ function judgeProgram(
   const name = words[0]
   if (!name) return NO_FLOW
   if (name.parts?.some((part) => part.type === 'BraceExpansion')) scope.floor('brace')
-  const isOpaque = words.some(isOpaqueWord)
-  const modes: Fill['mode'][] = isOpaque ? ['empty', 'known'] : ['known']
-  const flows = modes.map((mode) => {
+  const judgeAs = (mode: Fill['mode']): Flow => {
     const argv = argvOf(words, scope, mode)
     for (const text of texts) argv.push({ value: text })
     return judge.argv(isTimed ? [{ value: 'time' }, ...argv] : argv, scope, input)
-  })
-  const last = flows.at(-1) ?? NO_FLOW
-  return { ...mergedFlow(flows), ...(last.output === undefined ? {} : { output: last.output }) }
+  }
+  if (!words.some(isOpaqueWord)) return judgeAs('known')
+  const [empty, known] = [judgeAs('empty'), judgeAs('known')]
+  return { ...mergedFlow([empty, known]), ...(known.output === undefined ? {} : { output: known.output }) }
 }

@@ -29,6 +29,8 @@ interface OptionWords {
   readonly words: ReadonlySet<string>
 }
 
+export const NO_OPTION_WORDS: OptionWords = { shorts: new Set(), longs: [], words: new Set() }
+
 /**
  * Splits arguments into options and operands by the option facts of the program; `--` ends the options except for
  * word-style programs.
@@ -43,7 +45,7 @@ export function parseArgs(args: readonly Arg[], facts: OptionFacts = NO_FACTS): 
   const shorts = new Set<string>()
   const longs: string[] = []
   const words = new Set<string>()
-  const skipped = { shorts: new Set<string>(), longs: [] as string[], words: new Set<string>() }
+  const skipped: string[] = []
   const operands: Arg[] = []
   const uncertain: number[] = []
   const takesNext = (option: string): boolean => facts.arities.get(option) === 'value'
@@ -53,10 +55,7 @@ export function parseArgs(args: readonly Arg[], facts: OptionFacts = NO_FACTS): 
     const text = next?.value ?? ''
     if (text.length < 2 || text[0] !== '-') return
     const equals = text.indexOf('=')
-    const name = equals > 0 ? text.slice(0, equals) : text
-    skipped.words.add(name)
-    if (name.startsWith('--')) skipped.longs.push(name.slice(2))
-    else for (const char of name.slice(1)) skipped.shorts.add(char)
+    skipped.push(equals > 0 ? text.slice(0, equals) : text)
   }
   for (let i = 0; i < args.length; i++) {
     const arg = args[i]
@@ -93,7 +92,17 @@ export function parseArgs(args: readonly Arg[], facts: OptionFacts = NO_FACTS): 
     }
     if (isValueNext) skip(args[++i])
   }
-  return { all: args, shorts, longs, words, operands, uncertain, skipped }
+  return { all: args, shorts, longs, words, operands, uncertain, skipped: optionWordsOf(skipped) }
+}
+
+function optionWordsOf(names: readonly string[]): OptionWords {
+  if (names.length === 0) return NO_OPTION_WORDS
+  const isLong = (name: string): boolean => name.startsWith('--')
+  return {
+    shorts: new Set(names.filter((name) => !isLong(name)).flatMap((name) => [...name.slice(1)])),
+    longs: names.filter(isLong).map((name) => name.slice(2)),
+    words: new Set(names),
+  }
 }
 
 function readCluster(
@@ -125,8 +134,10 @@ function isGiven(args: OptionWords, option: string, facts: OptionFacts): boolean
 }
 
 /** True if some option of a list is given. */
-export const isAnyGiven = (args: OptionWords, options: ReadonlySet<string>, facts: OptionFacts): boolean =>
-  [...options].some((option) => isGiven(args, option, facts))
+export function isAnyGiven(args: OptionWords, options: ReadonlySet<string>, facts: OptionFacts): boolean {
+  for (const option of options) if (isGiven(args, option, facts)) return true
+  return false
+}
 
 /** True if the call does not end by itself, by the option facts of its program. */
 export const neverEnds = (args: OptionWords, facts: OptionFacts): boolean =>

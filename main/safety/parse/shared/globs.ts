@@ -53,12 +53,23 @@ function canBeAsLong(pattern: readonly Token[], other: readonly Token[]): boolea
   return least === other.length || (least < other.length && pattern.includes(MANY))
 }
 
-/** True if the literal beginnings already differ, which spares nearly every comparison with a table. */
+/** True if the literal beginnings or ends already differ, which spares nearly every comparison with a table. */
 function areApart(left: string, right: string): boolean {
   for (let i = 0; i < left.length || i < right.length; i++) {
     const x = left.charAt(i)
     const y = right.charAt(i)
-    if (isSpecial(x) || isSpecial(y)) return false
+    if (isSpecial(x) || isSpecial(y)) return areEndsApart(left, right)
+    if (x !== y) return true
+  }
+  return false
+}
+
+/** True if the literal ends differ. */
+function areEndsApart(left: string, right: string): boolean {
+  for (let i = 1; i <= left.length && i <= right.length; i++) {
+    const x = left.charAt(left.length - i)
+    const y = right.charAt(right.length - i)
+    if (isSpecial(x) || isSpecial(y) || x === ']' || y === ']') return false
     if (x !== y) return true
   }
   return false

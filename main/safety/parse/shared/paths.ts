@@ -15,8 +15,7 @@ const LINKS: ReadonlyMap<string, string> = new Map([
 ])
 
 /** Removes `.`, empty and `..` components as text; a leading `~` is the administrator's home, as the worst case. */
-function normalisePath(path: string): string {
-  const { isAbsolute, parts } = partsOf(path)
+function normalised(isAbsolute: boolean, parts: readonly string[]): string {
   const kept: string[] = []
   for (const part of parts) {
     if (part !== '..') kept.push(part)
@@ -45,13 +44,13 @@ function partsOf(path: string): { isAbsolute: boolean; parts: string[] } {
  * @example `cp x /dev/fd/../root/dev/sda` → forbidden
  */
 export function readingsOf(path: string): string[] {
-  const lexical = normalisePath(path)
   const { isAbsolute, parts } = partsOf(path)
-  const places = new Set([lexical])
-  if (isAbsolute) places.add(followLinks(parts))
-  const behind = suffixOf(parts)
-  if (behind !== undefined) places.add(behind)
-  return [...places]
+  const places = [normalised(isAbsolute, parts)]
+  const followed = isAbsolute ? followLinks(parts) : undefined
+  for (const place of [followed, suffixOf(parts)]) {
+    if (place !== undefined && !places.includes(place)) places.push(place)
+  }
+  return places
 }
 
 function followLinks(parts: readonly string[]): string {
@@ -93,7 +92,7 @@ export function patternOf(arg: Arg): string {
 /** The places an argument may mean: itself, and below each directory that the command changed to. */
 export function placesOf(pattern: string, directories: readonly string[]): string[] {
   const own = readingsOf(pattern)
-  if (own[0]?.startsWith('/')) return own
+  if (directories.length === 0 || own[0]?.startsWith('/')) return own
   return [...own, ...directories.flatMap((directory) => readingsOf(`${directory}/${pattern}`))]
 }
 

@@ -40,15 +40,15 @@ function isNoPath(candidate: string): boolean {
 }
 
 /** The parts of an argument that a program may take as a path: after `=`, `@`, `:` or a short option. */
-function candidatesOf(text: string): Set<string> {
-  const found = new Set([text])
+function candidatesOf(text: string): readonly string[] {
+  const found = [text]
   const equals = text.indexOf('=')
-  if (equals >= 0) found.add(text.slice(equals + 1))
-  if (/^-[A-Za-z]./.test(text) && text[1] !== '-') found.add(text.slice(2))
+  if (equals >= 0) found.push(text.slice(equals + 1))
+  if (/^-[A-Za-z]./.test(text) && text[1] !== '-') found.push(text.slice(2))
   const mark = /file:\/\/|[@:,]/.exec(text)
-  if (mark && mark.index + mark[0].length < text.length) found.add(text.slice(mark.index + mark[0].length))
+  if (mark && mark.index + mark[0].length < text.length) found.push(text.slice(mark.index + mark[0].length))
   const slash = text.indexOf('/')
-  if (slash > 0 && !/^\w+:\/\//.test(text)) found.add(text.slice(slash))
+  if (slash > 0 && !/^\w+:\/\//.test(text)) found.push(text.slice(slash))
   return found
 }
 

@@ -2,9 +2,11 @@ import type { OptionNote } from '../../../../preload/contract/models/safety/safe
 import { COMMAND_CLASSES, type CommandClass } from '../../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
 
+const RANKS = Object.fromEntries(COMMAND_CLASSES.map((name, rank) => [name, rank])) as Record<CommandClass, number>
+
 /** Position of a class in rising order of harm. */
 export function rankOf(commandClass: CommandClass): number {
-  return COMMAND_CLASSES.indexOf(commandClass)
+  return RANKS[commandClass]
 }
 
 import { Budget } from './budget.ts'
@@ -81,12 +83,10 @@ export class Verdict {
   /** Findings worst first, without those that only say "reads" when something worse was found. */
   listed(): { reasons: LocalizedText[]; rules: string[] } {
     const sorted = [...this.#findings.values()].sort((a, b) => rankOf(b.class) - rankOf(a.class))
-    const seen = new Set<string>()
     const reasons: LocalizedText[] = []
-    for (const finding of sorted) {
-      if (seen.has(finding.reason.en) || reasons.length === MAX_REASONS) continue
-      seen.add(finding.reason.en)
-      reasons.push(finding.reason)
+    for (const { reason } of sorted) {
+      if (reasons.length === MAX_REASONS) break
+      if (!reasons.some(({ en }) => en === reason.en)) reasons.push(reason)
     }
     return { reasons, rules: sorted.map((finding) => finding.rule) }
   }

@@ -16,15 +16,16 @@ export function addCoveredWindowsRead(covered: CoveredRead, args: readonly strin
   const { form, notes, texts, isTree, isEndless } = covered
   verdict.add('read', form.id, form.does)
   for (const note of notes) verdict.note(note)
+  if (isEndless) verdict.markEndless(`${form.id}.endless`, form.endless ?? ENDLESS)
+  if (!SEARCHERS.has(form.id)) return
   const patterns = [
     ...texts.map(({ value }) => value),
     ...args.filter((word) => TEXT_OPTION.test(word)),
     ...args.filter((word) => !word.startsWith('-')).slice(0, 1),
   ]
   const isWide = isTree || args.some((word) => !patterns.includes(word) && /[*?]/.test(word))
-  if (isWide && SEARCHERS.has(form.id) && patterns.some((word) => isSecretSearch(word.replace(TEXT_OPTION, ''))))
+  if (isWide && patterns.some((word) => isSecretSearch(word.replace(TEXT_OPTION, ''))))
     verdict.add('change', 'secret.search', SEARCHES_SECRETS)
-  if (isEndless) verdict.markEndless(`${form.id}.endless`, form.endless ?? ENDLESS)
 }
 
 const SEARCHERS = new Set(['read.findstr', 'read.find', 'read.select-string'])

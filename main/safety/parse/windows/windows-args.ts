@@ -1,9 +1,7 @@
-import type { Arg, ParsedArgs } from '../shared/arguments.ts'
+import { type Arg, NO_OPTION_WORDS, type ParsedArgs } from '../shared/arguments.ts'
 
 /** Parameters of PowerShell that rows ask for; a prefix of them counts. */
 const PARAMETERS = ['-recurse', '-force', '-wait', '-repeat', '-continuous']
-
-const NOTHING_SKIPPED = { shorts: new Set<string>(), longs: [], words: new Set<string>() }
 
 /** Arguments of a Windows command: everything is kept, options count as operands too when they begin with `/`. */
 export function parseWindowsArgs(values: readonly string[]): ParsedArgs {
@@ -21,7 +19,7 @@ export function parseWindowsArgs(values: readonly string[]): ParsedArgs {
       uncertain.push(all.length)
     }
   }
-  return { all, shorts: new Set(), longs: [], words, operands, uncertain, skipped: NOTHING_SKIPPED }
+  return { all, ...NO_OPTION_WORDS, words, operands, uncertain, skipped: NO_OPTION_WORDS }
 }
 
 /**

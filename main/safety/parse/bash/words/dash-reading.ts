@@ -3,6 +3,8 @@ const OPENERS = /(?:if|then|elif|else|while|until|do|time|!|\{)(?=[\s;&|()]|$)/y
 /** Words that only bash takes for syntax there. */
 const BASH_WORDS = /(?:\[\[|function)(?=\s|$)/y
 const PAIRS = /&&|\|\||;;|<<<|<&|<>|>>|>&|>\|/y
+/** Whatever dash reads otherwise: a text without it is read alike. */
+const DIFFERS = /\[\[|function|\$'|\(\(|&>|\|&/
 const HERE_DOCUMENT = /<<(-?)[ \t]*((?:\\.|'[^']*'|"[^"]*"|[^\s;&|<>()'"\\])+)/y
 
 interface Context {
@@ -25,6 +27,7 @@ interface Context {
  * @example `[[ -e /x || reboot ]]` → destructive
  */
 export function dashReadings(text: string): string[] {
+  if (!DIFFERS.test(text)) return []
   const reading = new DashReader(text).read()
   return reading === text ? [] : [reading]
 }
