@@ -45,9 +45,7 @@ export class LargePublishes {
     let [at, passedFrom, packets] = [0, 0, 0]
     while (at < bytes.length) {
       if (this.#passing > 0) {
-        const passed = Math.min(this.#passing, bytes.length - at)
-        at += passed
-        this.#passing -= passed
+        at = this.#pass(this.#passing, bytes, at)
         continue
       }
       if (this.#large !== null) {
@@ -71,11 +69,18 @@ export class LargePublishes {
         this.#large = new LargePublish(bytes[at] ?? 0, header.size, this.#hasProperties)
         at += header.length
         passedFrom = at
-      } else this.#passing = header.length + header.size
+      } else at = this.#pass(header.length + header.size, bytes, at)
     }
     if (at > passedFrom) out.push(at - passedFrom === bytes.length ? bytes : bytes.subarray(passedFrom, at))
     this.#held = Buffer.from(bytes.subarray(at))
     return out
+  }
+
+  /** Lets `size` bytes pass from `at` on, the rest of them with the next chunk; returns where these end. */
+  #pass(size: number, bytes: Buffer, at: number): number {
+    const passed = Math.min(size, bytes.length - at)
+    this.#passing = size - passed
+    return at + passed
   }
 
   /** Returns a message as it came, or with what is left of its payload and the size of the whole. */
