@@ -12,33 +12,37 @@ export function fieldsOf(line: string): Map<string, unknown> | Error {
   return new Map<string, unknown>(Object.entries(value))
 }
 
-/** Splits at `\n` alone, because `node:readline` also splits at U+2028 and U+2029, which a JSON string may hold. */
-export async function* textLines(input: Readable): AsyncGenerator<string> {
+/** The whole lines of each chunk, split at `\n` alone, because U+2028 and U+2029 may stand in a JSON string. */
+export async function* textLines(input: Readable): AsyncGenerator<readonly string[]> {
   input.setEncoding('utf8')
   let rest = ''
   for await (const chunk of input) {
     const lines = `${rest}${chunk}`.split('\n')
     rest = lines.pop() ?? ''
-    yield* lines
+    yield lines
   }
-  if (rest !== '') yield rest
+  if (rest !== '') yield [rest]
 }
 
 /** Answers every line of stdin in order; exit 1 after an invalid line, whose answer is the error. */
 export async function answerLines(answer: (fields: Map<string, unknown>) => object | Error): Promise<number> {
   let exitCode = 0
-  for await (const line of textLines(process.stdin)) {
-    if (line.trim() === '') continue
-    const fields = fieldsOf(line)
-    const answered = fields instanceof Error ? fields : answer(fields)
-    if (answered instanceof Error) exitCode = 1
-    await writeLine(answered instanceof Error ? { error: answered.message } : answered)
+  for await (const lines of textLines(process.stdin)) {
+    let answers = ''
+    for (const line of lines) {
+      if (line.trim() === '') continue
+      const fields = fieldsOf(line)
+      const answered = fields instanceof Error ? fields : answer(fields)
+      if (answered instanceof Error) exitCode = 1
+      answers += `${JSON.stringify(answered instanceof Error ? { error: answered.message } : answered)}\n`
+    }
+    await writeText(answers)
   }
   return exitCode
 }
 
-/** Writes one line and waits while the reader is behind. */
-async function writeLine(value: object): Promise<void> {
-  if (process.stdout.write(`${JSON.stringify(value)}\n`)) return
+/** Writes a text and waits while the reader is behind. */
+async function writeText(text: string): Promise<void> {
+  if (process.stdout.write(text)) return
   await new Promise<void>((resolve) => void process.stdout.once('drain', resolve))
 }

@@ -56,15 +56,15 @@ await runScript(async (args) => {
   const phrasebook = new Phrasebook()
   const classifier = new Classifier()
   let isBad = false
-  for await (const line of textLines(process.stdin)) {
-    if (line.trim() === '') continue
-    const question = readQuestion(line)
-    if (question === null) {
-      say(`not a question: ${JSON.stringify(line.slice(0, 200))}`)
-      isBad = true
-      continue
+  for await (const lines of textLines(process.stdin)) {
+    for (const line of lines) {
+      if (line.trim() === '') continue
+      const question = readQuestion(line)
+      if (question === null) {
+        say(`not a question: ${JSON.stringify(line.slice(0, 200))}`)
+        isBad = true
+      } else process.stdout.write(`${JSON.stringify(reply(phrasebook, classifier, question))}\n`)
     }
-    process.stdout.write(`${JSON.stringify(reply(phrasebook, classifier, question))}\n`)
   }
   return isBad ? 2 : 0
 })

@@ -5,7 +5,7 @@ import { textLines } from '../../tools/json-lines.ts'
 
 async function linesFrom(...chunks: readonly (string | Buffer)[]): Promise<readonly string[]> {
   const lines: string[] = []
-  for await (const line of textLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))))) lines.push(line)
+  for await (const some of textLines(Readable.from(chunks.map((chunk) => Buffer.from(chunk))))) lines.push(...some)
   return lines
 }
 
