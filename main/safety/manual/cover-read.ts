@@ -28,9 +28,12 @@ export interface OpenRead extends CallFault {
 
 /** Holds a call against all reads of its program: covered by one of them, or the word that was not known. */
 export function coverRead(program: ReadProgram, args: readonly Arg[]): CoveredRead | OpenRead {
+  const folded = (word: string): string => (isAnyCase(program.style) ? word.toLowerCase() : word)
+  const words = new Set(args.map(({ value }) => folded(value)))
   for (const form of program.forms) {
     for (const sub of form.subs) {
-      if (!sub.every((word) => args.some(({ value }) => value === word || value.toLowerCase() === word))) continue
+      // A form whose sub-commands are not all given cannot cover the call.
+      if (!sub.every((word) => words.has(folded(word)))) continue
       const covered = new CallReader(program, form, sub, new CallProgress(args)).read()
       if (covered) return covered
     }

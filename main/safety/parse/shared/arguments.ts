@@ -29,6 +29,7 @@ interface OptionWords {
   readonly words: ReadonlySet<string>
 }
 
+/** Stands for no option at all. */
 export const NO_OPTION_WORDS: OptionWords = { shorts: new Set(), longs: [], words: new Set() }
 
 /**

@@ -14,7 +14,7 @@ const LINKS: ReadonlyMap<string, string> = new Map([
   ['/lib64', '/usr/lib64'],
 ])
 
-/** Removes `.`, empty and `..` components as text; a leading `~` is the administrator's home, as the worst case. */
+/** Resolves `..` as text. */
 function normalised(isAbsolute: boolean, parts: readonly string[]): string {
   const kept: string[] = []
   for (const part of parts) {
@@ -25,6 +25,7 @@ function normalised(isAbsolute: boolean, parts: readonly string[]): string {
   return (isAbsolute ? '/' : '') + kept.join('/')
 }
 
+/** Components without `.` and empty ones; a leading `~` is the administrator's home, as the worst case. */
 function partsOf(path: string): { isAbsolute: boolean; parts: string[] } {
   const expanded = path
     .replace(/^~root(?=\/|$)|^~(?=\/|$)/, '/root')

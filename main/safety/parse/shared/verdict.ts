@@ -1,6 +1,7 @@
 import type { OptionNote } from '../../../../preload/contract/models/safety/safety.ts'
 import { COMMAND_CLASSES, type CommandClass } from '../../../../preload/contract/models/safety/safety.ts'
 import type { LocalizedText } from '../../../../preload/contract/models/text.ts'
+import { Budget } from './budget.ts'
 
 const RANKS = Object.fromEntries(COMMAND_CLASSES.map((name, rank) => [name, rank])) as Record<CommandClass, number>
 
@@ -8,8 +9,6 @@ const RANKS = Object.fromEntries(COMMAND_CLASSES.map((name, rank) => [name, rank
 export function rankOf(commandClass: CommandClass): number {
   return RANKS[commandClass]
 }
-
-import { Budget } from './budget.ts'
 
 interface Finding {
   readonly class: CommandClass
